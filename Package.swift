@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: Swift 6 mode, the stricter imports, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// Ground to top; a target imports only what stands above it in this list. Tests/HouseTests holds the matrix.
+let package = Package(
+  name: "laurel",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "laurel", targets: ["laurel"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["CYAML", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Template", dependencies: ["Diagnostics", "HTML", "Schema"], swiftSettings: strict),
+    .target(
+      name: "Content", dependencies: ["Diagnostics", "HTML", "Schema", "Markdown"], swiftSettings: strict),
+    .target(
+      name: "Site", dependencies: ["Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "laurel",
+      dependencies: [
+        "Diagnostics", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
+    .testTarget(name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+  ]
+)

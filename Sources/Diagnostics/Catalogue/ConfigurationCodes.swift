@@ -1,0 +1,3 @@
+extension Code {
+  static let configurationCodes: [Code] = []
+}

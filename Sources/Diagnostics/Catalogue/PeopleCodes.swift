@@ -1,0 +1,3 @@
+extension Code {
+  static let peopleCodes: [Code] = []
+}

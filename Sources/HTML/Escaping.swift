@@ -1,0 +1,121 @@
+// One escaper per context. All work over bytes: a quote followed by a combining mark is one `Character`, and an escaper
+// that compares characters lets it through.
+
+/// Where a value stands in the output, which decides how it is escaped.
+package enum EscapeContext: Sendable, Hashable, CaseIterable {
+  /// HTML element text, `title`, `textarea`: `& < >`.
+  case elementText
+  /// Quoted HTML attribute: also both quotes.
+  case attribute
+  /// XML text or quoted attribute: the five predefined entities; characters XML forbids are left out.
+  case xml
+  /// Plain text: as it is.
+  case plain
+}
+
+extension ByteBuffer {
+  /// Appends `text` escaped for `context`.
+  package mutating func append(_ text: String, escapedFor context: EscapeContext) {
+    var text = text
+    text.withUTF8 { append($0, escapedFor: context) }
+  }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
+    switch context {
+    case .plain: for byte in bytes { append(byte) }
+    case .elementText: escape(bytes, with: elementTextEntities)
+    case .attribute: escape(bytes, with: attributeEntities)
+    case .xml: escapeXML(bytes)
+    }
+  }
+
+  /// Appends `text` with everything percent-encoded that is not in `kept` (unreserved characters are always kept).
+  /// Source: RFC 3986, section 2.
+  package mutating func append(_ text: String, percentEncodedKeeping kept: URLCharacters) {
+    for byte in text.utf8 {
+      if kept.contains(byte) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigits[Int(byte >> 4)])
+        append(hexDigits[Int(byte & 15)])
+      }
+    }
+  }
+
+  /// Runs of ordinary bytes are copied whole; only the bytes with an entity are replaced.
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, with entities: (UInt8) -> StaticString?) {
+    var runStart = 0
+    for (index, byte) in bytes.enumerated() {
+      guard byte < 0x40, let entity = entities(byte) else { continue }
+      appendRun(bytes[runStart..<index])
+      append(entity)
+      runStart = index + 1
+    }
+    appendRun(bytes[runStart...])
+  }
+
+  private mutating func escapeXML(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes {
+      if let entity = attributeEntities(byte) {
+        append(entity)
+      } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        append(byte)
+      }
+    }
+  }
+
+  private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
+    for byte in run { append(byte) }
+  }
+
+  private mutating func append(_ entity: StaticString) {
+    entity.withUTF8Buffer { for byte in $0 { append(byte) } }
+  }
+}
+
+/// Sets of bytes that stay as they are inside a part of a URL.
+package struct URLCharacters: Sendable {
+  private let low: UInt64
+  private let high: UInt64
+
+  package init(_ characters: String) {
+    var masks: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in (characters + URLCharacters.unreserved).utf8 where byte < 128 {
+      if byte < 64 { masks.low |= 1 << UInt64(byte) } else { masks.high |= 1 << UInt64(byte - 64) }
+    }
+    (low, high) = (masks.low, masks.high)
+  }
+
+  package func contains(_ byte: UInt8) -> Bool {
+    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+  }
+
+  private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+
+  /// Nothing but the unreserved characters: a value inside a query, a mailto header or one path segment.
+  package static let component = URLCharacters("")
+  /// A path: segments, their sub-delimiters, and `/`.
+  package static let path = URLCharacters("/!$&'()*+,;=:@")
+  /// A whole URL that is already encoded: keeps reserved characters and `%`, encodes spaces, controls and non-ASCII.
+  package static let url = URLCharacters(":/?#[]@!$&'()*+,;=%")
+}
+
+private let hexDigits: [UInt8] = Array("0123456789ABCDEF".utf8)
+
+private func elementTextEntities(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  default: nil
+  }
+}
+
+private func attributeEntities(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: elementTextEntities(byte)
+  }
+}

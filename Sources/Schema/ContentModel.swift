@@ -1,0 +1,163 @@
+// The content types of a portal, as declared in templates/types/*.yaml, complete and checked.
+
+package import Diagnostics
+
+/// All content types and all shapes of a portal.
+package struct ContentModel: Sendable {
+  package let types: [ContentType]
+  /// `shapes[id.index]`; ``EntryShape`` and the built-in records come first, then one a type, then the types' records.
+  package let shapes: [Shape]
+
+  package init(types: [ContentType], shapes: [Shape]) {
+    self.types = types
+    self.shapes = shapes
+  }
+
+  package subscript(id: TypeID) -> ContentType { types[id.index] }
+  package subscript(id: ShapeID) -> Shape { shapes[id.index] }
+  package func type(named name: String) -> ContentType? { types.first { $0.name == name } }
+}
+
+/// One content type: what authors may write, and how its entries look to templates.
+package struct ContentType: Sendable {
+  package let id: TypeID
+  /// Singular, as authors say it to `laurel new`: `story`.
+  package let name: String
+  /// For readers: `Story`, `Stories`.
+  package let title: String
+  package let plural: String
+  package let help: String
+  /// Folder under content/, and the name of the collection in templates: `stories`.
+  package let folder: String
+  /// Path of an entry's page from the site's root with `:slug` in it: `stories/:slug/`.
+  package let permalink: String
+  /// The type's list of entries at `folder/`; nil when it has none.
+  package let list: ListDeclaration?
+  /// In the order authors should write them; the common fields first.
+  package let fields: [FieldDeclaration]
+  /// The shape of its entries: the slots of ``EntryShape``, then one for each field of its own, then the inverse relations.
+  package let shape: ShapeID
+  package let order: EntryOrder
+  /// Facet name -> facet role -> field name, for example `person: {consent: consent, photo: photo}`.
+  package let facets: [Facet]
+  /// Where the type is declared.
+  package let source: SourceFile
+
+  package init(
+    id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
+    list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
+    source: SourceFile
+  ) {
+    self.id = id
+    self.name = name
+    self.title = title
+    self.plural = plural
+    self.help = help
+    self.folder = folder
+    self.permalink = permalink
+    self.list = list
+    self.fields = fields
+    self.shape = shape
+    self.order = order
+    self.facets = facets
+    self.source = source
+  }
+}
+
+/// The heading of a type's list pages.
+package struct ListDeclaration: Sendable {
+  package let title: String
+  package let summary: String
+
+  package init(title: String, summary: String) {
+    self.title = title
+    self.summary = summary
+  }
+}
+
+/// How the entries of a type are ordered in collections; ties are broken by slug.
+package struct EntryOrder: Sendable, Hashable {
+  package let field: String
+  package let isDescending: Bool
+
+  package init(field: String, isDescending: Bool) {
+    self.field = field
+    self.isDescending = isDescending
+  }
+}
+
+/// A standard interface that a type opts into by mapping its fields.
+package struct Facet: Sendable {
+  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course }
+  package let name: Name
+  /// Role -> name of the type's field that plays it, in the order declared.
+  package let roles: [(role: String, field: String)]
+
+  package init(name: Name, roles: [(role: String, field: String)]) {
+    self.name = name
+    self.roles = roles
+  }
+
+  package func field(for role: String) -> String? { roles.first { $0.role == role }?.field }
+}
+
+/// One field an author may write.
+package struct FieldDeclaration: Sendable {
+  package let name: String
+  package let kind: FieldKind
+  package let isRequired: Bool
+  /// As written in YAML; read by the field's kind.
+  package let defaultText: String?
+  /// One or two sentences for authors.
+  package let help: String
+  /// As an author would write it.
+  package let example: String?
+  /// Name of the list of entries, on the far end of a reference, that refer here; nil when `kind` holds no reference.
+  package let inverse: String?
+  /// The name in the declaring file.
+  package let span: Span
+
+  package init(
+    name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
+    inverse: String?, span: Span
+  ) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+    self.defaultText = defaultText
+    self.help = help
+    self.example = example
+    self.inverse = inverse
+    self.span = span
+  }
+}
+
+/// What an author may write in a field, with its behaviour.
+package indirect enum FieldKind: Sendable {
+  case text(maximum: Int?)
+  /// Block Markdown.
+  case markdown
+  /// One paragraph's worth of Markdown: emphasis, links, code; no HTML, no blocks.
+  case inlineMarkdown
+  case integer(minimum: Int?, maximum: Int?)
+  case decimal
+  case percent
+  case money
+  case boolean
+  case date
+  /// Local time with an IANA zone: `2026-10-25 09:30 Europe/Lisbon`.
+  case dateTime
+  case duration
+  case period
+  case url
+  case email
+  case choice([Choice])
+  case list(FieldKind)
+  case record([FieldDeclaration], shape: ShapeID)
+  /// The slug of an entry of one of these types.
+  case reference([TypeID])
+  /// `src` beside the entry and `alt`.
+  case image
+  case consent
+  case slug
+}

@@ -1,0 +1,149 @@
+// What a filter or a function is: a typed signature, its documentation, and a pure Swift function. The one table of them
+// is what the checker checks against, what the machine calls, and what `laurel explain filter NAME` prints.
+
+package import HTML
+package import Schema
+
+/// A filter (`value | name(…)`) or a function (`name(…)`).
+package struct Function: Sendable {
+  package enum Use: String, Sendable { case filter, call }
+
+  package let name: String
+  package let use: Use
+  /// For a filter the first is the value before the bar.
+  package let parameters: [Parameter]
+  package let result: Result
+  /// One sentence, and a template with what it prints.
+  package let help: String
+  package let example: (template: String, prints: String)
+  package let apply: @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
+
+  package init(
+    _ name: String, _ use: Use = .filter, _ parameters: [Parameter], returns result: Result, help: String,
+    example: (template: String, prints: String),
+    apply: @escaping @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
+  ) {
+    self.name = name
+    self.use = use
+    self.parameters = parameters
+    self.result = result
+    self.help = help
+    self.example = example
+    self.apply = apply
+  }
+}
+
+/// One parameter; given by position or by name.
+package struct Parameter: Sendable {
+  /// What may be passed.
+  package enum Accepts: Sendable, Hashable {
+    /// A value of exactly one of these types (an integer passes for a decimal).
+    case types([ValueType])
+    /// integer, decimal, percent, money or duration.
+    case number
+    /// Anything that prints: all scalars.
+    case printable
+    /// A list of anything.
+    case list
+    /// A list of printable values.
+    case listOfPrintable
+    /// An entry or a page.
+    case page
+    case any
+    /// A bare name of a field of the list's elements (dots follow records and references), not an expression:
+    /// `sort(by: date)`. Arrives as ``Argument/field(_:)``.
+    case field
+    /// The open-ended named arguments of `where` and `reject`: `field: expression` pairs, each compared for equality
+    /// (or membership when the field is a list). Arrives as ``Argument/conditions(_:)``.
+    case conditions
+  }
+
+  package let name: String
+  package let accepts: Accepts
+  /// Nil when the argument is required. ``Value/none`` for "may be left out".
+  package let defaultValue: Value?
+  /// True when the argument must be a literal, so that it can be checked when the template is compiled (date formats,
+  /// asset names).
+  package let isLiteral: Bool
+
+  package init(_ name: String, _ accepts: Accepts, default defaultValue: Value? = nil, literal: Bool = false) {
+    self.name = name
+    self.accepts = accepts
+    self.defaultValue = defaultValue
+    isLiteral = literal
+  }
+}
+
+/// The type of what a function returns.
+package enum Result: Sendable, Hashable {
+  case type(ValueType)
+  /// The first argument's type: `sort`, `take`, `reverse`, `round`.
+  case sameAsInput
+  /// The element type of the first argument, optional: `first`, `last`.
+  case element
+  /// A list of the type of the field named by the first `.field` argument: `map`.
+  case listOfField
+  /// The type of the field named by the first `.field` argument, or of the elements without one; optional: `min`, `max`, `sum`.
+  case field
+  /// A list of records `key` (the field's type) and `items` (the input's type): `group`.
+  case groups
+}
+
+/// What arrives in a call, in the order of the parameters.
+package enum Argument: Sendable {
+  case value(Value)
+  case field(FieldPath)
+  case conditions([(field: FieldPath, equals: Value)])
+}
+
+/// Slots to follow from an element: through records directly, through entries by way of the library.
+package struct FieldPath: Sendable, Hashable {
+  package let slots: [Int]
+
+  package init(_ slots: [Int]) { self.slots = slots }
+}
+
+/// What a function may look at besides its arguments. It has no clock, no locale and no disk.
+package struct CallContext: Sendable {
+  /// Every entry's record: `records[id.index]`.
+  package let records: [Record]
+  /// The page being rendered.
+  package let page: SitePath
+  package let settings: RenderSettings
+  /// The shape of group records made by `group` (slots `key`, `items`).
+  package let groupShape: ShapeID
+
+  package init(records: [Record], page: SitePath, settings: RenderSettings, groupShape: ShapeID) {
+    self.records = records
+    self.page = page
+    self.settings = settings
+    self.groupShape = groupShape
+  }
+}
+
+/// The portal's settings that functions format by.
+package struct RenderSettings: Sendable {
+  /// BCP 47, `en-GB`: decides month names and digit grouping, from tables of ours.
+  package let language: String
+  /// ISO 4217, assumed where an amount names none.
+  package let currency: String
+  /// With a trailing slash; nil when the portal has no fixed address.
+  package let baseURL: String?
+
+  package init(language: String, currency: String, baseURL: String?) {
+    self.language = language
+    self.currency = currency
+    self.baseURL = baseURL
+  }
+}
+
+/// Why a call could not be answered; becomes a diagnostic at the call.
+package struct FunctionFault: Error, Sendable {
+  package let message: String
+  package let hint: String?
+
+  package init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}
