@@ -143,7 +143,7 @@ extension LinkResolver {
   private func contentPath(of destination: String) -> String? {
     guard !destination.hasPrefix("/") else { return nil }
     var parts = entry.source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in LinkResolver.percentDecoded(destination).split(separator: "/") where part != "." {
+    for part in PercentCoding.decoded(destination).split(separator: "/") where part != "." {
       guard part == ".." else {
         parts.append(String(part))
         continue
@@ -162,31 +162,12 @@ extension LinkResolver {
   /// Paths under content/ as this entry's author would write them.
   private func relative(_ paths: [String]) -> [String] {
     let own = SitePath(String(entry.source.path.dropFirst("content/".count)))
-    return paths.map { LinkResolver.percentDecoded(SitePath($0).relative(from: own)) }
+    return paths.map { PercentCoding.decoded(SitePath($0).relative(from: own)) }
   }
 
   private static func split(_ destination: String) -> (path: String, fragment: String?) {
     guard let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (destination, nil) }
     let fragment = String(destination[destination.utf8.index(after: mark)...])
-    return (String(destination[..<mark]), percentDecoded(fragment))
-  }
-
-  static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    return (String(destination[..<mark]), PercentCoding.decoded(fragment))
   }
 }
