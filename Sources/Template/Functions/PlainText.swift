@@ -43,7 +43,7 @@ private struct HTMLTextScanner {
     }
     let isOpening = nameStart == at + 1
     at = endOfTag(from: nameStart)
-    if isOpening, unreadElements.contains(name) { at = end(of: "</" + name, from: at) }
+    if isOpening, unreadElements.contains(name) { at = endOfTag(from: end(of: "</" + name, from: at)) }
     if !inlineElements.contains(name) { output.append(UInt8(ascii: " ")) }
   }
 

@@ -80,7 +80,7 @@ private let join = Function.listFilter(
   var texts: [String] = []
   for member in try call.list(0) where member != .none { texts.append(try printedText(member, in: call.context)) }
   let separator = try call.text(1)
-  guard call.isGiven(2), let final = texts.popLast(), !texts.isEmpty else {
+  guard call.isGiven(2), texts.count > 1, let final = texts.popLast() else {
     return .text(texts.joined(separator: separator))
   }
   return .text(texts.joined(separator: separator) + (try call.text(2)) + final)
