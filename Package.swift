@@ -45,5 +45,6 @@ let package = Package(
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
     .testTarget(name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )
