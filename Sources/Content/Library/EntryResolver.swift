@@ -102,7 +102,7 @@ struct EntryResolver {
       Record(shape: BuiltInShape.link.id, slots: [.text(list.title), .url(.site(SitePath(type.folder + "/")))]))
   }
 
-  private func record(of heading: Heading) -> Value {
+  private func record(of heading: MarkdownDocument.Heading) -> Value {
     .record(
       Record(
         shape: BuiltInShape.heading.id, slots: [.integer(heading.level), .text(heading.id), .text(heading.text)]))

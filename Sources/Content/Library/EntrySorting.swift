@@ -1,5 +1,6 @@
 // The order of entries: by type, then by the field the type names, then by slug.
 
+import Diagnostics
 import Schema
 
 struct EntrySorting {

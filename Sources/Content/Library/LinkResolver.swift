@@ -44,10 +44,10 @@ struct LinkResolver {
       done = slot.offset
       switch slot.kind {
       case .link:
-        guard let target = target(of: slot.destination, at: slot.span) else { continue }
+        guard let target = target(of: slot) else { continue }
         links.append(SafeHTML.Link(offset: buffer.count, target: target))
       case .image:
-        guard let picture = picture(slot.destination, alternative: slot.alternative, at: slot.span) else { continue }
+        guard let picture = picture(slot.path, alternative: slot.alternative, at: slot.span) else { continue }
         links.append(SafeHTML.Link(offset: buffer.count, target: picture.file.path))
         // The slot lies between the quotes of src=""; the size goes behind the second.
         buffer.append(document.html[done..<(done + 1)])
@@ -97,23 +97,23 @@ struct LinkResolver {
 // MARK: - Links
 
 extension LinkResolver {
-  private mutating func target(of destination: String, at span: Span) -> SitePath? {
-    let (written, fragment) = LinkResolver.split(destination)
-    if written.isEmpty { return anchor(fragment, in: entry, destination, at: span) }
+  private mutating func target(of slot: LinkSlot) -> SitePath? {
+    let (written, fragment, span) = (slot.path, slot.fragment, slot.span)
+    if written.isEmpty { return anchor(fragment, in: entry, at: span) }
     if written.hasPrefix("/") {
       let target = SitePath(String(written.drop { $0 == "/" }), fragment: fragment)
       siteLinks.append(SiteLink(target: target, place: Place(span, in: entry.source)))
       return target
     }
     guard let path = contentPath(of: written) else {
-      report(.linkLeavesContent(destination), at: span)
+      report(.linkLeavesContent(slot.destination), at: span)
       return nil
     }
     if let number = index.find(source: "content/" + path) {
-      return link(toEntry: number, fragment, destination, at: span)
+      return link(toEntry: number, fragment, slot.destination, at: span)
     }
     if let file = media[path] { return publish(file, at: span) ? file.path.with(fragment: fragment) : nil }
-    report(.missingFile(destination, known: linkTargets), at: span)
+    report(.missingFile(slot.destination, known: linkTargets), at: span)
     return nil
   }
 
@@ -123,11 +123,11 @@ extension LinkResolver {
       report(.linkToHidden(destination, reason), at: span)
       return nil
     }
-    return anchor(fragment, in: target, destination, at: span)
+    return anchor(fragment, in: target, at: span)
   }
 
   /// Headings of the target's text are checked here; an id that the theme makes (`site-…`) when the pages are made.
-  private mutating func anchor(_ fragment: String?, in target: Entry, _ destination: String, at span: Span) -> SitePath? {
+  private mutating func anchor(_ fragment: String?, in target: Entry, at span: Span) -> SitePath? {
     let path = index.path(of: target)
     guard let fragment, !fragment.isEmpty else { return path }
     if fragment.hasPrefix("site-") {
@@ -139,11 +139,11 @@ extension LinkResolver {
     return path.with(fragment: fragment)
   }
 
-  /// The path under content/ that a relative destination means; nil when it leaves content/.
+  /// The path under content/ that a relative path means; nil when it leaves content/.
   private func contentPath(of destination: String) -> String? {
     guard !destination.hasPrefix("/") else { return nil }
     var parts = entry.source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in PercentCoding.decoded(destination).split(separator: "/") where part != "." {
+    for part in destination.split(separator: "/") where part != "." {
       guard part == ".." else {
         parts.append(String(part))
         continue
@@ -163,11 +163,5 @@ extension LinkResolver {
   private func relative(_ paths: [String]) -> [String] {
     let own = SitePath(String(entry.source.path.dropFirst("content/".count)))
     return paths.map { PercentCoding.decoded(SitePath($0).relative(from: own)) }
-  }
-
-  private static func split(_ destination: String) -> (path: String, fragment: String?) {
-    guard let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (destination, nil) }
-    let fragment = String(destination[destination.utf8.index(after: mark)...])
-    return (String(destination[..<mark]), PercentCoding.decoded(fragment))
   }
 }

@@ -23,7 +23,7 @@ package enum NewEntry {
   package static func write(
     type name: String, title: String, today: Day, folders: PortalFolders
   ) throws(DiskFailure) -> Result<Created, Refusal> {
-    let loaded = loadContentModel(try PortalFiles.read(folders).types)
+    let loaded = loadContentModel(try PortalFiles.types(in: folders))
     guard !loaded.diagnostics.hasErrors else { return .failure(.model(loaded.diagnostics)) }
     guard let type = loaded.model.type(named: name) else {
       return .failure(.unknownType(name, known: loaded.model.types.map(\.name)))

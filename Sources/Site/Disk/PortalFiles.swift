@@ -43,6 +43,11 @@ package struct PortalFiles: Sendable {
       templates: templates.templates, assets: templates.assets, diagnostics: content.diagnostics + templates.diagnostics,
       mediaLocations: content.mediaLocations)
   }
+
+  /// The type declarations alone, for what needs no content.
+  package static func types(in folders: PortalFolders) throws(DiskFailure) -> [SourceFile] {
+    try TemplateFolder(folders.templates).types
+  }
 }
 
 private struct ContentFolder {
