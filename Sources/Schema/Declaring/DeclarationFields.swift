@@ -49,6 +49,9 @@ enum DeclarationFields {
     BuiltInFields.built(
       "maximum", .integer(minimum: nil, maximum: nil), "The largest number, or the most characters.", example: "160"
     ),
+    BuiltInFields.built(
+      "use", .choice(BuiltInFields.consentScopes), "What a person named here must have agreed to, besides the web.",
+      example: "quote"),
   ]
 
   /// Keys of a field that are read apart.

@@ -102,7 +102,8 @@ struct DeclarationReader {
     return FieldDraft(
       name: name, kind: kind, isRequired: options.isRequired,
       defaultText: options.default.flatMap { source(of: $0) },
-      help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse)
+      help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse,
+      use: options.use)
   }
 
   /// A value as it is written in the file.
@@ -220,6 +221,7 @@ struct FieldOptions {
   let help: String
   let targets: [Named]
   let inverse: Named?
+  let use: String?
   let minimum: Int?
   let maximum: Int?
   let `default`: Int?
@@ -240,12 +242,14 @@ struct FieldOptions {
       targets = []
     }
     inverse = fields[4].content.text.map { Named(text: $0, span: fields[4].span) }
+    if case .value(.choice(let scope)) = fields[7].content { use = scope.id } else { use = nil }
     minimum = fields[5].content.integer
     maximum = fields[6].content.integer
     (`default`, example, choices, self.fields) = (record.open[0], record.open[1], record.open[2], record.open[3])
     var spans: [(KindName.Option, Span)] = []
     if !targets.isEmpty { spans.append((.to, fields[3].span)) }
     if inverse != nil { spans.append((.inverse, fields[4].span)) }
+    if use != nil { spans.append((.use, fields[7].span)) }
     if minimum != nil { spans.append((.minimum, fields[5].span)) }
     if maximum != nil { spans.append((.maximum, fields[6].span)) }
     self.spans = spans

@@ -9,15 +9,15 @@ enum KindName: String, CaseIterable {
   case duration, period, url, email, choice, record, reference, image, consent, slug
 
   /// An option of a field's declaration that only some kinds have.
-  enum Option: String, CaseIterable { case to, inverse, minimum, maximum, choices, fields }
+  enum Option: String, CaseIterable { case to, inverse, use, minimum, maximum, choices, fields }
 
   var options: Set<Option> {
     switch self {
     case .text: [.maximum]
     case .integer: [.minimum, .maximum]
     case .choice: [.choices]
-    case .record: [.fields]
-    case .reference: [.to, .inverse]
+    case .record: [.fields, .use]
+    case .reference: [.to, .inverse, .use]
     default: []
     }
   }

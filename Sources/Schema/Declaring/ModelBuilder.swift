@@ -123,7 +123,8 @@ private struct ModelBuilder {
     check(draft.example, as: kind, in: type) { .badExample(field: draft.name.text, $0) }
     return FieldDeclaration(
       name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
-      help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, span: draft.name.span)
+      help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
+      span: draft.name.span)
   }
 
   private mutating func kind(

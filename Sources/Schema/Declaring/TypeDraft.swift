@@ -37,6 +37,7 @@ struct FieldDraft: Sendable {
   let help: String
   let example: Named?
   let inverse: Named?
+  let use: String?
 }
 
 /// A kind whose references are still names, and whose records have no shape yet.
