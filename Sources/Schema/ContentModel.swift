@@ -122,7 +122,7 @@ package struct EntryOrder: Sendable, Hashable {
 
 /// A standard interface that a type opts into by mapping its fields.
 package struct Facet: Sendable {
-  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course }
+  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course, evidence }
   package let name: Name
   /// Role -> name of the type's field that plays it, in the order declared.
   package let roles: [(role: String, field: String)]
@@ -150,12 +150,15 @@ package struct FieldDeclaration: Sendable {
   package let example: String?
   /// Name of the list of entries, on the far end of a reference, that refer here; nil when `kind` holds no reference.
   package let inverse: String?
+  /// What a person must have agreed to for being named here, one of ``BuiltInFields/consentScopes``; nil for no more than
+  /// being on the web.
+  package let use: String?
   /// The name in the declaring file.
   package let span: Span
 
   package init(
     name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
-    inverse: String?, span: Span
+    inverse: String?, use: String? = nil, span: Span
   ) {
     self.name = name
     self.kind = kind
@@ -165,6 +168,7 @@ package struct FieldDeclaration: Sendable {
     self.help = help
     self.example = example
     self.inverse = inverse
+    self.use = use
     self.span = span
   }
 
