@@ -139,7 +139,7 @@ extension EntryResolver {
     let (declarations, shape): ([FieldDeclaration], ShapeID)
     switch kind {
     case .record(let fields, let id): (declarations, shape) = (fields, id)
-    case .consent: (declarations, shape) = (FieldKind.consentFields, BuiltInShape.consent.id)
+    case .consent: (declarations, shape) = (BuiltInFields.consent, BuiltInShape.consent.id)
     default: return .none
     }
     var values: [Value] = []
