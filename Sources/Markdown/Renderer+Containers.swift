@@ -11,7 +11,7 @@ extension Renderer {
     case .item: enterItem(.item, class: nil)
     case .taskItem: enterTask(node)
     case .footnoteDefinition: enterFootnote()
-    case .table(let alignments): enterTable(alignments)
+    case .table(let alignments): enterTable(node, alignments)
     case .tableRow(let isHeader): enterRow(node, isHeader: isHeader)
     default: containers.append(.other)
     }
@@ -150,7 +150,8 @@ extension Renderer {
 
   // MARK: Tables
 
-  private mutating func enterTable(_ alignments: Range<Int>) {
+  private mutating func enterTable(_ node: SyntaxNode, _ alignments: Range<Int>) {
+    locator.beginTable(node)
     freshLine()
     containers.append(.table(alignments: alignments, hasBody: false))
     let label = innerText(of: 1, limit: 100)
@@ -178,7 +179,7 @@ extension Renderer {
     }
     html.append("<tr>\n")
     containers.append(.row(isHeader: isHeader, column: 0))
-    locator.begin(node, keepingPlace: isHeader)
+    if !isHeader { locator.begin(node) }
     plain.breakLine()
   }
 

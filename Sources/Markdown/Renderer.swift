@@ -48,7 +48,7 @@ struct Renderer {
     self.tree = tree
     html = ByteBuffer(capacity: source.text.count * 3 / 2)
     locator = InlineLocator(source.text)
-    footnotes = Footnotes(tree, source.text, locator.lines)
+    footnotes = Footnotes(tree)
   }
 
   /// The whole walk.

@@ -3,30 +3,34 @@ import Diagnostics
 import Markdown
 @Test func show() throws {
   let d = try document("""
-    Intro with [link](a.md#x "t") and <b>bold</b> `<i>` www.example.com, me@example.com.
+    a[^B] b[^1] c[^B]
 
-    ## Results & more
+    > [^1]: one
+    > x [^b]
 
-    > [!NOTE]
-    > Mind the *gap* <br> and
-    > [two](javascript:alert(1)).
+    - [^b]: two
 
-    - [ ] one [x](y.md)
-    - [x] two
+      | q |
+      |--|
+      | <b>
 
-    | A | B |
-    |:--|--:|
-    | <u>q</u> | [r](s.md) ![](p.png) |
+    > - quote <i> and
+    >   [bad](data:x) `<u>
+    >   <u>` <u> [a
+    >   b](foo:x) <em
+    >   x="y">
 
-    Foot[^1] and[^a] again[^1] and [^no]. Escaped \\[^no]
+    [ref]: javascript:x
+    [other]: o.md
+    [ref] and ![**x** [a](b)](http://x.y/z.png)
+    <https://a.b> <ftp://x.y> ftp://q.r/s &lt;b> \\<b> <b>
 
-    [^1]: Note one.
-    [^a]: Note two[^1]
-
-    ```swift x
-    let a = "<b>"
-    ```
+    head para
+    | a | <s>b</s> |
+    |---|---|
+    | \\| | ü <b> | <x>
+    | &amp; ` | ` | <b> |
     """)
   print(d.filled); print(d.plainText); print(d.places, d.excerpt, d.words, d.anchors)
-  for x in d.diagnostics { print(x.place!.excerpt); print(String(repeating:" ", count:x.place!.caretIndent)+String(repeating:"^",count:x.place!.caretWidth), x.message, "-", x.hint ?? "") }
+  for x in d.diagnostics { print(x.place!.line, x.place!.excerpt); print("   ", String(repeating:" ", count:x.place!.caretIndent)+String(repeating:"^",count:x.place!.caretWidth), x.message, "-", x.hint ?? "") }
 }
