@@ -6,10 +6,15 @@
 import CCmarkGFM
 import Synchronization
 
-enum CommonMarkParser {
+package enum CommonMarkParser {
+  /// Runs `body` while nothing else in this process parses. Tests that call the library themselves need it too.
+  package static func exclusively<T: Sendable>(_ body: () -> T) -> T {
+    lock.withLock { _ in body() }
+  }
+
   /// Parses UTF-8 without NUL; nil when the library has no memory for a parser.
   static func parse(_ text: [UInt8]) -> SyntaxTree? {
-    lock.withLock { _ in
+    exclusively {
       guard extensionsAreRegistered else { return nil }
       return withParsedTree(of: text, flatten) ?? nil
     }

@@ -2,9 +2,9 @@
 
 /// The footnotes of one document, in the order in which the text first refers to them.
 struct Footnotes {
-  /// Footnote numbers (from 1) by label, in lower case.
-  private var numbers: [String: Int] = [:]
-  /// References to each footnote in the whole document.
+  /// How many footnotes are defined and referred to.
+  private let count: Int
+  /// References to each footnote in the whole document, by its number (from 1).
   private var total: [Int: Int] = [:]
   private var seen: [Int: Int] = [:]
   /// The number of the definition being written; 0 before the first.
@@ -19,14 +19,8 @@ struct Footnotes {
     var id: String { occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)" }
   }
 
-  /// The parser keeps the labels of definitions to itself, so they are read from the source.
-  init(_ tree: SyntaxTree, _ text: [UInt8], _ lines: SourceLines) {
-    for (index, node) in tree.nodes.lazy.filter({ $0.kind == .footnoteDefinition }).enumerated() {
-      let start = lines.offset(line: node.startLine, column: node.startColumn)
-      let label = text[start..<lines.range(node.startLine).upperBound]
-        .drop { $0 != UInt8(ascii: "^") }.dropFirst().prefix { $0 != UInt8(ascii: "]") }
-      numbers[String(decoding: label, as: UTF8.self).lowercased()] = index + 1
-    }
+  init(_ tree: SyntaxTree) {
+    count = tree.nodes.count { $0.kind == .footnoteDefinition }
     for node in tree.nodes where node.kind == .footnoteReference {
       if let number = number(of: tree.text(node.literal)) { total[number, default: 0] += 1 }
     }
@@ -37,10 +31,9 @@ struct Footnotes {
     return current
   }
 
-  /// The reference that `[^label]` makes; nil when there is no such footnote, or when only another footnote refers to
-  /// it, in which case the parser leaves its text out.
-  mutating func refer(to label: String) -> Reference? {
-    guard let number = number(of: label) else { return nil }
+  /// The next reference to a footnote; nil when there is no such footnote.
+  mutating func refer(to literal: String) -> Reference? {
+    guard let number = number(of: literal) else { return nil }
     seen[number, default: 0] += 1
     return Reference(number: number, occurrence: seen[number, default: 1])
   }
@@ -50,5 +43,9 @@ struct Footnotes {
     (0..<total[number, default: 0]).map { Reference(number: number, occurrence: $0 + 1) }
   }
 
-  private func number(of label: String) -> Int? { numbers[label.lowercased()] }
+  /// The parser has put numbers for the labels, and the definitions last, in the order of their numbers.
+  private func number(of literal: String) -> Int? {
+    guard let number = Int(literal), number > 0, number <= count else { return nil }
+    return number
+  }
 }

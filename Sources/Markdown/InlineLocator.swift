@@ -35,21 +35,27 @@ struct InlineLocator {
   }
 
   /// Sets the cursor to where the inline content of a block begins.
-  mutating func begin(_ block: SyntaxNode, keepingPlace keep: Bool = false) {
+  mutating func begin(_ block: SyntaxNode) {
     guard block.startLine > 0 else {
       limit = text.count
       return
     }
     let endLine = max(block.startLine, block.endLine)
-    let spanned = endLine - block.startLine + 1
-    let skipped = block.contentLines > 0 ? spanned - block.contentLines : 0
+    let skipped = block.contentLines > 0 ? endLine - block.startLine + 1 - block.contentLines : 0
     let isAfterDefinitions = block.kind == .paragraph && skipped > 0
-    let start =
+    cursor =
       isAfterDefinitions
       ? lines.range(block.startLine + skipped).lowerBound
       : lines.offset(line: block.startLine, column: block.startColumn)
     limit = lines.range(endLine).upperBound
-    if !(keep && start..<limit ~= cursor) { cursor = start }
+  }
+
+  /// Sets the cursor to a table's first row. A paragraph that stood right above it has been followed already, and the
+  /// parser takes its line for the table's.
+  mutating func beginTable(_ table: SyntaxNode) {
+    let followed = cursor
+    begin(table)
+    if (cursor...limit).contains(followed) { cursor = followed }
   }
 
   /// Follows a text node, in which entities and backslash escapes are resolved. Returns the source it passed.
@@ -105,12 +111,9 @@ struct InlineLocator {
     return start..<cursor
   }
 
-  /// Follows `[^label]` and returns where it stands.
-  mutating func passFootnoteReference() -> Range<Int> {
-    let open = find(UInt8(ascii: "["), from: cursor) ?? cursor
-    guard let close = find(UInt8(ascii: "]"), from: open) else { return cursor..<cursor }
+  mutating func passFootnoteReference() {
+    guard let close = find(UInt8(ascii: "]"), from: cursor) else { return }
     cursor = close + 1
-    return open..<cursor
   }
 
   /// Finds where a link begins. `bareText` is what an autolink shows.

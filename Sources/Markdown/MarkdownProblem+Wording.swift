@@ -61,7 +61,7 @@ extension MarkdownProblem {
     case .tooDeep: "use fewer levels"
     case .tableTooLarge: "split it, or publish it as a file to download"
     case .tooManyReferences: "write the addresses where they are used"
-    case .tooTangled: "put it in a code block, or split it"
+    case .tooTangled: "split it, or publish it as a file to download"
     case .notParsed: "shorten it"
     case .rawHTML(let html): html.advice
     case .link(let refusal): refusal.linkAdvice
@@ -85,7 +85,8 @@ extension MarkdownProblem.Tangle {
     switch self {
     case .addresses: "this run of web addresses and brackets is too long to be read as links"
     case .atSigns: "there are too many @ signs in a row here"
-    case .tableHeader: "this line has too many | for the first row of a table"
+    case .tableHeader: "this line has more | than a table can have columns"
+    case .tableHeaders: "there are too many lines such as |---| in one paragraph here"
     }
   }
 }

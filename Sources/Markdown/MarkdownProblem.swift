@@ -25,7 +25,7 @@ enum MarkdownProblem: Sendable, Hashable {
 
   /// A shape on which the parser takes time that grows with the square of its length.
   enum Tangle: Sendable, Hashable {
-    case addresses, atSigns, tableHeader
+    case addresses, atSigns, tableHeader, tableHeaders
   }
 
   /// What stands in a text that may only be one paragraph.

@@ -1,24 +1,31 @@
 // Estimates, from the lines and words of a text, of the work that some shapes of Markdown cost the parser.
 
-/// Cells of a table, those included that the parser adds to short rows.
+/// Cells of a table, those included that the parser adds to short rows; and the bytes it reads to find one, because at
+/// each line such as `|-|` it takes the whole paragraph so far for the first row.
 struct TableCost {
   private var columns = 0
   private var rows = 0
-  private var isOverLimit = false
+  private var paragraphBytes = 0
+  private var headerBytes = 0
 
-  enum Verdict { case fine, crossesLimit }
-
-  /// Adds a line without its container prefix. A blank line ends a table.
-  mutating func add(_ line: ArraySlice<UInt8>) -> Verdict {
+  /// Adds a line without its container prefix. A blank line ends a table. Says what there is too much of, at the line
+  /// where the limit is crossed.
+  mutating func add(_ line: ArraySlice<UInt8>) -> MarkdownProblem? {
     guard !line.isEmpty else {
-      self = TableCost()
-      return .fine
+      (columns, rows, paragraphBytes) = (0, 0, 0)
+      return nil
     }
-    columns = max(columns, TableCost.delimiterColumns(line))
+    let (cellsBefore, headerBytesBefore) = (columns * rows, headerBytes)
+    let delimiters = TableCost.delimiterColumns(line)
+    columns = max(columns, delimiters)
     if columns > 0 { rows += 1 }
-    guard !isOverLimit, columns * rows > Preflight.cellLimit else { return .fine }
-    isOverLimit = true
-    return .crossesLimit
+    paragraphBytes = line.allSatisfy({ $0 == UInt8(ascii: "-") }) ? 0 : paragraphBytes + line.count
+    if delimiters > 0 { headerBytes += paragraphBytes }
+    if cellsBefore <= Preflight.cellLimit, columns * rows > Preflight.cellLimit {
+      return .tableTooLarge(cells: Preflight.cellLimit)
+    }
+    let isTangled = headerBytesBefore <= Preflight.headerLimit && headerBytes > Preflight.headerLimit
+    return isTangled ? .tooTangled(.tableHeaders) : nil
   }
 
   /// The columns of a line that holds nothing but `|`, `-`, `:` and white space; 0 for any other.
@@ -39,18 +46,26 @@ struct DefinitionCost {
   private var brackets = 0
   private var longest = 0..<0
   private var current: Range<Int>?
+  private var hasColon = false
 
-  /// Adds a line without its container prefix. A definition goes on until the next one or a blank line.
+  /// Adds a line without its container prefix. What begins with `[` and holds `]:` may be a definition, and goes on
+  /// until the next bracket at the start of a line or a blank line.
   mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int>) {
     brackets += line.count { $0 == UInt8(ascii: "[") }
-    if line.isEmpty {
+    if line.isEmpty || line.starts(with: "[^".utf8) {
       current = nil
-    } else if line.first == UInt8(ascii: "["), !line.starts(with: "[^".utf8) {
-      current = range
+    } else if line.first == UInt8(ascii: "[") {
+      (current, hasColon) = (range, false)
     } else if let begun = current {
       current = begun.lowerBound..<range.upperBound
     }
-    if let current, current.count > longest.count { longest = current }
+    guard let current else { return }
+    hasColon = hasColon || DefinitionCost.holdsLabelEnd(line)
+    if hasColon, current.count > longest.count { longest = current }
+  }
+
+  private static func holdsLabelEnd(_ line: ArraySlice<UInt8>) -> Bool {
+    zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
   }
 
   /// The longest definition, when the page would become too long.

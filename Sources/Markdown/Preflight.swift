@@ -12,6 +12,8 @@ struct Preflight {
   static let cellLimit = 100_000
   /// Cells in one line. The parser appends each cell by walking over those before it.
   static let columnLimit = 1_000
+  /// Bytes that are read as the first row of a table.
+  static let headerLimit = 20_000_000
   /// Bytes that link definitions may add to the page.
   static let expansionLimit = 8_000_000
   /// Steps for finding web and e-mail addresses, see ``AddressCost``.
@@ -54,9 +56,7 @@ struct Preflight {
       if prefix.markers > Self.depthLimit {
         problems.append(Located(.tooDeep(limit: Self.depthLimit), range.lowerBound..<prefix.end))
       }
-      if table.add(content) == .crossesLimit {
-        problems.append(Located(.tableTooLarge(cells: Self.cellLimit), range))
-      }
+      if let problem = table.add(content) { problems.append(Located(problem, range)) }
       if content.count > Self.columnLimit, content.count(where: { $0 == UInt8(ascii: "|") }) > Self.columnLimit {
         problems.append(Located(.tooTangled(.tableHeader), range))
       }

@@ -20,7 +20,7 @@ extension Renderer {
     switch node.kind {
     case .paragraph: leaveParagraph()
     case .heading(let level): html.append("</h\(level)>\n")
-    default: html.append(isHeaderCell ? "</th>" : "</td>")
+    default: html.append("</\(cellElement)>")
     }
   }
 
@@ -86,7 +86,7 @@ extension Renderer {
     plain.breakLine()
     freshLine()
     let text = String(decoding: innerText(of: 0), as: UTF8.self)
-    let place = locator.lines.offset(line: node.startLine, column: node.startColumn)
+    let place = offset(of: node)
     let range = place..<max(place, locator.lines.range(node.startLine).upperBound)
     checkHeading(level: level, text: text, range)
     let id = anchors.addHeading(text)
@@ -116,7 +116,8 @@ extension Renderer {
   private mutating func enterCell(_ node: SyntaxNode) {
     freshLine()
     plain.space()
-    html.append(isHeaderCell ? "<th scope=\"col\"" : "<td")
+    cellElement = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty ? "th" : "td"
+    html.append(cellElement == "th" ? "<th scope=\"col\"" : "<td")
     html.append(alignment())
     html.append(">")
   }
@@ -157,7 +158,7 @@ extension Renderer {
 
   private mutating func reportHTMLBlock(_ node: SyntaxNode) {
     let line = locator.lines.range(node.startLine)
-    let start = locator.lines.offset(line: node.startLine, column: node.startColumn)
+    let start = offset(of: node)
     let tag = source.text[start..<line.upperBound].firstIndex(of: UInt8(ascii: "<")) ?? start
     reportHTML(source.text[tag..<line.upperBound], tag..<max(tag, line.upperBound))
   }

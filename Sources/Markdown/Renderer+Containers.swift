@@ -11,7 +11,7 @@ extension Renderer {
     case .item: enterItem(.item, class: nil)
     case .taskItem: enterTask(node)
     case .footnoteDefinition: enterFootnote()
-    case .table(let alignments): enterTable(alignments)
+    case .table(let alignments): enterTable(node, alignments)
     case .tableRow(let isHeader): enterRow(node, isHeader: isHeader)
     default: containers.append(.other)
     }
@@ -55,17 +55,18 @@ extension Renderer {
     html.append("<blockquote>\n")
   }
 
-  /// The marker of the quotation that is being entered, and the text node that holds it.
+  /// The marker of the quotation that is being entered, and the text node that holds it; not `\[!NOTE]`.
   private func calloutMarker() -> (text: Int, marker: CalloutMarker)? {
     guard let paragraph = entered(after: 1), tree.nodes[paragraph].kind == .paragraph,
       let text = entered(after: 2), tree.nodes[text].kind == .text,
-      let marker = CalloutMarker(tree.slice(tree.nodes[text].literal))
+      let marker = CalloutMarker(tree.slice(tree.nodes[text].literal)),
+      source.text[offset(of: tree.nodes[paragraph])...].starts(with: "[!".utf8)
     else { return nil }
     return (text, marker)
   }
 
   private func markerRange(_ marker: CalloutMarker, in text: SyntaxNode) -> Range<Int> {
-    let start = locator.lines.offset(line: text.startLine, column: text.startColumn)
+    let start = offset(of: text)
     return start..<start + marker.name.utf8.count + 3
   }
 
@@ -99,7 +100,7 @@ extension Renderer {
   /// Whether the brackets of a task hold an x. The parser takes any `[x]` of the line for it, a link's too.
   private func isDone(_ task: SyntaxNode) -> Bool {
     let line = locator.lines.range(task.startLine)
-    let rest = source.text[locator.lines.offset(line: task.startLine, column: task.startColumn)..<line.upperBound]
+    let rest = source.text[offset(of: task)..<line.upperBound]
     guard let bracket = rest.firstIndex(of: UInt8(ascii: "[")) else { return false }
     return rest.dropFirst(bracket + 1 - rest.startIndex).first?.lowered == UInt8(ascii: "x")
   }
@@ -150,7 +151,8 @@ extension Renderer {
 
   // MARK: Tables
 
-  private mutating func enterTable(_ alignments: Range<Int>) {
+  private mutating func enterTable(_ node: SyntaxNode, _ alignments: Range<Int>) {
+    locator.beginTable(node)
     freshLine()
     containers.append(.table(alignments: alignments, hasBody: false))
     let label = innerText(of: 1, limit: 100)
@@ -178,7 +180,7 @@ extension Renderer {
     }
     html.append("<tr>\n")
     containers.append(.row(isHeader: isHeader, column: 0))
-    locator.begin(node, keepingPlace: isHeader)
+    if !isHeader { locator.begin(node) }
     plain.breakLine()
   }
 

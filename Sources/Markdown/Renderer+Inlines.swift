@@ -69,10 +69,8 @@ extension Renderer {
   }
 
   private mutating func appendFootnoteReference(_ node: SyntaxNode) {
-    let place = locator.passFootnoteReference()
-    guard imageDepth == 0 else { return }
-    let label = tree.text(node.literal)
-    guard let reference = footnotes.refer(to: label) else { return report(.undefinedFootnote(label), place) }
+    locator.passFootnoteReference()
+    guard imageDepth == 0, let reference = footnotes.refer(to: tree.text(node.literal)) else { return }
     anchors.addFootnote(reference.id)
     html.append("<sup class=\"footnote-ref\"><a id=\"\(reference.id)\" href=\"#fn:\(reference.number)\"")
     html.append(" role=\"doc-noteref\">\(reference.number)</a></sup>")

@@ -22,6 +22,8 @@ struct Renderer {
   var containers: [Container] = []
   var links: [OpenLink] = []
   var slots: [PendingSlot] = []
+  /// `td`, or `th` for a header cell with text: an empty one would be a heading of nothing.
+  var cellElement = "td"
   /// How many images are open: their content is alternative text, not HTML.
   var imageDepth = 0
   /// The step being walked; a case that handles its successor too moves it on.
@@ -48,7 +50,7 @@ struct Renderer {
     self.tree = tree
     html = ByteBuffer(capacity: source.text.count * 3 / 2)
     locator = InlineLocator(source.text)
-    footnotes = Footnotes(tree, source.text, locator.lines)
+    footnotes = Footnotes(tree)
   }
 
   /// The whole walk.
@@ -99,6 +101,11 @@ struct Renderer {
 
   mutating func report(_ problem: MarkdownProblem, _ range: Range<Int>) {
     problems.append(Located(problem, range))
+  }
+
+  /// Where the parser says that a block begins.
+  func offset(of node: SyntaxNode) -> Int {
+    locator.lines.offset(line: node.startLine, column: node.startColumn)
   }
 
   /// The node of a step further on, if that step enters one.

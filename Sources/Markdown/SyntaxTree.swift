@@ -20,7 +20,7 @@ struct SyntaxTree: Sendable {
 /// One node; positions count lines and byte columns from 1, and are 0 where the parser gives none.
 struct SyntaxNode: Sendable {
   let kind: Kind
-  /// Text, code, raw HTML, or a footnote's label.
+  /// Text, code, raw HTML, or a footnote reference's number.
   let literal: Range<Int>
   let startLine: Int
   let startColumn: Int
@@ -46,7 +46,7 @@ struct SyntaxNode: Sendable {
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
     case link(url: Range<Int>, title: Range<Int>)
     case image(url: Range<Int>, title: Range<Int>)
-    /// The literal is the footnote's label.
+    /// The literal is the footnote's number.
     case footnoteReference
     /// A kind of node that this version of the parser should not make; its children are shown.
     case unknown
