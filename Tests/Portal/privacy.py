@@ -73,12 +73,19 @@ def check_withdrawn(report, editions):
     report.require(people, "content", "nobody in the demo has withdrawn, so this check proves nothing")
     for person in people:
         report.count("people who withdrew")
-        image = re.search(r"\bsrc:\s*([\w.-]+)", person.front)
-        traces = {person.field("title"), person.field("name"), person.slug, image and Path(image.group(1)).stem}
-        for trace in filter(None, traces):
+        for trace in traces_of(person):
             for edition, site in editions.items():
                 for name in sorted(set(site.with_bytes(trace) + site.holding(trace))):
                     report.fault(f"{edition}/{name}", f"names somebody who withdrew consent ({person.path.name})")
+
+
+def traces_of(person):
+    """What would give a person away: name, slug, picture, and each part of the name that nobody else has."""
+    others = words(" ".join(s.front + s.body for s in sources() if s.path != person.path))
+    name = person.field("name") or person.field("title")
+    picture = re.search(r"\bsrc:\s*([\w.-]+)", person.front)
+    parts = name.split() + ([Path(picture.group(1)).stem] if picture else [])
+    return {person.field("title"), name, person.slug} | {p for p in parts if len(p) > 3 and words(p) not in others}
 
 
 def check_unpublished(report, editions):
