@@ -12,8 +12,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARES = {"stories": 60, "programs": 20, "newsletters": 10, "champions": 10}
-# What entries refer to and few of: taken from the demo as they are.
-KEPT = ("goals", "units", "metrics", "partners", "achievements")
+# What entries refer to, of which there are few: the demo's own, without their prose and its links.
+KEPT = ("goals", "units", "metrics")
+SITE = """title: Measured portal
+organisation: Larkspur Ferries & Harbours
+description: A portal made for measurements.
+base_url: https://learning.larkspur.example/
+language: en-GB
+currency: EUR
+owner: Learning team
+feedback:
+  email: learning@larkspur.example
+navigation:
+"""
 TAGS = ("quick-start", "safety", "service", "mentoring", "simulation", "waste", "shift-work", "new-starters", "leadership")
 WORDS = """crew pier morning ticket question answer shift rota bridge galley supervisor guest minute practice feedback card
 berth season training colleague plan engine safety talk winter ferry queue radio checklist mentor list week result habit
@@ -23,11 +34,10 @@ counter voice harbour deck line pump course number change story""".split()
 def main(folder, pages="1000"):
     folder, total = Path(folder), int(pages)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    (folder / "content").mkdir()
-    shutil.copy(ROOT / "content/site.yaml", folder / "content/site.yaml")
-    for name in KEPT:
-        if (ROOT / "content" / name).exists():
-            shutil.copytree(ROOT / "content" / name, folder / "content" / name)
+    write(folder / "content/site.yaml", SITE + "".join(f"  - title: {n.capitalize()}\n    to: {n}/\n" for n in SHARES))
+    for path in (p for name in KEPT for p in sorted((ROOT / "content" / name).glob("*.md"))):
+        front = path.read_text(encoding="utf-8").split("---\n")[1]
+        write(folder / path.relative_to(ROOT), f"---\n{front}---\nOrdinary text.\n")
     counts = {name: total * share // 100 for name, share in SHARES.items()}
     goals, units = (sorted(p.stem for p in (folder / "content" / name).glob("*.md")) for name in ("goals", "units"))
     front = {"stories": story, "programs": programme, "newsletters": newsletter, "champions": champion}
