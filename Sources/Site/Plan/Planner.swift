@@ -49,23 +49,27 @@ struct Planner {
     let own = type.name + "-list.html"
     let heading = ListHeading(title: list.title, summary: list.summary, slug: type.folder, section: nil)
     planList(
-      heading, at: type.folder + "/", entries: library.collections[type.id.index], archived: library.archived[type.id.index],
+      heading, at: type.folder + "/", entries: library.collections[type.id.index],
+      archived: library.archived[type.id.index],
       template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index],
       origin: Step.Origin(words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path)))
   }
 
   private mutating func planTags() {
     guard !library.tags.isEmpty else { return }
-    let overview = ListHeading(title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
+    let overview = ListHeading(
+      title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
     plan(
       SitePath("tags/"), "tags.html", subject: .record(BuiltInShape.page.id),
       value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(overview, at: SitePath("tags/")))),
       origin: Step.Origin(words: "the overview of tags", place: nil), named: nil)
     for tag in library.tags {
       let heading = ListHeading(
-        title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug, section: ("Tags", SitePath("tags/")))
+        title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug,
+        section: ("Tags", SitePath("tags/")))
       planList(
-        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html", shape: shapes.mixedList,
+        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html",
+        shape: shapes.mixedList,
         origin: Step.Origin(words: "the tag \"\(tag.name)\"", place: nil))
     }
   }
@@ -85,7 +89,8 @@ struct Planner {
     guard templates.contains(template) else {
       diagnostics.append(
         Diagnostic(
-          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)", at: place ?? origin.place,
+          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)",
+          at: place ?? origin.place,
           hint: didYouMean(template, among: templates.sorted()) ?? "write templates/\(template)"))
       return
     }
@@ -107,7 +112,8 @@ private struct ListHeading {
 extension Planner {
   /// The pages of one list: the first at the list's own address, the others at `page/2/` and so on below it.
   private mutating func planList(
-    _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String, shape: ShapeID,
+    _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String,
+    shape: ShapeID,
     origin: Step.Origin
   ) {
     let count = max(1, (entries.count + Planner.pageSize - 1) / Planner.pageSize)
