@@ -64,6 +64,16 @@ struct PlannedSite {
     diagnostics += verifier.diagnostics(
       siteLinks: library.siteLinks, navigation: navigation, withdrawn: library.withdrawn)
   }
+
+  /// The artifacts as they are published: the not-found page gets links that hold at any depth.
+  func finished(_ artifacts: [Artifact]) -> [Artifact] {
+    guard let baseURL = configuration.baseURL else { return artifacts }
+    let root = RootedLinks.root(of: baseURL)
+    return artifacts.map { artifact in
+      artifact.path == Planner.notFound
+        ? artifact.with(bytes: RootedLinks.rewritten(artifact.bytes, of: artifact.path, root: root)) : artifact
+    }
+  }
 }
 
 // MARK: - Parts
@@ -124,7 +134,7 @@ extension PlannedSite {
   }
 
   private static func addresses(_ pages: [Step], _ library: Library) -> [(path: SitePath, reviewed: Day?)] {
-    pages.filter { $0.path.path != "404.html" }.map { step in
+    pages.filter { $0.path != Planner.notFound }.map { step in
       guard case .page(_, .entry(let id)) = step.work,
         case .date(let day) = library.records[id.index].slots[PageSlot.reviewed.rawValue]
       else { return (step.path, nil) }

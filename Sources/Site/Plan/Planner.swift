@@ -15,6 +15,8 @@ struct Planner {
 
   /// Entries on one page of a list.
   static let pageSize = 24
+  /// Where web servers are told to find the page for addresses that are none.
+  static let notFound = SitePath("404.html")
 
   private(set) var steps: [Step] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -78,8 +80,8 @@ struct Planner {
     let heading = ListHeading(
       title: "Page not found", summary: "There is no page at this address.", slug: "404", section: nil)
     plan(
-      SitePath("404.html"), "404.html", subject: .record(BuiltInShape.page.id),
-      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: SitePath("404.html")))),
+      Planner.notFound, "404.html", subject: .record(BuiltInShape.page.id),
+      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: Planner.notFound))),
       origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
   }
 
@@ -107,6 +109,11 @@ private struct ListHeading {
   let summary: String
   let slug: String
   let section: (title: String, path: SitePath)?
+
+  /// The heading of one page of the list; from the second on, the title says which, so that no two pages share one.
+  func page(_ number: Int) -> ListHeading {
+    number == 1 ? self : ListHeading(title: "\(title), page \(number)", summary: summary, slug: slug, section: section)
+  }
 }
 
 extension Planner {
@@ -127,7 +134,7 @@ extension Planner {
         .list(paths.enumerated().map { Planner.link("\($0 + 1)", $1) }),
         .list(number + 1 == count ? archived.map(Value.entry) : []),
       ]
-      let record = Record(shape: shape, slots: pageSlots(heading, at: path) + slots)
+      let record = Record(shape: shape, slots: pageSlots(heading.page(number + 1), at: path) + slots)
       plan(path, template, subject: .record(shape), value: .record(record), origin: origin, named: nil)
     }
   }
