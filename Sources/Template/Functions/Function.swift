@@ -49,6 +49,8 @@ package struct Parameter: Sendable {
     case listOfPrintable
     /// An entry or a page.
     case page
+    /// An entry, a page, a record with a `url` (a link, a tag), or a url.
+    case linkable
     case any
     /// A bare name of a field of the list's elements (dots follow records and references), not an expression:
     /// `sort(by: date)`. Arrives as ``Argument/field(_:)``.
@@ -65,12 +67,30 @@ package struct Parameter: Sendable {
   /// True when the argument must be a literal, so that it can be checked when the template is compiled (date formats,
   /// asset names).
   package let isLiteral: Bool
+  /// What is wrong with a literal, nil when nothing is; asked when the template is compiled.
+  package let check: (@Sendable (Value) -> FunctionFault?)?
+  /// For a `.field`: what the field must hold, and the elements themselves when it may be left out and is.
+  package let fieldHolds: FieldContent
 
-  package init(_ name: String, _ accepts: Accepts, default defaultValue: Value? = nil, literal: Bool = false) {
+  package init(
+    _ name: String, _ accepts: Accepts, default defaultValue: Value? = nil, literal: Bool = false,
+    fieldHolds: FieldContent = .anything, check: (@Sendable (Value) -> FunctionFault?)? = nil
+  ) {
     self.name = name
     self.accepts = accepts
     self.defaultValue = defaultValue
     isLiteral = literal
+    self.fieldHolds = fieldHolds
+    self.check = check
+  }
+
+  /// What a field must hold for a function to make sense of it.
+  package enum FieldContent: Sendable, Hashable {
+    case anything
+    /// What has an order: text, choices, numbers, dates, booleans, urls, entries (by title).
+    case ordered
+    /// integer, decimal, percent, money or duration.
+    case numbers
   }
 }
 
@@ -85,6 +105,8 @@ package enum Result: Sendable, Hashable {
   case listOfField
   /// The type of the field named by the first `.field` argument, or of the elements without one; optional: `min`, `max`, `sum`.
   case field
+  /// As ``field``, but decimal where that is integer: `average`.
+  case averageOfField
   /// A list of records `key` (the field's type) and `items` (the input's type): `group`.
   case groups
 }
