@@ -1,9 +1,9 @@
 """Measures full and repeated builds of a generated portal: wall and CPU time, peak memory, outputs.
 
-    python3 build.py [PAGES]        default 1,000; ends with status 1 if a build of 1,000 pages needs 200 MB or more
+Usage: python3 build.py [PAGES]        default 1,000; status 1 if the peak reaches the limit
 
-Peak memory is the largest resident size of any one process. With worker processes the sum can be larger, so both the
-largest process and how many there were at most is printed.
+Peak memory is printed twice: of the largest process, as the kernel counted it, and of the command with its workers
+at one moment, as sampled. The larger one decides.
 """
 
 import os
@@ -59,8 +59,10 @@ def measured_build(portal, title):
         raise SystemExit(f"the build failed with status {process.returncode}")
     unit = 2**20 if sys.platform == "darwin" else 2**10
     measure = Measure(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, sampler.stop())
-    print(f"{title}: {measure.wall:.3f} s wall, {measure.cpu:.3f} s CPU, "
-          f"{measure.peak_mb:.0f} MB largest process, {measure.total_mb:.0f} MB with workers (sampled)")
+    print(
+        f"{title}: {measure.wall:.3f} s wall, {measure.cpu:.3f} s CPU, "
+        f"{measure.peak_mb:.0f} MB largest process, {measure.total_mb:.0f} MB with workers (sampled)"
+    )
     return measure
 
 

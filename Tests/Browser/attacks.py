@@ -1,6 +1,6 @@
-"""Opens every attacked page of Tests/Portal/hostile.py in Chromium and walks its document: nothing runs, nothing could.
+"""Opens every page of Tests/Portal/hostile.py in Chromium and walks its document: nothing runs, nothing could.
 
-    .venv/bin/python attacks.py
+Usage: .venv/bin/python attacks.py
 """
 
 import sys
@@ -14,22 +14,27 @@ from portal import Report, files
 # What a browser's own document holds that could become active, in words.
 WALK = """() => {
     const safe = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+    const urls = new Set(['href', 'src', 'action', 'formaction', 'data', 'cite', 'poster', 'xlink:href']);
     const found = [];
     for (const element of document.querySelectorAll('*')) {
         const name = element.localName;
         for (const {name: attribute, value} of element.attributes) {
             if (attribute.startsWith('on')) found.push(`${attribute} on <${name}>`);
             if (['style', 'srcdoc'].includes(attribute)) found.push(`${attribute} on <${name}>`);
-            if (['href', 'src', 'action', 'formaction', 'data', 'cite', 'poster', 'xlink:href'].includes(attribute)) {
-                const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).protocol : 'invalid:';
+            if (urls.has(attribute)) {
+                const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).protocol : 'no:';
                 if (!safe.has(url) && url !== 'about:') found.push(`${url} in ${attribute} of <${name}>`);
             }
         }
-        if (name === 'script' && !element.src && !/^application\\/(ld\\+)?json$/.test(element.type)) found.push('inline <script>');
+        const runs = name === 'script' && !/^application\\/(ld\\+)?json$/.test(element.type);
+        if (runs && !element.src) found.push('inline <script>');
         if (['style', 'base', 'iframe', 'object', 'embed'].includes(name)) found.push(`<${name}>`);
     }
     return found;
 }"""
+
+# A reader's mouse, over everything an author wrote.
+TOUCH = """() => document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new MouseEvent('mouseover')))"""
 
 
 def main():
@@ -48,7 +53,7 @@ def main():
                 page.goto(address + name, wait_until="load")
                 for what in page.evaluate(WALK):
                     report.fault(name, what)
-                page.evaluate("() => document.querySelectorAll('main *').forEach(e => e.dispatchEvent(new MouseEvent('mouseover')))")
+                page.evaluate(TOUCH)
     return report.finish()
 
 

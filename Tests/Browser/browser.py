@@ -12,12 +12,14 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Portal"))
 
-POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'"
+POLICY = (
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'"
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files with the strict policy, in a sub-path (`/portal/`), and the site's own page for what is not there."""
+    """Serves files with the strict policy, in a sub-path (`/portal/`)."""
 
     protocol_version = "HTTP/1.1"
 
@@ -52,7 +54,9 @@ def chromium():
     if executable is None:
         raise SystemExit("there is no Chromium here; .ci/install checks installs it")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
         try:
             yield browser
         finally:

@@ -1,6 +1,6 @@
 """Crawls a finished site without Laurel: every link, anchor and file, and what every page must and must not hold.
 
-    python3 crawl.py FOLDER...
+Usage: python3 crawl.py FOLDER...
 """
 
 import re
@@ -136,7 +136,7 @@ def check_sitemap(report, folder, ordinary):
     names = set()
     for url in listed:
         report.require(base and url.startswith(base), "sitemap.xml", f"{url} does not begin with base_url {base!r}")
-        name = unquote(urlsplit(url[len(base):]).path)
+        name = unquote(urlsplit(url[len(base) :]).path)
         names.add(name + "index.html" if name == "" or name.endswith("/") else name)
     report.require(len(listed) == len(names), "sitemap.xml", "lists a page twice")
     for name in sorted(names ^ ordinary):

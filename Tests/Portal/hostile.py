@@ -1,6 +1,6 @@
-"""Text that tries to become active, in every place an author can write: nothing of it is live in the finished pages.
+"""Text that tries to become active, in every place an author can write: nothing of it is live in the pages.
 
-    python3 hostile.py
+Usage: python3 hostile.py
 
 `make` builds the attacked portal; Tests/Browser/hostile.py looks at the same pages in a real browser.
 """
@@ -16,9 +16,9 @@ from portal import ROOT, Report, build, copy_portal, files, sources
 # Text for fields and prose. All of it is harmless as text, so it is accepted and shown as it is.
 TEXTS = {
     "script": "<script>alert(1)</script>",
-    "handler": "\"><img src=x onerror=alert(1)>",
+    "handler": '"><img src=x onerror=alert(1)>',
     "single": "' onmouseover='alert(1)",
-    "combining": "\"\u0301 onmouseover=alert(1) x=\"\u0301",
+    "combining": '"\u0301 onmouseover=alert(1) x="\u0301',
     "end-script": "</script><script>alert(1)</script>",
     "end-title": "</title><svg onload=alert(1)>",
     "end-textarea": "</textarea></style><script>alert(1)</script>",
@@ -46,29 +46,30 @@ DESTINATIONS = {
     "feed": "feed:javascript:alert(1)",
     "view-source": "view-source:javascript:alert(1)",
     "blob": "blob:https://larkspur.example/1",
-    "quote": "https://larkspur.example/\"onmouseover=\"alert(1)",
-    "quote-combining": "https://larkspur.example/\"\u0301onmouseover=alert(1)",
+    "quote": 'https://larkspur.example/"onmouseover="alert(1)',
+    "quote-combining": 'https://larkspur.example/"\u0301onmouseover=alert(1)',
 }
 # Markup that CommonMark would pass through. It is refused, never copied.
 MARKUP = {
     "script": "<script>alert(1)</script>",
     "inline": "text <img src=x onerror=alert(1)> text",
     "svg": "<svg><script>alert(1)</script></svg>",
-    "open": "<a href=\"javascript:alert(1)\">x</a>",
+    "open": '<a href="javascript:alert(1)">x</a>',
     "unclosed": "<img src=x onerror=alert(1) //",
     "autolink": "<javascript:alert(1)>",
     "reference": "[x][r]\n\n[r]: javascript:alert(1)",
     "footnote": "x[^1]\n\n[^1]: <script>alert(1)</script>",
     "table": "| a |\n| --- |\n| <script>alert(1)</script> |",
-    "declaration": "<!doctype html><?xml version=\"1.0\"?><![CDATA[<script>alert(1)</script>]]>",
-    "title": "[x](https://larkspur.example/ \"\\\" onmouseover=alert(1) \\\"\")",
-    "fence": "```\"onmouseover=alert(1)\n</code></pre><script>alert(1)</script>\n```",
-    "heading": "## <script>alert(1)</script> \" onmouseover=alert(1)",
+    "declaration": '<!doctype html><?xml version="1.0"?><![CDATA[<script>alert(1)</script>]]>',
+    "title": '[x](https://larkspur.example/ "\\" onmouseover=alert(1) \\"")',
+    "fence": '```"onmouseover=alert(1)\n</code></pre><script>alert(1)</script>\n```',
+    "heading": '## <script>alert(1)</script> " onmouseover=alert(1)',
 }
 
 
 def attacks(story, picture):
     """(name, accepted for sure, text of an entry) for every attack; `story` is a story of the demo that builds."""
+
     def entry(title="An ordinary title", summary="An ordinary summary.", tag="ordinary", body="Ordinary text."):
         drop = ("title:", "summary:", "tags:", "aliases:", "layout:")
         kept, skipping = [], False
@@ -95,7 +96,7 @@ def attacks(story, picture):
 
 
 def make(folder, report):
-    """Builds the attacked portal in a folder. Entries that the build refuses are taken out and the rest is built again."""
+    """Builds the attacked portal in a folder; what the build refuses is taken out and the rest is built again."""
     copy_portal(folder)
     picture = "../" + sorted((ROOT / "content").rglob("*.svg"))[0].relative_to(ROOT / "content").as_posix()
     story = next(s for s in sources() if s.path.parent.name == "stories" and not s.field("layout"))
@@ -108,14 +109,21 @@ def make(folder, report):
     refused = run.findings() if run.status == 1 else []
     for finding in refused:
         known = finding.file in expected
-        report.require(known and not expected[finding.file], f"{finding.file}:{finding.line}",
-                       f"refused, although it is only text: {finding.message}")
+        report.require(
+            known and not expected[finding.file],
+            f"{finding.file}:{finding.line}",
+            f"refused, although it is only text: {finding.message}",
+        )
         if known:
             (folder / finding.file).unlink(missing_ok=True)
     count = len({finding.file for finding in refused})
     report.count("attacks refused", count)
     report.count("attacks shown as text", len(expected) - count)
-    report.require(count >= len(MARKUP) // 2, "content", "hardly any markup was refused, so the attacks do not reach the checks")
+    report.require(
+        count >= len(MARKUP) // 2,
+        "content",
+        "hardly any markup was refused, so the attacks do not reach the checks",
+    )
     second = build(folder)
     report.require(second.status == 0, "content", f"the rest does not build:\n{second.stdout}{second.stderr}")
     return folder / "site"
@@ -139,7 +147,9 @@ def check_shown(report, site):
     for name in ("script", "handler", "combining", "end-script"):
         path = site / f"stories/attack-title-{name}/index.html"
         heading = read_page(path).all("h1")[0].text.strip() if path.exists() else None
-        report.require(heading == TEXTS[name], path.relative_to(site), f"the title is not shown as written: {heading!r}")
+        report.require(
+            heading == TEXTS[name], path.relative_to(site), f"the title is not shown as written: {heading!r}"
+        )
 
 
 if __name__ == "__main__":

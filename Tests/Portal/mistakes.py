@@ -1,7 +1,7 @@
-"""Makes each mistake an author or template writer makes, one at a time and then all at once, in copies of the demo: the
-build says once and at the right place what is wrong, ends with status 1, and leaves the old site as it was.
+"""Makes each mistake an author or template writer makes, one at a time and then all at once, in copies of the
+demo: the build says once and at the right place what is wrong, ends with status 1, and leaves the old site alone.
 
-    python3 mistakes.py
+Usage: python3 mistakes.py
 """
 
 import re
@@ -24,7 +24,7 @@ class Mistake:
     whole_line: bool = False  # Markdown inlines are placed by line, not by column
 
     def make(self, folder):
-        """Edits the file in a copy of the demo; gives the place expected as (line, first column, last column), or None."""
+        """Edits the file in a copy of the demo; gives the place expected: (line, first column, last column) or None."""
         path = folder / self.file
         marked = self.edit(path.read_text(encoding="utf-8"))
         path.write_text(marked.replace("«", "").replace("»", ""), encoding="utf-8")
@@ -44,13 +44,16 @@ class Mistake:
 
 # --- Ways to edit a file
 
+
 def with_field(key, value):
     """Sets a top-level field of the front matter, whatever lines it had, or adds it at the end."""
+
     def edit(text):
         _, front, body = text.split("---\n", 2)
         line = f"{key}: {value}\n"
         changed, times = re.subn(rf"^{key}:.*\n(?:[ \t-].*\n)*", lambda _: line, front, flags=re.M)
         return f"---\n{changed if times else front + line}---\n{body}"
+
     return edit
 
 
@@ -80,9 +83,12 @@ def without_last_end(text):
 
 def mistakes(folder):
     """One mistake a file, so that all of them can be made at once."""
+
     def entries(name):
         paths = sorted((folder / "content" / name).glob("*.md"))
-        return [p.relative_to(folder).as_posix() for p in paths if "withdrawn:" not in p.read_text(encoding="utf-8")]
+        return [
+            p.relative_to(folder).as_posix() for p in paths if "withdrawn:" not in p.read_text(encoding="utf-8")
+        ]
 
     stories, issues, people = entries("stories"), entries("newsletters"), entries("champions")
     picture = next(p for p in sorted((folder / "content").rglob("*.svg")))
@@ -94,20 +100,38 @@ def mistakes(folder):
         Mistake("wrong date", stories[3], with_field("date", "«3.11.2026»")),
         Mistake("day that does not exist", issues[0], with_field("date", "«2026-02-30»")),
         Mistake("reference to a missing programme", stories[4], with_field("program", "[«calm-at-the-countr»]")),
-        Mistake("link to a missing heading", stories[5], with_paragraph(f"See [it](«{taken}.md#no-such-heading»)."), True),
+        Mistake(
+            "link to a missing heading",
+            stories[5],
+            with_paragraph(f"See [it](«{taken}.md#no-such-heading»)."),
+            True,
+        ),
         Mistake("link to a missing page", stories[6], with_paragraph("See [it](«no-such-page.md»)."), True),
         Mistake("image without alt", stories[7], with_paragraph(f"«![]({up})»"), True),
-        Mistake("two pages with one URL", stories[8], with_field("aliases", f"[«/stories/{taken}/»]")),
+        Mistake("two pages with one URL", stories[8], with_field("aliases", f"[«stories/{taken}/»]")),
         Mistake("missing consent", people[0], without_field("consent")),
-        Mistake("unknown field in a template", "templates/story.html", in_main_block("<p>{{ «page.sumary» }}</p>")),
-        Mistake("value in an unquoted attribute", "templates/program.html", in_main_block("<p title=«{{ page.title }}»>x</p>")),
-        Mistake("value in an onclick", "templates/champion.html", in_main_block("<p onclick=\"f('«{{ page.title }}»')\">x</p>")),
-        Mistake("value in a script", "templates/newsletter.html", in_main_block("<script>f('«{{ page.title }}»')</script>")),
+        Mistake("unknown field", "templates/story.html", in_main_block("<p>{{ «page.sumary» }}</p>")),
+        Mistake(
+            "value in an unquoted attribute",
+            "templates/program.html",
+            in_main_block("<p title=«{{ page.title }}»>x</p>"),
+        ),
+        Mistake(
+            "value in an onclick",
+            "templates/champion.html",
+            in_main_block("<p onclick=\"f('«{{ page.title }}»')\">x</p>"),
+        ),
+        Mistake(
+            "value in a script",
+            "templates/newsletter.html",
+            in_main_block("<script>f('«{{ page.title }}»')</script>"),
+        ),
         Mistake("unclosed block", "templates/page.html", without_last_end),
     ]
 
 
 # --- What must follow
+
 
 def main():
     report = Report("mistakes")
@@ -128,7 +152,9 @@ def check_alone(report, folder, case):
     place = case.make(folder)
     run = build(folder, "--format", "json")
     report.require(run.status == 1, case.name, f"exit status {run.status}, not 1: {run.stderr.strip()[:300]}")
-    report.require((digests(folder / "site"), stamps(folder / "site")) == before, case.name, "the old site was touched")
+    report.require(
+        (digests(folder / "site"), stamps(folder / "site")) == before, case.name, "the old site was touched"
+    )
     if run.status != 1:
         return
     found = run.findings()
@@ -149,10 +175,14 @@ def check_all_at_once(report, folder, cases):
     places = [case.make(folder) for case in cases]
     run = build(folder, "--format", "json")
     report.require(run.status == 1, "all at once", f"exit status {run.status}, not 1")
-    report.require((digests(folder / "site"), stamps(folder / "site")) == before, "all at once", "the old site was touched")
+    report.require(
+        (digests(folder / "site"), stamps(folder / "site")) == before, "all at once", "the old site was touched"
+    )
     found = run.findings() if run.status == 1 else []
     for case, place in zip(cases, places):
-        report.require(any(case.meets(f, place) for f in found), "all at once", f"nothing is said about: {case.name}")
+        report.require(
+            any(case.meets(f, place) for f in found), "all at once", f"nothing is said about: {case.name}"
+        )
 
 
 if __name__ == "__main__":

@@ -6,12 +6,33 @@ from urllib.parse import unquote, urlsplit
 
 # Attributes whose value the browser loads by itself, by element; links are a[href], area[href] and form[action].
 LOADED = {
-    ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("script", "src"), ("iframe", "src"),
-    ("audio", "src"), ("video", "src"), ("video", "poster"), ("track", "src"), ("embed", "src"), ("object", "data"),
-    ("input", "src"), ("use", "href"), ("image", "href"), ("use", "xlink:href"), ("image", "xlink:href"),
+    ("img", "src"),
+    ("img", "srcset"),
+    ("source", "src"),
+    ("source", "srcset"),
+    ("script", "src"),
+    ("iframe", "src"),
+    ("audio", "src"),
+    ("video", "src"),
+    ("video", "poster"),
+    ("track", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+    ("input", "src"),
+    ("use", "href"),
+    ("image", "href"),
+    ("use", "xlink:href"),
+    ("image", "xlink:href"),
     ("body", "background"),
 }
-LINKS = {("a", "href"), ("area", "href"), ("form", "action"), ("button", "formaction"), ("blockquote", "cite"), ("q", "cite")}
+LINKS = {
+    ("a", "href"),
+    ("area", "href"),
+    ("form", "action"),
+    ("button", "formaction"),
+    ("blockquote", "cite"),
+    ("q", "cite"),
+}
 LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon", "prefetch"}
 DATA_SCRIPTS = {"application/json", "application/ld+json"}
 
@@ -40,7 +61,9 @@ class Page:
 
     def meta(self, name):
         """The content of `<meta name=…>`; None without one."""
-        return next((e.attributes.get("content") for e in self.all("meta") if e.attributes.get("name") == name), None)
+        return next(
+            (e.attributes.get("content") for e in self.all("meta") if e.attributes.get("name") == name), None
+        )
 
     @property
     def redirect(self):
@@ -73,7 +96,17 @@ class Page:
                 if attribute in ("style", "srcdoc"):
                     yield element.line, f"{attribute} attribute on <{element.name}>"
                 scheme = scheme_of(value or "")
-                if attribute in ("href", "src", "action", "formaction", "data", "cite", "poster", "xlink:href", "srcset"):
+                if attribute in (
+                    "href",
+                    "src",
+                    "action",
+                    "formaction",
+                    "data",
+                    "cite",
+                    "poster",
+                    "xlink:href",
+                    "srcset",
+                ):
                     if scheme not in ("", "http", "https", "mailto", "tel"):
                         yield element.line, f"{scheme}: URL in {attribute} of <{element.name}>"
             if element.name == "style" or element.name == "base":
@@ -84,7 +117,7 @@ class Page:
 
 
 def scheme_of(url):
-    """A URL's scheme as a browser finds it: control characters and spaces before it, and tabs and newlines in it, count not."""
+    """A URL's scheme as a browser finds it, without control characters before it and tabs and newlines in it."""
     cleaned = "".join(c for c in url if c not in "\t\n\r").lstrip("".join(map(chr, range(0x21))))
     head, colon, _ = cleaned.partition(":")
     return head.lower() if colon and not set(head) & set("/?#") else ""
@@ -104,7 +137,7 @@ def read_page(path):
 
 
 def resolve(page, url):
-    """The file and fragment that a relative URL on a page means: `stories/a/index.html`, `top`. None if it leaves the site."""
+    """What a relative URL on a page means: `stories/a/index.html` and `top`; None if it leaves the site."""
     parts = urlsplit(url)
     path = unquote(parts.path)
     folder = page.rsplit("/", 1)[0].split("/") if "/" in page else []

@@ -37,7 +37,14 @@ class Build:
     def findings(self, severity="error"):
         """The diagnostics of a run with `--format json`."""
         found = [
-            Finding(d["code"], d["severity"], d.get("file") or "", d.get("line") or 0, d.get("column") or 0, d["message"])
+            Finding(
+                d["code"],
+                d["severity"],
+                d.get("file") or "",
+                d.get("line") or 0,
+                d.get("column") or 0,
+                d["message"],
+            )
             for d in json.loads(self.stdout)["diagnostics"]
         ]
         return [finding for finding in found if finding.severity == severity]

@@ -1,8 +1,8 @@
 """What must be in no byte: people who withdrew, text of another edition, entries that are not out yet (P4, P14).
 
-    python3 privacy.py ALL_EDITION TEAM_EDITION
+Usage: python3 privacy.py ALL_EDITION TEAM_EDITION
 
-It reads the content by itself, and proves that it looks properly: what the `all` edition must not hold, `team` does hold.
+It reads the content by itself, and proves that it looks properly: what `all` must not hold, `team` does hold.
 """
 
 import html
@@ -67,7 +67,7 @@ def words(text):
 def windows(text):
     """Every piece of RUN words in a row."""
     row = words(text).split()
-    return {" ".join(row[start:start + RUN]) for start in range(len(row) - RUN + 1)}
+    return {" ".join(row[start : start + RUN]) for start in range(len(row) - RUN + 1)}
 
 
 def pieces(entry):
@@ -106,6 +106,7 @@ def traces_of(person):
 
 def check_unpublished(report, editions):
     """Drafts, entries of the future and expired ones are in no edition."""
+
     def hidden(entry):
         publish, expires = entry.field("publish_on") or "", entry.field("expires_on") or "9999"
         return entry.field("status") == "draft" or publish > TODAY or expires < TODAY
@@ -116,7 +117,9 @@ def check_unpublished(report, editions):
         for piece in sorted(distinctive(entry, public)):
             for edition, site in editions.items():
                 if piece in site.windows:
-                    report.fault(f"{edition}/{site.windows[piece]}", f"says {piece!r} of {entry.path.name}, which is not out")
+                    report.fault(
+                        f"{edition}/{site.windows[piece]}", f"says {piece!r} of {entry.path.name}, which is not out"
+                    )
 
 
 def check_team(report, everybody, team):
@@ -129,10 +132,15 @@ def check_team(report, everybody, team):
         looked_for = distinctive(entry, public)
         report.count("pieces of team text", len(looked_for))
         found = sum(piece in team.windows for piece in looked_for)
-        report.require(found * 2 >= len(looked_for) > 0, entry.path.name,
-                       f"the team edition says only {found} of its {len(looked_for)} pieces, so this check looks in vain")
+        report.require(
+            found * 2 >= len(looked_for) > 0,
+            entry.path.name,
+            f"the team edition says only {found} of its {len(looked_for)} pieces, so this check looks in vain",
+        )
         for piece in sorted(looked_for & everybody.windows.keys()):
-            report.fault(f"all/{everybody.windows[piece]}", f"says {piece!r} of {entry.path.name}, which is for the team")
+            report.fault(
+                f"all/{everybody.windows[piece]}", f"says {piece!r} of {entry.path.name}, which is for the team"
+            )
         spoken = words(" ".join(s.front + s.body for s in public))
         for name in (entry.field("title"), entry.slug):
             if name and words(name) not in spoken:

@@ -1,7 +1,7 @@
-"""The same input gives the same bytes: again, elsewhere, with other times and any number of jobs; and a second build
-writes nothing.
+"""The same input gives the same bytes: again, elsewhere, with other times and any number of jobs; and a second
+build writes nothing.
 
-    python3 rebuild.py
+Usage: python3 rebuild.py
 """
 
 import os

@@ -1,4 +1,4 @@
-"""All portal checks that need only Python's standard library, on the demo as it is now: what `make check-portal` runs."""
+"""All checks of the demo that need only Python's standard library: what `make check-portal` runs."""
 
 import sys
 import tempfile

