@@ -150,7 +150,8 @@ package struct FieldDeclaration: Sendable {
   package let example: String?
   /// Name of the list of entries, on the far end of a reference, that refer here; nil when `kind` holds no reference.
   package let inverse: String?
-  /// What a person must have agreed to for being named here, one of ``BuiltInFields/consentScopes``; nil for no more than
+  /// On a text: it names a person, so the record needs their consent. On a text and on a reference to a person: what they
+  /// must have agreed to for being named here, one of ``BuiltInFields/consentScopes``; nil for no more than
   /// being on the web.
   package let use: String?
   /// The name in the declaring file.

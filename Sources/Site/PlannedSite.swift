@@ -12,6 +12,8 @@ struct PlannedSite {
   private let configuration: Configuration
   private let steps: [Step]
   private let renderer: Renderer
+  /// False when a page has no template, and so no step.
+  private let isWhole: Bool
 
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest) {
     configuration = portal.configuration
@@ -21,6 +23,7 @@ struct PlannedSite {
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))
     let plan = Planner(library: library, configuration: configuration, shapes: shapes, templates: names)
+    isWhole = plan.diagnostics.isEmpty
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
     let extra = PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files)
@@ -58,7 +61,7 @@ struct PlannedSite {
 
   /// Verifies the finished site, unless pages are missing from it, which would only make more links look broken.
   mutating func verify(_ artifacts: [Artifact]) {
-    guard artifacts.count == steps.count else { return }
+    guard isWhole, artifacts.count == steps.count else { return }
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     var verifier = SiteVerifier(artifacts)
     diagnostics += verifier.diagnostics(

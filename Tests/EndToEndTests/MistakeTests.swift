@@ -54,18 +54,18 @@ import Testing
     Mistake("useless name", "C033 content/stories/!!!.md") {
       try $0.write("---\n---\n", to: "content/stories/!!!.md")
     },
-    Mistake("two with one slug", "C034 content/stories/x y.md") { portal in
+    Mistake("two with one slug", "C034 content/stories/x-y.md") { portal in
       try portal.writeStory("x-y").writeStory("x y")
     },
-    Mistake("unknown layout", "K002 content/stories/l.md:9:9") { try $0.writeStory("l", "layout: stroy") },
-    Mistake("alias elsewhere", "L008 content/stories/m.md:9:11") {
+    Mistake("unknown layout", "K002 content/stories/l.md:8:9") { try $0.writeStory("l", "layout: stroy") },
+    Mistake("alias elsewhere", "L008 content/stories/m.md:8:11") {
       try $0.writeStory("m", "aliases: [\"https://x.example/\"]")
     },
-    Mistake("alias on a page", "L001 content/stories/n.md:9:11") {
+    Mistake("alias on a page", "L001 content/stories/n.md:8:11") {
       try $0.writeStory("n", "aliases: [stories/first/]")
     },
-    Mistake("tag without letters", "C044 content/stories/o.md:9:8") { try $0.writeStory("o", "tags: [\"!!\"]") },
-    Mistake("broken navigation", "L002 content/site.yaml:8:27") {
+    Mistake("tag without letters", "C044 content/stories/o.md:8:8") { try $0.writeStory("o", "tags: [\"!!\"]") },
+    Mistake("broken navigation", "L002 content/site.yaml:8:26") {
       try $0.replace("to: stories/", with: "to: storys/", in: "content/site.yaml")
     },
   ]
@@ -94,7 +94,7 @@ import Testing
       "{{ page.body }}", with: "<a href=\"../nowhere/\">x</a>{{ page.body }}", in: "templates/program.html"
     ).build()
     let diagnostic = try #require(portal.report?.diagnostics.first)
-    #expect(portal.messages == ["L002 (output) programs/calm/index.html:16:10"])
+    #expect(portal.messages == ["L002 (output) programs/calm/index.html:14:10"])
     #expect(
       diagnostic.notes.map(\.message) == [
         "the page is made from content/programs/calm.md", "and laid out by templates/program.html",

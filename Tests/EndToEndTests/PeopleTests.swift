@@ -27,22 +27,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:10:5"]),
+    ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:9:5"]),
     ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),
     ("people:\n  - {name: Mara, person: mara-lind}", []),
     (
       "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-01-01, scope: [web]}}",
-      ["P3 content/stories/x.md:10:25"]
+      ["P3 content/stories/x.md:9:25"]
     ),
     (
       "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-12-01, scope: [web]}}",
-      ["P3W content/stories/x.md:10:25"]
+      ["P3W content/stories/x.md:9:25"]
     ),
     (
       "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, scope: [newsletter]}}",
-      ["P2 content/stories/x.md:10:25"]
+      ["P2 content/stories/x.md:9:25"]
     ),
-    ("quote: {text: We stayed calm., by: mara-lind}", ["P2 content/stories/x.md:9:36"]),
+    ("quote: {text: We stayed calm., by: mara-lind}", ["P2 content/stories/x.md:8:36"]),
   ])
   func consent(_ fields: String, _ messages: [String]) throws {
     #expect(try SmallPortal().writeStory("x", fields).build().messages == messages)
@@ -83,7 +83,7 @@ import Testing
     try portal.writeBytes(PeopleTests.photoWithPosition, to: "content/stories/p.jpg").writeStory(
       "x", body: "![A pier](p.jpg)\n"
     ).build()
-    #expect(portal.messages == ["P16G content/stories/x.md:10:12"])
+    #expect(portal.messages == ["P16G content/stories/x.md:10:11"])
   }
 
   /// A JPEG of 2 x 2 pixels by its headers, whose EXIF data has one tag: where GPS data would be.

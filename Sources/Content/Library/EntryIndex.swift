@@ -24,18 +24,24 @@ struct EntryIndex {
     let slug: String
   }
 
-  /// - Returns: the index, and an error for each entry whose slug another of its type has already.
-  static func make(of entries: [Entry], model: ContentModel, selection: Selection) -> (EntryIndex, [Diagnostic]) {
+  /// - Returns: the index, and an error for each entry whose slug another of its type has already; such an entry is left
+  ///   out, and links to its file lead to the first.
+  static func make(of all: [Entry], model: ContentModel, selection: Selection) -> (EntryIndex, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
+    var entries: [Entry] = []
     var bySlug: [Key: Int] = [:]
-    for (index, entry) in entries.enumerated() {
+    var bySource: [String: Int] = [:]
+    for entry in all {
       // Swift compares strings by canonical equivalence, so this finds names that differ in NFC and NFD only.
       let key = Key(type: entry.type, slug: entry.slug)
       if let first = bySlug[key] {
-        diagnostics.append(
-          LibraryFault.sameSlug(entry.slug, first: entries[first].source.path).diagnostic(of: entry))
+        let fault = LibraryFault.sameSlug(entry.slug, first: entries[first].source.path)
+        diagnostics.append(fault.diagnostic(of: entry))
+        bySource[entry.source.path] = first
       } else {
-        bySlug[key] = index
+        bySlug[key] = entries.count
+        bySource[entry.source.path] = entries.count
+        entries.append(entry)
       }
     }
     let publications = entries.map { entry in
@@ -44,8 +50,6 @@ struct EntryIndex {
     let order = EntrySorting(model: model).sorted(entries, publications)
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
-    let bySource = Dictionary(
-      entries.enumerated().map { ($1.source.path, $0) }, uniquingKeysWith: { first, _ in first })
     let index = EntryIndex(
       model: model, entries: entries, publications: publications, ids: ids, order: order, bySlug: bySlug,
       bySource: bySource)

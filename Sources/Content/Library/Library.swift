@@ -63,8 +63,19 @@ package struct SiteLink: Sendable, Hashable {
 
 /// Somebody who must appear nowhere.
 package struct WithdrawnPerson: Sendable, Hashable {
-  package let name: String
+  /// The title of their entry, and the name where a field holds it.
+  package let names: [String]
   package let slug: String
   /// The file that says so, for messages.
   package let source: String
+
+  init(_ entry: Entry, in model: ContentModel) {
+    var names = [entry.text(of: .title)]
+    if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content, !names.contains(name) {
+      names.append(name)
+    }
+    self.names = names.filter { !$0.isEmpty }
+    slug = entry.slug
+    source = entry.source.path
+  }
 }

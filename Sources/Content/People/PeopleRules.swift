@@ -12,7 +12,7 @@ struct PeopleRules {
   init(index: EntryIndex, today: Day) {
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
-        withdrawn.append(WithdrawnPerson(name: entry.text(of: .title), slug: entry.slug, source: entry.source.path))
+        withdrawn.append(WithdrawnPerson(entry, in: index.model))
       }
     }
     for position in index.order {
@@ -28,7 +28,7 @@ private struct EntryRules {
   let index: EntryIndex
   let entry: Entry
   let today: Day
-  private(set) var faults: [(PeopleFault)] = []
+  private(set) var faults: [PeopleFault] = []
 
   init(index: EntryIndex, entry: Entry, today: Day) {
     self.index = index
@@ -36,7 +36,7 @@ private struct EntryRules {
     self.today = today
     checkPerson()
     for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
-      check(field, declaration, beside: [])
+      check(field, kind: declaration.kind, use: declaration.use)
     }
     checkClaims()
   }
@@ -66,16 +66,12 @@ private struct EntryRules {
   }
 
   /// Walks the fields for people: references to a person's entry, and records with a consent of their own.
-  private mutating func check(_ field: SourceField, _ declaration: FieldDeclaration, beside: [SourceField]) {
-    check(field, kind: declaration.kind, use: declaration.use)
-  }
-
   private mutating func check(_ field: SourceField, kind: FieldKind, use: String?) {
     switch (field.content, kind) {
     case (.list(let items), .list(let element)):
       for item in items { check(item, kind: element, use: use) }
     case (.record(let parts), .record(let declarations, _)):
-      checkNamedPerson(parts, declarations, at: field.span, use: use)
+      checkNamedPerson(parts, declarations, at: field.span)
       for (part, declaration) in zip(parts, declarations) {
         check(part, kind: declaration.kind, use: declaration.use ?? use)
       }
@@ -85,37 +81,32 @@ private struct EntryRules {
     }
   }
 
-  /// P1, P2, P3 for a record that names a person: it has a field of kind consent.
-  private mutating func checkNamedPerson(
-    _ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span, use: String?
-  ) {
-    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } })
+  /// P1, P2, P3 for a record that names a person: a text whose declaration says so, beside a field of kind consent.
+  private mutating func checkNamedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span) {
+    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } }),
+      let (name, use) = EntryRules.namedPerson(parts, declarations)
     else { return }
     if let consent = Consent(parts[position]) {
-      check(consent, of: name(among: parts), uses: ["web"] + (use.map { [$0] } ?? []))
-    } else if namesSomebody(parts, declarations), !refersToPerson(parts, declarations) {
-      faults.append(PeopleFault(.noConsent(name(among: parts)), at: span))
+      check(consent, of: name, uses: Set(["web", use]).sorted())
+    } else if !refersToPerson(parts, declarations) {
+      faults.append(PeopleFault(.noConsent(name), at: span))
     }
   }
 
-  /// A text beside the consent; without one the record names nobody, and needs no consent.
-  private func namesSomebody(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
-    zip(parts, declarations).contains { part, declaration in
-      guard case .value(.text) = part.content, case .text = declaration.kind else { return false }
-      return true
-    }
-  }
-
-  private func name(among parts: [SourceField]) -> String {
-    for part in parts { if case .value(.text(let text)) = part.content { return text } }
-    return ""
-  }
-
+  /// Whose entry the record refers to, their consent is there.
   private func refersToPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
     zip(parts, declarations).contains { part, declaration in
       guard case .reference = part.content, case .reference(let types) = declaration.kind else { return false }
       return types.contains { index.model[$0].has(.person) }
     }
+  }
+
+  /// The name that a record gives, and what naming the person here takes; nil when it names nobody.
+  private static func namedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> (name: String, use: String)? {
+    for (part, declaration) in zip(parts, declarations) {
+      if case .value(.text(let name)) = part.content, let use = declaration.use { return (name, use) }
+    }
+    return nil
   }
 
   /// P2 for a person credited by an entry: in a newsletter, in a quotation, wherever the field says.

@@ -162,12 +162,13 @@ extension SiteVerifier {
 enum PersonTrace {
   /// The name as text, as HTML, as part of a URL; and the slug.
   static func forms(of person: WithdrawnPerson) -> [[UInt8]] {
-    guard !person.name.isEmpty else { return [Array(person.slug.utf8)] }
-    var escaped = ByteBuffer()
-    escaped.append(person.name, escapedFor: .attribute)
-    var encoded = ByteBuffer()
-    encoded.append(person.name, percentEncodedKeeping: .component)
-    return [Array(person.name.utf8), escaped.bytes, encoded.bytes, Array(person.slug.utf8)]
+    person.names.flatMap { name in
+      var escaped = ByteBuffer()
+      escaped.append(name, escapedFor: .attribute)
+      var encoded = ByteBuffer()
+      encoded.append(name, percentEncodedKeeping: .component)
+      return [Array(name.utf8), escaped.bytes, encoded.bytes]
+    } + [Array(person.slug.utf8)]
   }
 
   /// The offset of the first whole-word occurrence.
