@@ -40,10 +40,10 @@ private let fields = [field("title", .text(maximum: nil)), field("tags", .list(.
     #expect(read(fits + "x", as: fields).faults == ["C008 1:1"])
   }
 
-  @Test func manyKeysAreComparedInTime() {
+  @Test(.timeLimit(.minutes(1))) func manyKeysAreComparedInTime() {
     let yaml = (0..<7000).map { "k\($0): \n" }.joined()
     let record = read(yaml, as: fields)
-    #expect(record.diagnostics.count == 7000)
+    #expect(record.diagnostics.count == 200)
   }
 
   @Test(

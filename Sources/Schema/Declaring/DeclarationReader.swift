@@ -25,10 +25,10 @@ struct DeclarationReader {
     let record = reader.root(
       as: DeclarationFields.type, open: DeclarationFields.openOfType, describing: "a type", emptyAt: Span(at: 0))
     let fields = record.fields
+    if let name = named(fields[0]) { check(name, .type) }
+    if let folder = named(fields[4]) { check(folder, .folder) }
     let name = named(fields[0]) ?? Named(text: fileStem, span: fields[0].span)
     let folder = named(fields[4]) ?? Named(text: name.text, span: fields[4].span)
-    check(name, .type)
-    check(folder, .folder)
     let permalink = named(fields[5])
     if let permalink { checkPermalink(permalink) }
     return TypeDraft(

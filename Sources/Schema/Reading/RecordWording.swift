@@ -6,13 +6,16 @@ extension RecordReader {
   /// All faults of a reading as diagnostics. Behind the place where the notation could not be read any more, nothing can
   /// be said; before it, nothing can be said to be missing.
   func diagnostics(joining reading: YAMLReading, in file: SourceFile) -> [Diagnostic] {
-    let notation = reading.faults.map { $0.diagnostic(in: file) }
+    let notation = reading.faults.prefix(RecordReader.faultLimit).map { $0.diagnostic(in: file) }
     let certain = faults.filter { fault in
       guard let stop = reading.stop else { return true }
       return !fault.fact.isMissing && fault.span.end < stop.start
     }
-    return notation + certain.map { $0.diagnostic(in: file) }
+    return notation + certain.prefix(RecordReader.faultLimit).map { $0.diagnostic(in: file) }
   }
+
+  /// Most faults told of one record's fields. A file with more is no front matter, and each costs a search for its line.
+  private static let faultLimit = 200
 }
 
 extension RecordFault {
