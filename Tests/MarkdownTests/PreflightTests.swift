@@ -71,6 +71,14 @@ import Testing
     #expect(time < .seconds(5))
   }
 
+  /// Each place costs a walk through the text, so a text of nothing but faults may not report them all.
+  @Test func reportsAreBounded() throws {
+    let found = try document(String(repeating: "<b>", count: 30_000))
+    #expect(found.diagnostics.count == 200)
+    #expect(found.diagnostics.last?.notes.map(\.message) == ["and 29800 more in this text"])
+    #expect(found.htmlText == "<p></p>\n")
+  }
+
   /// A quote and a combining mark are one `Character`; the escaper must see the quote.
   @Test func combiningMarksHideNothing() throws {
     let mark = "\"\u{301}><img src=x onerror=alert(1)>"
