@@ -31,17 +31,24 @@ struct AnchorNames {
   }
 
   private static func slug(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(scalarLimit) {
-      if scalar == "-" || scalar == "_" {
-        slug.append(scalar)
-      } else if scalar.properties.isWhitespace {
-        slug.append("-")
-      } else if isWordScalar(scalar) {
-        slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    var slug: [UInt8] = []
+    for scalar in text.unicodeScalars.prefix(scalarLimit) { append(scalar, to: &slug) }
+    return slug.contains { $0 != UInt8(ascii: "-") } ? String(decoding: slug, as: UTF8.self) : "section"
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to slug: inout [UInt8]) {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        slug.append(byte.lowered)
+      } else if byte.isWhitespace {
+        slug.append(UInt8(ascii: "-"))
       }
+    } else if isWordScalar(scalar) {
+      slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    } else if scalar.properties.isWhitespace {
+      slug.append(UInt8(ascii: "-"))
     }
-    return slug.contains { $0 != "-" } ? String(slug) : "section"
   }
 }
 

@@ -58,23 +58,14 @@ package enum CommonMarkParser {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) {
         tree.steps.append(.enter(tree.nodes.count))
-        if !isLeaf(node) { open.append(tree.nodes.count) }
-        tree.nodes.append(tree.copy(node))
+        let copied = tree.copy(node)
+        if !copied.kind.isLeaf { open.append(tree.nodes.count) }
+        tree.nodes.append(copied)
       } else if event == CMARK_EVENT_EXIT, let entered = open.popLast() {
         tree.steps.append(.leave(entered))
       } else {
         return tree
       }
-    }
-  }
-
-  /// The kinds for which the iterator gives no exit event; `cmark-gfm.h` lists them.
-  private static func isLeaf(_ node: OpaquePointer) -> Bool {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
-      CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-      true
-    default: false
     }
   }
 }

@@ -40,14 +40,27 @@ struct InlineLocator {
       limit = text.count
       return
     }
-    let endLine = max(block.startLine, block.endLine)
-    let skipped = block.contentLines > 0 ? endLine - block.startLine + 1 - block.contentLines : 0
-    let isAfterDefinitions = block.kind == .paragraph && skipped > 0
+    let last = lastContentLine(of: block)
+    let spanned = last - block.startLine + 1
+    let definitions = block.contentLines > 0 ? max(0, spanned - block.contentLines) : 0
     cursor =
-      isAfterDefinitions
-      ? lines.range(block.startLine + skipped).lowerBound
+      definitions > 0 || block.kind.isTableRow
+      ? lines.range(block.startLine + definitions).lowerBound
       : lines.offset(line: block.startLine, column: block.startColumn)
-    limit = lines.range(endLine).upperBound
+    limit = lines.range(last).upperBound
+  }
+
+  /// The last line of a block's text. The parser ends an underlined heading somewhere behind its underline.
+  private func lastContentLine(of block: SyntaxNode) -> Int {
+    let end = max(block.startLine, block.endLine)
+    guard case .heading = block.kind, end > block.startLine else { return end }
+    return (block.startLine + 1...end).first(where: isUnderline).map { $0 - 1 } ?? end
+  }
+
+  private func isUnderline(_ line: Int) -> Bool {
+    let content = text[lines.range(line)].drop { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
+    guard let mark = content.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "=") else { return false }
+    return content.drop { $0 == mark }.allSatisfy(\.isSpaceOrTab)
   }
 
   /// Sets the cursor to a table's first row. A paragraph that stood right above it has been followed already, and the
@@ -62,6 +75,10 @@ struct InlineLocator {
   @discardableResult
   mutating func pass(_ literal: ArraySlice<UInt8>) -> Range<Int> {
     let start = cursor
+    if text[cursor..<limit].starts(with: literal) {
+      cursor += literal.count
+      return start..<cursor
+    }
     var index = literal.startIndex
     while index < literal.endIndex, cursor < limit {
       if text[cursor] == UInt8(ascii: "&"), let length = entityLength(at: cursor),
@@ -70,13 +87,22 @@ struct InlineLocator {
         cursor += length
         index = literal.index(afterScalarAt: index)
       } else {
-        if let found = text[cursor..<min(limit, cursor + Self.reach)].firstIndex(of: literal[index]) {
-          cursor = found + 1
+        if let found = findText(literal[index]) {
+          cursor = found
+          guard text[found] == literal[index] else { continue }
+          cursor += 1
         }
         index += 1
       }
     }
     return start..<cursor
+  }
+
+  /// The next place of a byte of text, or of an entity before it, which is text too.
+  private func findText(_ byte: UInt8) -> Int? {
+    text[cursor..<min(limit, cursor + Self.reach)].indices.first { index in
+      text[index] == byte || (index > cursor && text[index] == UInt8(ascii: "&") && entityLength(at: index) != nil)
+    }
   }
 
   mutating func passLineBreak() {
@@ -119,15 +145,14 @@ struct InlineLocator {
   /// Finds where a link begins. `bareText` is what an autolink shows.
   mutating func openLink(bareText: ArraySlice<UInt8>?) -> Opening {
     let end = min(limit, cursor + Self.reach)
+    let beginning = bareText?.prefix { $0 != UInt8(ascii: "&") }
     for index in cursor..<max(cursor, end) {
-      switch text[index] {
-      case UInt8(ascii: "["):
-        return open(.bracketed, at: index, width: 1)
-      case UInt8(ascii: "<") where bareText != nil:
+      if text[index] == UInt8(ascii: "[") { return open(.bracketed, at: index, width: 1) }
+      guard let beginning else { continue }
+      if text[index] == UInt8(ascii: "<"), text.hasBytes(beginning, at: index + 1) {
         return open(.angled, at: index, width: 1)
-      default:
-        if let bareText, text.hasBytes(bareText, at: index) { return open(.bare, at: index, width: 0) }
       }
+      if text.hasBytes(beginning, at: index) || text[index].isLetter { return open(.bare, at: index, width: 0) }
     }
     return Opening(form: .bare, start: cursor)
   }

@@ -41,7 +41,7 @@ package struct MarkdownSource: Sendable {
   /// A range of byte offsets in the text as a span of the file.
   func span(_ range: Range<Int>) -> Span {
     switch origin {
-    case .offset(let base): Span(range.lowerBound, range.upperBound).shifted(by: base)
+    case .offset(let base): Span(range.lowerBound, min(range.upperBound, text.count)).shifted(by: base)
     case .fixed(let span): span
     }
   }

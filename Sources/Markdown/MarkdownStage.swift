@@ -38,10 +38,18 @@ struct Located: Sendable, Hashable {
 }
 
 extension [Located] {
+  /// A text with more problems than this has one cause; its last message says how many were left out.
+  private static let reportLimit = 200
+
   /// In order of place.
   func diagnostics(in source: MarkdownSource) -> [Diagnostic] {
-    sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let ordered = sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var diagnostics = ordered.prefix(Self.reportLimit)
       .map { $0.problem.diagnostic(at: source.span($0.range), in: source.file) }
+    if count > Self.reportLimit, let last = diagnostics.popLast() {
+      diagnostics.append(last.noting(.init("and \(count - Self.reportLimit) more in this text")))
+    }
+    return diagnostics
   }
 }
 

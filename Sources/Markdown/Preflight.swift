@@ -16,6 +16,8 @@ struct Preflight {
   static let headerLimit = 20_000_000
   /// Bytes that link definitions may add to the page.
   static let expansionLimit = 8_000_000
+  /// Words up to this length cost nothing worth counting.
+  private static let shortWord = 200
   /// Steps for finding web and e-mail addresses, see ``AddressCost``.
   static let addressLimit = 20_000_000
 
@@ -68,10 +70,12 @@ struct Preflight {
 
   private func checkWords(of text: [UInt8]) -> [Located] {
     var addresses = AddressCost()
-    for word in text.split(whereSeparator: \.isWhitespace) where word.count > 200 {
-      if let tangle = addresses.add(word) {
-        return [Located(.tooTangled(tangle), word.startIndex..<word.startIndex + 40)]
+    var start = 0
+    for end in 0...text.count where end == text.count || text[end].isWhitespace {
+      if end - start > Self.shortWord, let tangle = addresses.add(text[start..<end]) {
+        return [Located(.tooTangled(tangle), start..<start + 40)]
       }
+      start = end + 1
     }
     return []
   }

@@ -143,16 +143,6 @@ struct Renderer {
   }
 }
 
-extension SyntaxNode.Kind {
-  /// Whether the walk enters it without leaving it.
-  var isLeaf: Bool {
-    switch self {
-    case .htmlBlock, .thematicBreak, .codeBlock, .text, .softBreak, .lineBreak, .code, .htmlInline: true
-    default: false
-    }
-  }
-}
-
 extension MarkdownProblem.BlockKind {
   fileprivate init(_ kind: SyntaxNode.Kind) {
     switch kind {

@@ -50,5 +50,14 @@ struct SyntaxNode: Sendable {
     case footnoteReference
     /// A kind of node that this version of the parser should not make; its children are shown.
     case unknown
+    /// Whether the walk enters it without leaving it. Source: `cmark-gfm.h`, iterators.
+    var isLeaf: Bool {
+      switch self {
+      case .htmlBlock, .thematicBreak, .codeBlock, .text, .softBreak, .lineBreak, .code, .htmlInline: true
+      default: false
+      }
+    }
+
+    var isTableRow: Bool { if case .tableRow = self { true } else { false } }
   }
 }
