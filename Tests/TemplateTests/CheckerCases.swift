@@ -38,7 +38,9 @@ struct CheckerCase: CustomTestStringConvertible, Sendable {
 
   /// The files of the set, ordered as a report orders them, marks still in.
   var files: [(name: String, text: String)] {
-    [("base.html", parent), ("components/parts.html", components), ("story.html", template)].filter { !$0.1.isEmpty }
+    [("base.html", parent), ("components/parts.html", components), ("story.html", template)].filter {
+      !$0.1.isEmpty
+    }
   }
 }
 
@@ -114,7 +116,8 @@ struct CheckerCaseTests {
     let places = example.files.flatMap { removeMarks(from: $0.text, of: "templates/" + $0.name).places }
     let found = diagnostics.map { diagnostic in
       MarkedPlace(
-        file: diagnostic.place?.path ?? "", line: diagnostic.place?.line ?? 0, column: diagnostic.place?.column ?? 0)
+        file: diagnostic.place?.path ?? "", line: diagnostic.place?.line ?? 0, column: diagnostic.place?.column ?? 0
+      )
     }
     #expect(diagnostics.map(\.code.id) == example.expected.map(\.code.id), "said: \(diagnostics.map(words))")
     #expect(found == places, "said: \(diagnostics.map(words))")

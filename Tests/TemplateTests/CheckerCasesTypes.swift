@@ -9,36 +9,44 @@ let checkerTypeCases: [CheckerCase] = [
   CheckerCase("an entry with text", "{% if «page.program == \"calm\" %}x{% end %}", (.unlikeTypes, "entry")),
   CheckerCase("money with a number", "{% if «page.cost > 100 %}x{% end %}", (.unlikeTypes, "money")),
   CheckerCase("an address with a number", "{% if «page.url == 1 %}x{% end %}", (.unlikeTypes, "URL")),
-  CheckerCase("a choice with an id it does not have", "{% if page.scope == «\"tema\" %}x{% end %}", (.unknownChoice, "did you mean \"team\"?")),
-  CheckerCase("a choice with its label", "{% if page.scope == «\"A team\" %}x{% end %}", (.unknownChoice, "team")),
-  CheckerCase("a choice with an unknown id in where", "{% for s in stories | where(scope: «\"town\") %}{% end %}", (.unknownChoice, "individual")),
+  CheckerCase(
+    "a choice with an id it does not have", "{% if page.scope == «\"tema\" %}x{% end %}",
+    (.unknownTemplateChoice, "did you mean \"team\"?")),
+  CheckerCase("a choice with its label", "{% if page.scope == «\"A team\" %}x{% end %}", (.unknownTemplateChoice, "team")),
+  CheckerCase(
+    "a choice with an unknown id in where", "{% for s in stories | where(scope: «\"town\") %}{% end %}",
+    (.unknownTemplateChoice, "individual")),
   CheckerCase("unlike types in where", "{% for s in stories | where(date: «3) %}{% end %}", (.unlikeTypes, "date")),
-  CheckerCase("order of HTML", "{% if «page.body > page.body %}x{% end %}", (.noOrder, "HTML")),
-  CheckerCase("order of lists", "{% if «page.tags > page.tags %}x{% end %}", (.noOrder, "list")),
-  CheckerCase("order of true and false", "{% if «page.quick_win < true %}x{% end %}", (.noOrder, "true or false")),
-  CheckerCase("in of a number", "{% if \"a\" in «page.words %}x{% end %}", (.notSearchable, "whole number")),
+  CheckerCase("order of HTML", "{% if «page.body > page.body %}x{% end %}", (.unlikeTypes, "HTML")),
+  CheckerCase("order of lists", "{% if «page.tags > page.tags %}x{% end %}", (.unlikeTypes, "list")),
+  CheckerCase("order of true and false", "{% if «page.quick_win < true %}x{% end %}", (.unlikeTypes, "true or false")),
+  CheckerCase("in of a number", "{% if \"a\" in «page.words %}x{% end %}", (.badList, "whole number")),
   CheckerCase("in of unlike members", "{% if «3 in page.keywords %}x{% end %}", (.unlikeTypes, "text")),
-  CheckerCase("several wrong comparisons", "{% if «page.title == 1 and «page.words == \"x\" %}x{% end %}", (.unlikeTypes, "text"), (.unlikeTypes, "whole number")),
+  CheckerCase(
+    "several wrong comparisons", "{% if «page.title == 1 and «page.words == \"x\" %}x{% end %}",
+    (.unlikeTypes, "text"), (.unlikeTypes, "whole number")),
 
   // Conditions
-  CheckerCase("a number as a condition", "{% if «page.words %}x{% end %}", (.numberAsCondition, "0")),
-  CheckerCase("a number after not", "{% if not «page.words %}x{% end %}", (.numberAsCondition, "0")),
-  CheckerCase("a number in an expression", "{{ \"x\" if «page.words else \"y\" }}", (.numberAsCondition, "0")),
+  CheckerCase("a number as a condition", "{% if «page.words %}x{% end %}", (.badCondition, "0")),
+  CheckerCase("a number after not", "{% if not «page.words %}x{% end %}", (.badCondition, "0")),
+  CheckerCase("a number in an expression", "{{ \"x\" if «page.words else \"y\" }}", (.badCondition, "0")),
 
   // Arithmetic and joining
   CheckerCase("text plus a number", "{{ «page.title + 1 }}", (.badArithmetic, "~")),
   CheckerCase("text plus text", "{{ «page.title + page.slug }}", (.badArithmetic, "~")),
   CheckerCase("a date plus a number", "{{ «page.date * 2 }}", (.badArithmetic, "date")),
-  CheckerCase("money times money", "{% if page.cost %}{{ «page.cost * page.cost }}{% end %}", (.badArithmetic, "money")),
+  CheckerCase(
+    "money times money", "{% if page.cost %}{{ «page.cost * page.cost }}{% end %}", (.badArithmetic, "money")),
   CheckerCase("money plus a number", "{% if page.cost %}{{ «page.cost + 1 }}{% end %}", (.badArithmetic, "money")),
   CheckerCase("less than text", "{{ -«page.title }}", (.badArithmetic, "text")),
-  CheckerCase("arithmetic with what may be absent", "{{ «page.reach + 1 }}", (.optionalOperand, "??")),
+  CheckerCase("arithmetic with what may be absent", "{{ «page.reach + 1 }}", (.optionalArgument, "??")),
   CheckerCase("joining a list", "{{ \"a\" ~ «page.keywords }}", (.notPrintable, "list")),
   CheckerCase("joining HTML", "{{ \"a\" ~ «page.body }}", (.notPrintable, "HTML")),
-  CheckerCase("unlike branches of a value", "{{ «page.title if page.quick_win else page.date }}", (.unlikeTypes, "date")),
+  CheckerCase(
+    "unlike branches of a value", "{{ «page.title if page.quick_win else page.date }}", (.unlikeTypes, "date")),
   CheckerCase("unlike fallback", "{{ «page.reach ?? \"none\" }}", (.unlikeTypes, "whole number")),
   CheckerCase("a list of unlike values", "{% let a = [\"a\", «1] %}", (.unlikeTypes, "whole number")),
-  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.emptyList, "[]")),
+  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.badList, "[]")),
 
   // Printing
   CheckerCase("a list printed", "{{ «page.keywords }}", (.notPrintable, "list")),
@@ -52,10 +60,10 @@ let checkerTypeCases: [CheckerCase] = [
   CheckerCase("HTML in an address", "<a href=\"{{ «page.body }}\">", (.htmlOutsideText, "href")),
 
   // Loops
-  CheckerCase("a loop over text", "{% for c in «page.title %}{% end %}", (.notAList, "text")),
-  CheckerCase("a loop over a number", "{% for i in «page.words %}{% end %}", (.notAList, "whole number")),
-  CheckerCase("a loop over an entry", "{% for i in «page.program %}{% end %}", (.notAList, "entry")),
-  CheckerCase("a loop over a record", "{% for i in «site %}{% end %}", (.notAList, "record")),
+  CheckerCase("a loop over text", "{% for c in «page.title %}{% end %}", (.badList, "text")),
+  CheckerCase("a loop over a number", "{% for i in «page.words %}{% end %}", (.badList, "whole number")),
+  CheckerCase("a loop over an entry", "{% for i in «page.program %}{% end %}", (.badList, "entry")),
+  CheckerCase("a loop over a record", "{% for i in «site %}{% end %}", (.badList, "record")),
 ]
 
 /// Nothing is wrong with these.
@@ -74,5 +82,6 @@ let checkerSoundTemplates: [String] = [
   "{% for p in programs %}{{ p.duration }}{% end for %}", "{% if page.body %}{{ page.body }}{% end if %}",
   "<a href=\"{{ page.url }}\">{{ page.title | truncate(40) | upper }}</a>", "{# a {{ comment }} #}",
   "{% raw %}{{ nothing | here }}{% end %}", "{{ page.title if page.quick_win else page.slug }}",
-  "{{ \"a\" ~ page.words ~ page.scope }}", "{{ (page.words + 1) * 2 - 3 / 4 }}", "{{ page.program.url | absolute_url }}",
+  "{{ \"a\" ~ page.words ~ page.scope }}", "{{ (page.words + 1) * 2 - 3 / 4 }}",
+  "{{ page.program.url | absolute_url }}",
 ]

@@ -85,7 +85,9 @@ enum Probe {
   }
 
   static let environment = TemplateEnvironment(
-    shapes: Sample.shapes + [Shape(id: shape, name: "probe", slots: [Slot("text", .text, help: "")] + slots.map(\.slot))],
+    shapes: Sample.shapes + [
+      Shape(id: shape, name: "probe", slots: [Slot("text", .text, help: "")] + slots.map(\.slot))
+    ],
     types: [
       TemplateEnvironment.EntryType(id: Sample.storyType, name: "story", shape: Sample.storyShape),
       TemplateEnvironment.EntryType(id: Sample.programType, name: "program", shape: Sample.programShape),
@@ -151,7 +153,8 @@ struct EscapingCaseTests {
     if !example.components.isEmpty { files.append(file("components/parts.html", example.components)) }
     if !example.parent.isEmpty { files.append(file("base." + example.suffix, example.parent)) }
     let result = compileTemplates(
-      files, requests: [TemplateRequest(template: main, subject: .record(Probe.shape))], environment: Probe.environment)
+      files, requests: [TemplateRequest(template: main, subject: .record(Probe.shape))],
+      environment: Probe.environment)
     return (result.programs.first.flatMap { $0 }, result.diagnostics)
   }
 

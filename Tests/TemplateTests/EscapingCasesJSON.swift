@@ -24,7 +24,8 @@ let escapingJSONCases: [EscapingCase] = [
   value("an address of the site", "page.link", prints: "\"../pier%202/#a%26b\""),
   value("a filter's result", "page.ratio | number(2)", prints: "\"6.50\""),
   EscapingCase(
-    "in a document", "<script type=\"application/ld+json\">{\"name\": {{ page.text }}, \"n\": [{{ page.number }}]}</script>",
+    "in a document",
+    "<script type=\"application/ld+json\">{\"name\": {{ page.text }}, \"n\": [{{ page.number }}]}</script>",
     "a\"b", prints: "<script type=\"application/ld+json\">{\"name\": \"a\\\"b\", \"n\": [-1840]}</script>"),
   EscapingCase(
     "type in capitals", "<SCRIPT TYPE='Application/JSON'>{{ page.text }}</SCRIPT>", "<",
@@ -36,14 +37,15 @@ let escapingJSONCases: [EscapingCase] = [
     "text follows the script", "<script type=\"application/json\">1</script><p title=\"{{ page.text }}\">", "\"",
     prints: "<script type=\"application/json\">1</script><p title=\"&quot;\">"),
   EscapingCase(
-    "a loop", "<script type=\"application/json\">[{% for t in page.texts %}{{ t }}{% if not loop.last %},{% end %}{% end %}]</script>",
+    "a loop",
+    "<script type=\"application/json\">[{% for t in page.texts %}{{ t }}{% if not loop.last %},{% end %}{% end %}]</script>",
     prints: "<script type=\"application/json\">[\"\\u003ca\\u003e\",\"b\\\"c\"]</script>"),
   EscapingCase(
     "inside a literal's quotes", "<script type=\"application/json\">{\"name\": \"{{ page.text }}\"}</script>",
-    refused: .valueInJSONText),
+    refused: .jsonForm),
   EscapingCase(
     "after an escaped quote", "<script type=\"application/json\">{\"name\": \"\\\"{{ page.text }}\"}</script>",
-    refused: .valueInJSONText),
+    refused: .jsonForm),
   EscapingCase("HTML", "<script type=\"application/json\">{{ page.html }}</script>", refused: .htmlOutsideText),
 ]
 

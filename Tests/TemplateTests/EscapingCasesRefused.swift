@@ -27,35 +27,51 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase("onclick", "<p onclick=\"f('{{ page.text }}')\">", refused: .valueInEventHandler),
   EscapingCase("ONCLICK", "<p ONCLICK='{{ page.number }}'>", refused: .valueInEventHandler),
   EscapingCase("onerror", "<img src=\"x\" onerror=\"{{ page.text }}\">", refused: .valueInEventHandler),
-  EscapingCase("any name that begins with on", "<x-y onlarkspur=\"{{ page.text }}\">", refused: .valueInEventHandler),
+  EscapingCase(
+    "any name that begins with on", "<x-y onlarkspur=\"{{ page.text }}\">", refused: .valueInEventHandler),
   EscapingCase("svg onload", "<svg onload=\"{{ page.text }}\">", refused: .valueInEventHandler),
   EscapingCase("unquoted onclick", "<p onclick={{ page.text }}>", refused: .valueInEventHandler),
   EscapingCase("style attribute", "<p style=\"width: {{ page.number }}px\">", refused: .valueInStyle),
   EscapingCase("STYLE attribute", "<p STYLE='{{ page.text }}'>", refused: .valueInStyle),
-  EscapingCase("srcdoc", "<iframe srcdoc=\"{{ page.text }}\">", refused: .valueInSrcdoc),
-  EscapingCase("html in srcdoc", "<iframe srcdoc=\"{{ page.html }}\">", refused: .valueInSrcdoc),
-  EscapingCase("refresh", "<meta http-equiv=\"refresh\" content=\"0; url={{ page.text }}\">", refused: .valueInRefresh),
-  EscapingCase("refresh told later", "<meta content=\"0; url={{ page.text }}\" http-equiv=\"refresh\">", refused: .valueInRefresh),
-  EscapingCase("REFRESH", "<META HTTP-EQUIV='Refresh' CONTENT='{{ page.outside }}'>", refused: .valueInRefresh),
-  EscapingCase("refresh unquoted", "<meta http-equiv=refresh content=\"{{ page.text }}\">", refused: .valueInRefresh),
+  EscapingCase("srcdoc", "<iframe srcdoc=\"{{ page.text }}\">", refused: .valueInSourceDocument),
+  EscapingCase("html in srcdoc", "<iframe srcdoc=\"{{ page.html }}\">", refused: .valueInSourceDocument),
+  EscapingCase(
+    "refresh", "<meta http-equiv=\"refresh\" content=\"0; url={{ page.text }}\">", refused: .metaRefresh),
+  EscapingCase(
+    "refresh told later", "<meta content=\"0; url={{ page.text }}\" http-equiv=\"refresh\">",
+    refused: .metaRefresh),
+  EscapingCase("REFRESH", "<META HTTP-EQUIV='Refresh' CONTENT='{{ page.outside }}'>", refused: .metaRefresh),
+  EscapingCase(
+    "refresh unquoted", "<meta http-equiv=refresh content=\"{{ page.text }}\">", refused: .metaRefresh),
 
-  EscapingCase("an animated link", "<svg><a><animate attributeName=\"href\" to=\"{{ page.text }}\"/></a></svg>", refused: .valueInAnimation),
+  EscapingCase(
+    "an animated link", "<svg><a><animate attributeName=\"href\" to=\"{{ page.text }}\"/></a></svg>",
+    refused: .valueInRawElement),
 
   // Script and style elements
   EscapingCase("script", "<script>var a = {{ page.number }};</script>", refused: .valueInScript),
   EscapingCase("script string", "<script>var a = \"{{ page.text }}\";</script>", refused: .valueInScript),
   EscapingCase("SCRIPT", "<SCRIPT>{{ page.text }}</SCRIPT>", refused: .valueInScript),
   EscapingCase("module", "<script type=\"module\">{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("javascript type", "<script type=\"text/javascript\">{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "javascript type", "<script type=\"text/javascript\">{{ page.text }}</script>", refused: .valueInScript),
   EscapingCase("import map", "<script type=\"importmap\">{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("a script's own template", "<script type=\"text/template\">{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("after an attribute", "<script async src=\"a.js\">{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("a later type does not count", "<script type=\"module\" type=\"application/json\">{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "a script's own template", "<script type=\"text/template\">{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "after an attribute", "<script async src=\"a.js\">{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "a later type does not count", "<script type=\"module\" type=\"application/json\">{{ page.text }}</script>",
+    refused: .valueInScript),
   EscapingCase("a tag in a script", "<script>\"<p>\" + {{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("a comment in a script", "<script><!-- <script> </script> {{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "a comment in a script", "<script><!-- <script> </script> {{ page.text }}</script>", refused: .valueInScript),
   EscapingCase("half an end tag in a script", "<script></scrip>{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("a longer end tag in a script", "<script></scripts>{{ page.text }}</script>", refused: .valueInScript),
-  EscapingCase("script put together around a comment of ours", "<scr{# x #}ipt>{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "a longer end tag in a script", "<script></scripts>{{ page.text }}</script>", refused: .valueInScript),
+  EscapingCase(
+    "script put together around a comment of ours", "<scr{# x #}ipt>{{ page.text }}</script>",
+    refused: .valueInScript),
   EscapingCase("svg script", "<svg><script>{{ page.text }}</script></svg>", refused: .valueInScript),
   EscapingCase("style", "<style>p { color: {{ page.text }} }</style>", refused: .valueInStyle),
   EscapingCase("STYLE", "<STYLE>{{ page.text }}</STYLE>", refused: .valueInStyle),
@@ -71,18 +87,18 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase("section outside svg is a comment", "<![CDATA[ {{ page.text }} ]]>", refused: .valueInComment),
 
   // Elements whose content browsers do not decode
-  EscapingCase("iframe", "<iframe>{{ page.text }}</iframe>", refused: .valueInRawText),
-  EscapingCase("xmp", "<xmp>{{ page.text }}</xmp>", refused: .valueInRawText),
-  EscapingCase("noembed", "<noembed>{{ page.text }}</noembed>", refused: .valueInRawText),
-  EscapingCase("noframes", "<noframes>{{ page.text }}</noframes>", refused: .valueInRawText),
-  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .valueInRawText, .endsInside),
+  EscapingCase("iframe", "<iframe>{{ page.text }}</iframe>", refused: .valueInRawElement),
+  EscapingCase("xmp", "<xmp>{{ page.text }}</xmp>", refused: .valueInRawElement),
+  EscapingCase("noembed", "<noembed>{{ page.text }}</noembed>", refused: .valueInRawElement),
+  EscapingCase("noframes", "<noframes>{{ page.text }}</noframes>", refused: .valueInRawElement),
+  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .valueInRawElement, .openAtEnd),
 
   // Ends amid something
-  EscapingCase("an open tag at the end", "<p title=\"x\"", refused: .endsInside),
-  EscapingCase("an open attribute at the end", "<p title=\"x", refused: .endsInside),
-  EscapingCase("an open comment at the end", "<!-- x", refused: .endsInside),
-  EscapingCase("an open script at the end", "<script>x", refused: .endsInside),
-  EscapingCase("an open title at the end", "<title>x", refused: .endsInside),
+  EscapingCase("an open tag at the end", "<p title=\"x\"", refused: .openAtEnd),
+  EscapingCase("an open attribute at the end", "<p title=\"x", refused: .openAtEnd),
+  EscapingCase("an open comment at the end", "<!-- x", refused: .openAtEnd),
+  EscapingCase("an open script at the end", "<script>x", refused: .openAtEnd),
+  EscapingCase("an open title at the end", "<title>x", refused: .openAtEnd),
 
   // All are reported
   EscapingCase(

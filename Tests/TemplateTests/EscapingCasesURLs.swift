@@ -55,14 +55,15 @@ let escapingURLCases: [EscapingCase] = [
   // Every attribute that holds an address
   attribute("area href", "<area href=\"V\">"),
   attribute("link href", "<link rel=\"next\" href=\"V\">"), attribute("img src", "<img src=\"V\" alt=\"\">"),
- attribute("source src", "<source src=\"V\">"),
+  attribute("source src", "<source src=\"V\">"),
   attribute("track src", "<track src=\"V\">"), attribute("video poster", "<video poster=\"V\">"),
- attribute("form action", "<form action=\"V\">"),
-  attribute("button formaction", "<button formaction=\"V\">"), attribute("input formaction", "<input formaction='V'>"),
+  attribute("form action", "<form action=\"V\">"),
+  attribute("button formaction", "<button formaction=\"V\">"),
+  attribute("input formaction", "<input formaction='V'>"),
   attribute("cite", "<blockquote cite=\"V\">"), attribute("ping", "<a ping=\"V\">"),
   attribute("background", "<body background=\"V\">"), attribute("longdesc", "<img longdesc=\"V\">"),
   attribute("manifest", "<html manifest=\"V\">"), attribute("xlink:href", "<svg><a xlink:href=\"V\">"),
- attribute("svg image", "<svg><image href='V'/>"),
+  attribute("svg image", "<svg><image href='V'/>"),
   attribute("mathml href", "<math><mi href=\"V\">"), attribute("capitals", "<A HREF=\"V\">"),
   attribute("after white space", "<a href=\" V\">"), attribute("after an entity for a tab", "<a href=\"&Tab;V\">"),
   attribute("after an entity for a new line", "<a href=\"&#10;V\">"),
@@ -72,49 +73,102 @@ let escapingURLCases: [EscapingCase] = [
   active("script src", "<script src=\"V\"></script>"), active("iframe src", "<iframe src=\"V\"></iframe>"),
   active("embed src", "<embed src=\"V\">"), active("object data", "<object data=\"V\"></object>"),
   active("base href", "<base href=\"V\">"), active("svg use", "<svg><use href=\"V\"/></svg>"),
-  EscapingCase("a page of the portal", "<iframe src=\"{{ page.link }}\"></iframe>", prints: "<iframe src=\"../pier%202/#a%26b\"></iframe>"),
+  EscapingCase(
+    "a page of the portal", "<iframe src=\"{{ page.link }}\"></iframe>",
+    prints: "<iframe src=\"../pier%202/#a%26b\"></iframe>"),
 
   // Values inside an address
-  EscapingCase("path", "<a href=\"/s/{{ page.text }}/\">", "a b?c#d%é\"", prints: "<a href=\"/s/a%20b%3Fc%23d%25%C3%A9%22/\">"),
-  EscapingCase("a scheme in the path is only text", "<a href=\"/s/{{ page.text }}\">", "javascript:x", prints: "<a href=\"/s/javascript:x\">"),
-  EscapingCase("path after a host", "<a href=\"https://a.example/{{ page.text }}\">", "a b", prints: "<a href=\"https://a.example/a%20b\">"),
-  EscapingCase("query", "<a href=\"/s?q={{ page.text }}\">", "a b&c=d#e/f?é", prints: "<a href=\"/s?q=a%20b%26c%3Dd%23e%2Ff%3F%C3%A9\">"),
-  EscapingCase("query after an entity", "<a href=\"/s?a=1&amp;q={{ page.text }}\">", "x&y", prints: "<a href=\"/s?a=1&amp;q=x%26y\">"),
-  EscapingCase("query with quotes", "<a href='/s?q={{ page.text }}'>", "'\"<>", prints: "<a href='/s?q=%27%22%3C%3E'>"),
-  EscapingCase("a value, then a query", "<a href=\"{{ page.text }}?q={{ page.text }}\">", "a b", prints: "<a href=\"a%20b?q=a%20b\">"),
+  EscapingCase(
+    "path", "<a href=\"/s/{{ page.text }}/\">", "a b?c#d%é\"", prints: "<a href=\"/s/a%20b%3Fc%23d%25%C3%A9%22/\">"),
+  EscapingCase(
+    "a scheme in the path is only text", "<a href=\"/s/{{ page.text }}\">", "javascript:x",
+    prints: "<a href=\"/s/javascript:x\">"),
+  EscapingCase(
+    "path after a host", "<a href=\"https://a.example/{{ page.text }}\">", "a b",
+    prints: "<a href=\"https://a.example/a%20b\">"),
+  EscapingCase(
+    "query", "<a href=\"/s?q={{ page.text }}\">", "a b&c=d#e/f?é",
+    prints: "<a href=\"/s?q=a%20b%26c%3Dd%23e%2Ff%3F%C3%A9\">"),
+  EscapingCase(
+    "query after an entity", "<a href=\"/s?a=1&amp;q={{ page.text }}\">", "x&y",
+    prints: "<a href=\"/s?a=1&amp;q=x%26y\">"),
+  EscapingCase(
+    "query with quotes", "<a href='/s?q={{ page.text }}'>", "'\"<>", prints: "<a href='/s?q=%27%22%3C%3E'>"),
+  EscapingCase(
+    "a value, then a query", "<a href=\"{{ page.text }}?q={{ page.text }}\">", "a b",
+    prints: "<a href=\"a%20b?q=a%20b\">"),
   EscapingCase("fragment", "<a href=\"#{{ page.text }}\">", "a b\"", prints: "<a href=\"#a%20b%22\">"),
-  EscapingCase("fragment after a value", "<a href=\"{{ page.link }}x#{{ page.text }}\">", "a b", prints: "<a href=\"../pier%202/#a%26bx#a%20b\">"),
-  EscapingCase("subject of a mail", "<a href=\"mailto:a@b.example?subject={{ page.text }}\">", "R&D: 1+1\r\nBcc: x", prints: "<a href=\"mailto:a@b.example?subject=R%26D%3A%201%2B1%0D%0ABcc%3A%20x\">"),
-  EscapingCase("address of a mail cannot add fields", "<a href=\"mailto:{{ page.text }}\">", "a@b.example?bcc=c", prints: "<a href=\"mailto:a@b.example%3Fbcc=c\">"),
-  EscapingCase("a combining mark after a quote", "<a href=\"/s?q={{ page.text }}\">", "\"\u{301}", prints: "<a href=\"/s?q=%22%CC%81\">"),
-  EscapingCase("the rest of a scheme cannot be a value", "<a href=\"java{{ page.text }}\">", "script:alert(1)", prints: "<a href=\"javascript%3Aalert(1)\">"),
-  EscapingCase("nor with white space before", "<a href=\" java{{ page.text }}\">", "script:alert(1)", prints: "<a href=\" javascript%3Aalert(1)\">"),
-  EscapingCase("two values cannot make a scheme", "<a href=\"{{ page.text }}{{ page.text }}\">", "a:", prints: "<a href=\"about:blank#blockeda%3A\">", warning: .blockedURL),
-  EscapingCase("a value after a slash cannot name a host", "<a href=\"/{{ page.text }}\">", "/evil.example", prints: "<a href=\"/%2Fevil.example\">"),
-  EscapingCase("nor by a backslash", "<a href=\"/{{ page.text }}\">", "\\evil.example", prints: "<a href=\"/%5Cevil.example\">"),
+  EscapingCase(
+    "fragment after a value", "<a href=\"{{ page.link }}x#{{ page.text }}\">", "a b",
+    prints: "<a href=\"../pier%202/#a%26bx#a%20b\">"),
+  EscapingCase(
+    "subject of a mail", "<a href=\"mailto:a@b.example?subject={{ page.text }}\">", "R&D: 1+1\r\nBcc: x",
+    prints: "<a href=\"mailto:a@b.example?subject=R%26D%3A%201%2B1%0D%0ABcc%3A%20x\">"),
+  EscapingCase(
+    "address of a mail cannot add fields", "<a href=\"mailto:{{ page.text }}\">", "a@b.example?bcc=c",
+    prints: "<a href=\"mailto:a@b.example%3Fbcc=c\">"),
+  EscapingCase(
+    "a combining mark after a quote", "<a href=\"/s?q={{ page.text }}\">", "\"\u{301}",
+    prints: "<a href=\"/s?q=%22%CC%81\">"),
+  EscapingCase(
+    "the rest of a scheme cannot be a value", "<a href=\"java{{ page.text }}\">", "script:alert(1)",
+    prints: "<a href=\"javascript%3Aalert(1)\">"),
+  EscapingCase(
+    "nor with white space before", "<a href=\" java{{ page.text }}\">", "script:alert(1)",
+    prints: "<a href=\" javascript%3Aalert(1)\">"),
+  EscapingCase(
+    "two values cannot make a scheme", "<a href=\"{{ page.text }}{{ page.text }}\">", "a:",
+    prints: "<a href=\"about:blank#blockeda%3A\">", warning: .blockedURL),
+  EscapingCase(
+    "a value after a slash cannot name a host", "<a href=\"/{{ page.text }}\">", "/evil.example",
+    prints: "<a href=\"/%2Fevil.example\">"),
+  EscapingCase(
+    "nor by a backslash", "<a href=\"/{{ page.text }}\">", "\\evil.example", prints: "<a href=\"/%5Cevil.example\">"
+  ),
   EscapingCase("a number in the path", "<a href=\"/p/{{ page.number }}/\">", prints: "<a href=\"/p/-1840/\">"),
-  EscapingCase("a slug in the path", "<a href=\"/t/{{ page.text | slug }}/\">", "R & D", prints: "<a href=\"/t/r-d/\">"),
-  EscapingCase("an entity in the path", "<a href=\"/a&amp;b/{{ page.text }}\">", "\"", prints: "<a href=\"/a&amp;b/%22\">"),
-  EscapingCase("an address in a list of images", "<img srcset=\"{{ page.link }} 2x\">", prints: "<img srcset=\"../pier%202/#a%26b 2x\">"),
-  EscapingCase("the second address of a list starts anew", "<img srcset=\"a.png 1x, {{ page.forged }} 2x\">", prints: "<img srcset=\"a.png 1x, about:blank#blocked 2x\">", warning: .blockedURL),
-  EscapingCase("text cannot be told from a list of images", "<img srcset=\"{{ page.text }}\">", refused: .valueInSourceSet),
-  EscapingCase("nor a second list", "<link imagesrcset=\"a.png, {{ page.text }}\">", refused: .valueInSourceSet),
+  EscapingCase(
+    "a slug in the path", "<a href=\"/t/{{ page.text | slug }}/\">", "R & D", prints: "<a href=\"/t/r-d/\">"),
+  EscapingCase(
+    "an entity in the path", "<a href=\"/a&amp;b/{{ page.text }}\">", "\"", prints: "<a href=\"/a&amp;b/%22\">"),
+  EscapingCase(
+    "an address in a list of images", "<img srcset=\"{{ page.link }} 2x\">",
+    prints: "<img srcset=\"../pier%202/#a%26b 2x\">"),
+  EscapingCase(
+    "the second address of a list starts anew", "<img srcset=\"a.png 1x, {{ page.forged }} 2x\">",
+    prints: "<img srcset=\"a.png 1x, about:blank#blocked 2x\">", warning: .blockedURL),
+  EscapingCase(
+    "text cannot be told from a list of images", "<img srcset=\"{{ page.text }}\">", refused: .sourceSet),
+  EscapingCase("nor a second list", "<link imagesrcset=\"a.png, {{ page.text }}\">", refused: .sourceSet),
 
   // Values that are addresses
   EscapingCase("a page of the site", "<a href=\"{{ page.link }}\">", prints: "<a href=\"../pier%202/#a%26b\">"),
-  EscapingCase("another site", "<a href=\"{{ page.outside }}\">", prints: "<a href=\"https://lms.example/course?a=1&amp;b=2\">"),
-  EscapingCase("whole address of a page", "<a href=\"{{ page.link | absolute_url }}\">", prints: "<a href=\"https://learning.larkspur.example/stories/pier%202/#a%26b\">"),
-  EscapingCase("even an address is checked", "<a href=\"{{ page.forged }}\">", prints: "<a href=\"about:blank#blocked\">", warning: .blockedURL),
-  EscapingCase("an address inside a query", "<a href=\"/go?to={{ page.outside }}\">", prints: "<a href=\"/go?to=https%3A%2F%2Flms.example%2Fcourse%3Fa%3D1%26b%3D2\">"),
-  EscapingCase("an address in a plain attribute", "<meta content=\"{{ page.outside }}\">", prints: "<meta content=\"https://lms.example/course?a=1&amp;b=2\">"),
+  EscapingCase(
+    "another site", "<a href=\"{{ page.outside }}\">", prints: "<a href=\"https://lms.example/course?a=1&amp;b=2\">"
+  ),
+  EscapingCase(
+    "whole address of a page", "<a href=\"{{ page.link | absolute_url }}\">",
+    prints: "<a href=\"https://learning.larkspur.example/stories/pier%202/#a%26b\">"),
+  EscapingCase(
+    "even an address is checked", "<a href=\"{{ page.forged }}\">", prints: "<a href=\"about:blank#blocked\">",
+    warning: .blockedURL),
+  EscapingCase(
+    "an address inside a query", "<a href=\"/go?to={{ page.outside }}\">",
+    prints: "<a href=\"/go?to=https%3A%2F%2Flms.example%2Fcourse%3Fa%3D1%26b%3D2\">"),
+  EscapingCase(
+    "an address in a plain attribute", "<meta content=\"{{ page.outside }}\">",
+    prints: "<meta content=\"https://lms.example/course?a=1&amp;b=2\">"),
   EscapingCase("a missing address", "<a href=\"{{ page.missing }}\">", prints: "<a href=\"\">"),
 
   // Literal schemes that take no value
-  EscapingCase("javascript in the template", "<a href=\"javascript:f('{{ page.text }}')\">", refused: .valueInScriptURL),
-  EscapingCase("javascript in capitals in the template", "<a href=\"JavaScript:{{ page.text }}\">", refused: .valueInScriptURL),
-  EscapingCase("javascript with an entity", "<a href=\"javascript&#58;{{ page.text }}\">", refused: .valueInScriptURL),
-  EscapingCase("javascript with a new line", "<a href=\"java\nscript:{{ page.text }}\">", refused: .valueInScriptURL),
-  EscapingCase("data in the template", "<a href=\"data:text/html,{{ page.text }}\">", refused: .valueInScriptURL),
+  EscapingCase(
+    "javascript in the template", "<a href=\"javascript:f('{{ page.text }}')\">", refused: .valueAsScheme),
+  EscapingCase(
+    "javascript in capitals in the template", "<a href=\"JavaScript:{{ page.text }}\">", refused: .valueAsScheme),
+  EscapingCase(
+    "javascript with an entity", "<a href=\"javascript&#58;{{ page.text }}\">", refused: .valueAsScheme),
+  EscapingCase(
+    "javascript with a new line", "<a href=\"java\nscript:{{ page.text }}\">", refused: .valueAsScheme),
+  EscapingCase("data in the template", "<a href=\"data:text/html,{{ page.text }}\">", refused: .valueAsScheme),
 ]
 
 private func link(_ name: String, _ value: String, prints address: String) -> EscapingCase {
@@ -122,7 +176,8 @@ private func link(_ name: String, _ value: String, prints address: String) -> Es
 }
 
 private func blocked(_ name: String, _ value: String) -> EscapingCase {
-  EscapingCase(name, "<a href=\"{{ page.text }}\">", value, prints: "<a href=\"about:blank#blocked\">", warning: .blockedURL)
+  EscapingCase(
+    name, "<a href=\"{{ page.text }}\">", value, prints: "<a href=\"about:blank#blocked\">", warning: .blockedURL)
 }
 
 /// `V` in the markup is the value.

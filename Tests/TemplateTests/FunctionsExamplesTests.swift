@@ -14,7 +14,8 @@ struct FunctionsExamplesTests {
     let source = SourceFile(path: "templates/story.html", text: function.example.template)
     let result = compileTemplates(
       [TemplateFile(name: "story.html", source: source)],
-      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))], environment: Sample.environment())
+      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
+      environment: Sample.environment())
     #expect(result.diagnostics.map(\.message) == [])
     let program = try #require(result.programs.first.flatMap { $0 })
     let rendering = try program.render(
