@@ -12,7 +12,8 @@ extension Checker {
       let isFunction = environment.functions.contains { $0.use == .call && $0.name == name.text }
       let known = environment.functions.filter { $0.use == .filter }.map(\.name)
       report(
-        .unknownFilter(name.text, known: known, isFunction: isFunction), at: Origin(file: scope.file, span: name.span))
+        .unknownFilter(name.text, known: known, isFunction: isFunction),
+        at: Origin(file: scope.file, span: name.span))
       for argument in arguments where argument.name == nil { _ = quietly(argument.value, in: scope) }
       return invalid(origin)
     }
@@ -30,7 +31,8 @@ extension Checker {
     }
     let known = components.map(\.name) + environment.functions.filter { $0.use == .call }.map(\.name)
     let isFilter = environment.functions.contains { $0.use == .filter && $0.name == name.text }
-    report(.unknownFunction(name.text, known: known, isFilter: isFilter), at: Origin(file: scope.file, span: name.span))
+    report(
+      .unknownFunction(name.text, known: known, isFilter: isFilter), at: Origin(file: scope.file, span: name.span))
     for argument in arguments { _ = check(argument.value, in: scope) }
     return invalid(origin)
   }
@@ -49,7 +51,8 @@ extension Checker {
     let component = components[index]
     calls.append((index, origin))
     let slots = matched(
-      arguments, with: component.parameters.map(\.name), of: component.name, origin, takesConditions: false, in: scope)
+      arguments, with: component.parameters.map(\.name), of: component.name, origin, takesConditions: false,
+      in: scope)
     var values: [CheckedExpression] = []
     for (parameter, argument) in zip(component.parameters, slots.positions) {
       if let argument {
@@ -76,7 +79,8 @@ extension Checker {
     guard converts(found, to: wanted) else {
       report(
         .wrongArgument(
-          parameter.name, of: component, wanted: shapes.describe(wanted), found: shapes.describe(found)), at: value.origin)
+          parameter.name, of: component, wanted: shapes.describe(wanted), found: shapes.describe(found)),
+        at: value.origin)
       return value
     }
     return adapted(value, to: wanted)
@@ -99,7 +103,9 @@ extension Checker {
   }
 
   /// Puts each argument beside its parameter.
-  func unmatched(_ count: Int) -> MatchedArguments { MatchedArguments(positions: Array(repeating: nil, count: count)) }
+  func unmatched(_ count: Int) -> MatchedArguments {
+    MatchedArguments(positions: Array(repeating: nil, count: count))
+  }
 
   mutating func matched(
     _ arguments: [ArgumentSyntax], with parameters: [String], of callee: String, _ origin: Origin,
@@ -110,7 +116,9 @@ extension Checker {
     for argument in arguments {
       guard let name = argument.name else {
         guard position < parameters.count else {
-          report(.tooManyArguments(of: callee, limit: parameters.count), at: Origin(file: scope.file, span: argument.value.span))
+          report(
+            .tooManyArguments(of: callee, limit: parameters.count),
+            at: Origin(file: scope.file, span: argument.value.span))
           return result
         }
         result.positions[position] = argument

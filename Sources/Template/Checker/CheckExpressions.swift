@@ -9,12 +9,14 @@ extension Checker {
     switch expression.kind {
     case .literal:
       guard let (value, type) = literalValue(expression) else { return invalid(origin) }
-      return CheckedExpression(kind: .constant(value), type: type.map { StaticType($0) } ?? .nothing, origin: origin)
+      return CheckedExpression(
+        kind: .constant(value), type: type.map { StaticType($0) } ?? .nothing, origin: origin)
     case .list(let elements): return list(elements, origin, in: scope)
     case .name(let name): return variable(name, origin, in: scope)
     case .member(let base, let name): return member(name, of: base, origin, in: scope)
     case .not(let inner):
-      return CheckedExpression(kind: .not(checkCondition(inner, in: scope)), type: StaticType(.boolean), origin: origin)
+      return CheckedExpression(
+        kind: .not(checkCondition(inner, in: scope)), type: StaticType(.boolean), origin: origin)
     case .negate(let inner): return negated(inner, expression, origin, in: scope)
     case .binary(let operation, let left, let right): return binary(operation, left, right, origin, in: scope)
     case .conditional(let value, let condition, let otherwise):
@@ -63,7 +65,9 @@ extension Checker {
   private mutating func member(
     _ name: Name, of base: Expression, _ origin: Origin, in scope: Scope
   ) -> CheckedExpression {
-    if case .name("loop") = base.kind, scope.variable(named: "loop") == nil { return loopField(name, origin, in: scope) }
+    if case .name("loop") = base.kind, scope.variable(named: "loop") == nil {
+      return loopField(name, origin, in: scope)
+    }
     let record = check(base, in: scope)
     guard !record.type.isUnknown else { return invalid(origin) }
     let place = Origin(file: scope.file, span: name.span)
@@ -79,7 +83,8 @@ extension Checker {
     return narrowed(
       CheckedExpression(
         kind: .field(record, slot: index),
-        type: StaticType(slot.type, optional: slot.isOptional || record.type.isOptional), origin: origin), in: scope)
+        type: StaticType(slot.type, optional: slot.isOptional || record.type.isOptional), origin: origin), in: scope
+    )
   }
 
   private mutating func loopField(_ name: Name, _ origin: Origin, in scope: Scope) -> CheckedExpression {
@@ -98,7 +103,9 @@ extension Checker {
 
   /// Without the "may be absent" where a condition around this place rules it out.
   private func narrowed(_ expression: CheckedExpression, in scope: Scope) -> CheckedExpression {
-    guard expression.type.isOptional, let path = expression.accessPath, scope.isPresent(path) else { return expression }
+    guard expression.type.isOptional, let path = expression.accessPath, scope.isPresent(path) else {
+      return expression
+    }
     return CheckedExpression(kind: expression.kind, type: expression.type.present, origin: expression.origin)
   }
 
@@ -138,7 +145,9 @@ extension Checker {
   /// A number that is always there is refused, because languages do not agree whether 0 is true.
   mutating func checkCondition(_ expression: Expression, in scope: Scope) -> CheckedExpression {
     let condition = check(expression, in: scope)
-    if let type = condition.type.value, type.isNumber, !condition.type.isOptional, !isKnownPresent(condition, in: scope) {
+    if let type = condition.type.value, type.isNumber, !condition.type.isOptional,
+      !isKnownPresent(condition, in: scope)
+    {
       report(.numberAsCondition(shapes.describe(type)), at: condition.origin)
     }
     return condition

@@ -61,7 +61,9 @@ extension Checker {
         call.isBroken = true
         return .value(invalid(call.origin))
       }
-      if parameter.accepts == .field { requireContent(of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.origin) }
+      if parameter.accepts == .field {
+        requireContent(of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.origin)
+      }
       return .value(CheckedExpression(kind: .constant(value), type: .nothing, origin: call.origin))
     }
     if parameter.accepts == .field { return field(syntax.value, for: parameter, &call, in: scope) }
@@ -77,7 +79,9 @@ extension Checker {
       if !value.type.isUnknown { report(.argumentNotLiteral(parameter.name, of: callee), at: value.origin) }
       return
     }
-    if let fault = parameter.check?(literal) { report(.functionFault(fault.message, hint: fault.hint), at: value.origin) }
+    if let fault = parameter.check?(literal) {
+      report(.functionFault(fault.message, hint: fault.hint), at: value.origin)
+    }
   }
 
   /// The value as the parameter takes it, with every mismatch reported.
@@ -172,7 +176,9 @@ extension Checker {
   }
 
   /// The slots that `names` lead to from an element, and what lies there; nil, reported, when there is no such field.
-  private mutating func follow(_ names: [Name], from element: ValueType, in scope: Scope) -> (FieldPath, StaticType)? {
+  private mutating func follow(_ names: [Name], from element: ValueType, in scope: Scope) -> (
+    FieldPath, StaticType
+  )? {
     var type = StaticType(element)
     var slots: [Int] = []
     for name in names {
@@ -191,17 +197,24 @@ extension Checker {
     return (FieldPath(slots), type)
   }
 
-  private mutating func requireContent(of type: StaticType?, _ parameter: Parameter, _ callee: String, _ origin: Origin) {
+  private mutating func requireContent(
+    of type: StaticType?, _ parameter: Parameter, _ callee: String, _ origin: Origin
+  ) {
     guard let value = type?.value else { return }
     switch parameter.fieldHolds {
     case .anything: return
     case .numbers where value.isNumber: return
     case .ordered where isSortable(value): return
     case .numbers:
-      report(.wrongArgument(parameter.name, of: callee, wanted: "a field that holds a number", found: shapes.describe(value)), at: origin)
+      report(
+        .wrongArgument(
+          parameter.name, of: callee, wanted: "a field that holds a number", found: shapes.describe(value)),
+        at: origin)
     case .ordered:
       report(
-        .wrongArgument(parameter.name, of: callee, wanted: "a field with text, a number or a date", found: shapes.describe(value)),
+        .wrongArgument(
+          parameter.name, of: callee, wanted: "a field with text, a number or a date", found: shapes.describe(value)
+        ),
         at: origin)
     }
   }

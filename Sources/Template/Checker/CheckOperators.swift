@@ -35,7 +35,8 @@ extension Checker {
     let first = checkCondition(left, in: scope)
     let second = checkCondition(right, in: scope.knowing(first.presentPaths(when: operation == .and)))
     return CheckedExpression(
-      kind: operation == .and ? .and(first, second) : .or(first, second), type: StaticType(.boolean), origin: origin)
+      kind: operation == .and ? .and(first, second) : .or(first, second), type: StaticType(.boolean), origin: origin
+    )
   }
 
   private mutating func coalesce(
@@ -45,7 +46,8 @@ extension Checker {
     let type = unified(first, second, origin)
     let result = type.isUnknown || second.type.isOptional ? type : type.present
     return CheckedExpression(
-      kind: .coalesce(adapted(first, to: type.value), adapted(second, to: type.value)), type: result, origin: origin)
+      kind: .coalesce(adapted(first, to: type.value), adapted(second, to: type.value)), type: result, origin: origin
+    )
   }
 
   private mutating func join(

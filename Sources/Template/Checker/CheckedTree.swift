@@ -17,7 +17,8 @@ struct CheckedUnit: Sendable {
 indirect enum CheckedNode: Sendable {
   case text(Origin)
   case output(CheckedExpression)
-  case conditional(branches: [(condition: CheckedExpression, body: [CheckedNode])], otherwise: [CheckedNode], Origin)
+  case conditional(
+    branches: [(condition: CheckedExpression, body: [CheckedNode])], otherwise: [CheckedNode], Origin)
   case loop(CheckedLoop)
   case binding(local: Int, CheckedExpression)
   /// A block's chosen content, or what `super()` stands for.

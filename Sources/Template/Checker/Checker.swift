@@ -107,12 +107,14 @@ struct Checker {
     let element = elementType(of: list)
     checkIsFree(syntax.variable, in: scope)
     let local = newLocal()
-    let inner = scope.adding(Variable(name: syntax.variable.text, binding: .local(local), type: element)).enteringLoop()
+    let inner = scope.adding(Variable(name: syntax.variable.text, binding: .local(local), type: element))
+      .enteringLoop()
     let body = check(syntax.body, in: inner)
     let otherwise = syntax.otherwise.map { check($0, in: scope) } ?? []
     return .loop(
       CheckedLoop(
-        local: local, list: list, body: body, otherwise: otherwise, origin: Origin(file: scope.file, span: syntax.span)))
+        local: local, list: list, body: body, otherwise: otherwise,
+        origin: Origin(file: scope.file, span: syntax.span)))
   }
 
   private mutating func elementType(of list: CheckedExpression) -> StaticType {

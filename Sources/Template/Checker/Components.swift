@@ -35,7 +35,9 @@ struct ComponentReader {
   mutating func read(_ syntax: TemplateSyntax, file: Int, isComponentFile: Bool) {
     for component in syntax.components {
       let origin = Origin(file: file, span: component.name.span)
-      if !isComponentFile { faults.append(CheckError(fault: .componentOutsideFolder(component.name.text), origin: origin)) }
+      if !isComponentFile {
+        faults.append(CheckError(fault: .componentOutsideFolder(component.name.text), origin: origin))
+      }
       if signatures.contains(where: { $0.name == component.name.text }) {
         faults.append(CheckError(fault: .componentTwice(component.name.text), origin: origin))
         continue
@@ -59,7 +61,8 @@ struct ComponentReader {
         defaultValue = constant(expression, of: syntax.name.text, as: type, file: file)
       } else if defaultValue == nil, parameters.last?.defaultValue != nil {
         faults.append(
-          CheckError(fault: .requiredAfterDefault(syntax.name.text), origin: Origin(file: file, span: syntax.name.span)))
+          CheckError(
+            fault: .requiredAfterDefault(syntax.name.text), origin: Origin(file: file, span: syntax.name.span)))
       }
       parameters.append(ComponentParameter(name: syntax.name.text, type: type, defaultValue: defaultValue))
     }
@@ -70,7 +73,8 @@ struct ComponentReader {
     guard var type = shapes.type(named: syntax.name.text) else {
       faults.append(
         CheckError(
-          fault: .unknownType(syntax.name.text, known: shapes.typeNames), origin: Origin(file: file, span: syntax.name.span)))
+          fault: .unknownType(syntax.name.text, known: shapes.typeNames),
+          origin: Origin(file: file, span: syntax.name.span)))
       return .unknown
     }
     for _ in 0..<syntax.listDepth { type = .list(type) }

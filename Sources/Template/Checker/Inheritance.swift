@@ -52,7 +52,9 @@ extension Checker {
         inheritance.overrides.append(Inheritance.Override(block: block, scope: scope))
       case .text(let span) where syntax.file.bytes[span.start..<span.end].allSatisfy(isSpace): break
       default:
-        if !complained { report(.contentOutsideBlocks, at: Origin(file: scope.file, span: start(of: node, in: syntax.file))) }
+        if !complained {
+          report(.contentOutsideBlocks, at: Origin(file: scope.file, span: start(of: node, in: syntax.file)))
+        }
         complained = true
       }
     }
@@ -109,7 +111,9 @@ extension Checker {
     let origin = Origin(file: scope.file, span: span)
     expansions += 1
     guard expansions <= Self.expansionLimit, openBlocks.count < SyntaxLimits.nesting else {
-      if expansions == Self.expansionLimit + 1 || openBlocks.count == SyntaxLimits.nesting { report(.tooLarge, at: origin) }
+      if expansions == Self.expansionLimit + 1 || openBlocks.count == SyntaxLimits.nesting {
+        report(.tooLarge, at: origin)
+      }
       return .block(name: open.name, [], origin)
     }
     openBlocks.append(open)

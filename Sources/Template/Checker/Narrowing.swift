@@ -44,7 +44,8 @@ extension CheckedExpression {
       guard outcome == (comparison == .equal) else { return [] }
       // A missing boolean equals false, so that equality says nothing there.
       guard left.type.value != .boolean else { return [] }
-      return (right.type.isOptional ? [] : left.pathWithPrefixes).union(left.type.isOptional ? [] : right.pathWithPrefixes)
+      return (right.type.isOptional ? [] : left.pathWithPrefixes).union(
+        left.type.isOptional ? [] : right.pathWithPrefixes)
     }
   }
 

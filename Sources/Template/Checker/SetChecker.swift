@@ -66,7 +66,8 @@ struct SetChecker {
     let components = checker.checkComponents()
     let pages = requests.map { checker.check($0) }
     return CheckedSet(
-      files: files, shapes: checker.shapes, components: components, pages: pages, componentCalls: checker.componentCalls,
+      files: files, shapes: checker.shapes, components: components, pages: pages,
+      componentCalls: checker.componentCalls,
       pageCalls: checker.pageCalls, faults: checker.faults)
   }
 

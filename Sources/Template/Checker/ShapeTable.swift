@@ -86,7 +86,8 @@ struct ShapeTable: Sendable {
   func describe(_ type: ValueType) -> String {
     switch type {
     case .list(let element): "a list of " + plural(element)
-    case .record(let id): self[id].map { id == BuiltInShape.page.id ? "a page" : "a record (\($0.name))" } ?? "a record"
+    case .record(let id):
+      self[id].map { id == BuiltInShape.page.id ? "a page" : "a record (\($0.name))" } ?? "a record"
     case .entry(let ids):
       ids.count == 1 || ids.count < types.count
         ? "an entry (" + ids.compactMap { id in types.first { $0.id == id }?.name }.joined(separator: ", ") + ")"

@@ -173,7 +173,8 @@ struct Lexer {
   }
 
   private mutating func readSymbol(upTo end: Int) {
-    for symbol in Symbol.allCases where spells(Span(position, min(end, position + symbol.rawValue.utf8.count)), symbol.rawValue) {
+    for symbol in Symbol.allCases
+    where spells(Span(position, min(end, position + symbol.rawValue.utf8.count)), symbol.rawValue) {
       add(.symbol(symbol), position, position + symbol.rawValue.utf8.count)
       position += symbol.rawValue.utf8.count
       return
@@ -222,7 +223,9 @@ struct Lexer {
 
   private func peek(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private func spells(_ span: Span, _ text: String) -> Bool { bytes[span.start..<span.end].elementsEqual(text.utf8) }
+  private func spells(_ span: Span, _ text: String) -> Bool {
+    bytes[span.start..<span.end].elementsEqual(text.utf8)
+  }
 
   private mutating func add(_ kind: TokenKind, _ start: Int, _ end: Int) {
     tokens.append(Token(kind: kind, span: Span(start, end)))
@@ -252,7 +255,9 @@ private func foreignSymbol(_ text: String, next: UInt8?) -> SyntaxFault? {
   switch text {
   case "&": .foreignSpelling("&&", advice: "write and")
   case "!": .foreignSpelling("!", advice: "write not")
-  case "{": .foreignSpelling("{{{", advice: "two braces are enough: a value of kind html prints as it is, everything else is escaped")
+  case "{":
+    .foreignSpelling(
+      "{{{", advice: "two braces are enough: a value of kind html prints as it is, everything else is escaped")
   case "#", "^": .foreignSpelling("{{\(text)", advice: "write {% if … %} or {% for … in … %}")
   case "`", "“", "”", "„", "‘", "’", "«", "»": .foreignSpelling(text, advice: "quote text with \" or '")
   default: nil

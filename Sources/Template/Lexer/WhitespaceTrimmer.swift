@@ -124,7 +124,8 @@ private struct WhitespaceTrimmer {
 
   /// Applies `{%-`, `-%}`, `{{-` and `-}}`.
   mutating func trimAtMarks() {
-    for (index, piece) in pieces.enumerated() where piece.kind != .text && tokens[piece.tokens.lowerBound].kind != .comment {
+    for (index, piece) in pieces.enumerated()
+    where piece.kind != .text && tokens[piece.tokens.lowerBound].kind != .comment {
       let open = tokens[piece.tokens.lowerBound].span
       let close = tokens[piece.tokens.upperBound - 1].span
       if open.end - open.start == 3, index > 0, pieces[index - 1].kind == .text {

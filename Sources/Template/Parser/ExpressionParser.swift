@@ -28,7 +28,8 @@ struct ExpressionParser {
     }
     let otherwise = conditional()
     return Expression(
-      kind: .conditional(value, condition: condition, otherwise: otherwise), span: value.span.joined(with: otherwise.span))
+      kind: .conditional(value, condition: condition, otherwise: otherwise),
+      span: value.span.joined(with: otherwise.span))
   }
 
   private mutating func binary(above minimum: Int) -> Expression {
@@ -87,7 +88,8 @@ struct ExpressionParser {
         value = Expression(kind: .member(value, name), span: value.span.joined(with: name.span))
         if cursor.current.kind == .symbol(.openParenthesis) {
           cursor.report(
-            .foreignSpelling("." + name.text + "(", advice: "a value has no methods; write value | \(name.text)(…)"),
+            .foreignSpelling(
+              "." + name.text + "(", advice: "a value has no methods; write value | \(name.text)(…)"),
             at: name.span)
         }
       } else if cursor.current.kind == .symbol(.bar) {

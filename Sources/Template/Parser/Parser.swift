@@ -99,7 +99,9 @@ struct Parser {
       if cursor.current.kind == .name {
         let name = cursor.take()
         let closed = cursor.text(name)
-        if closed != innermost.word { cursor.report(.endMismatch(tag: closed, opened: innermost.word), at: name.span) }
+        if closed != innermost.word {
+          cursor.report(.endMismatch(tag: closed, opened: innermost.word), at: name.span)
+        }
         if closed == "block" || closed == "component", cursor.current.kind == .name { cursor.advance() }
       }
       cursor.closeTag()
@@ -160,7 +162,8 @@ struct Parser {
       let (nodes, terminator) = body(of: "if", part)
       if let known = condition { branches.append((known, nodes)) } else if otherwise == nil { otherwise = nodes }
       switch terminator {
-      case .end, .fileEnd: return .conditional(ConditionalSyntax(branches: branches, otherwise: otherwise, span: span))
+      case .end, .fileEnd:
+        return .conditional(ConditionalSyntax(branches: branches, otherwise: otherwise, span: span))
       case .elseTag:
         if condition == nil { cursor.report(.elseAfterElse("else"), at: cursor.previous.span) }
         condition = nil
@@ -178,13 +181,15 @@ struct Parser {
     let variable = cursor.takeName("the name of the loop's variable, as in {% for story in stories %},")
     if variable != nil, cursor.current.kind == .symbol(.comma) {
       cursor.report(
-        .foreignSpelling("for a, b", advice: "name one variable; loop.index counts, and group gives .key and .items"),
+        .foreignSpelling(
+          "for a, b", advice: "name one variable; loop.index counts, and group gives .key and .items"),
         at: cursor.current.span)
     }
     if variable != nil, !cursor.take(word: "in") { cursor.reportExpected("in, as in {% for story in stories %},") }
     let list = expression()
     if cursor.isName("if") {
-      cursor.report(.foreignSpelling("if", advice: "choose with a filter: | where(field: value)"), at: cursor.current.span)
+      cursor.report(
+        .foreignSpelling("if", advice: "choose with a filter: | where(field: value)"), at: cursor.current.span)
     }
     cursor.closeTag()
     let (nodes, terminator) = body(of: "for", span)
@@ -217,7 +222,8 @@ struct Parser {
     let name = cursor.takeName("the block's name")
     cursor.closeTag()
     if open.contains(where: { $0.word == "component" }) {
-      cursor.report(.misplaced("block", advice: "a component takes parameters; blocks belong to page templates"), at: span)
+      cursor.report(
+        .misplaced("block", advice: "a component takes parameters; blocks belong to page templates"), at: span)
     }
     let (nodes, _) = body(of: "block", span)
     return name.map { .block(BlockSyntax(name: $0, body: nodes)) }
@@ -262,7 +268,8 @@ struct Parser {
     let parameters = name == nil ? [] : self.parameters()
     cursor.closeTag()
     if !open.isEmpty {
-      cursor.report(.misplaced("component", advice: "it stands by itself in a file of templates/components/"), at: span)
+      cursor.report(
+        .misplaced("component", advice: "it stands by itself in a file of templates/components/"), at: span)
     }
     let (nodes, _) = body(of: "component", span)
     guard let name else { return }
@@ -347,7 +354,8 @@ struct Parser {
 
 /// Names that mean something everywhere and cannot be given to anything else.
 let reserved: Set<String> = [
-  "page", "loop", "super", "true", "false", "none", "and", "or", "not", "in", "if", "else", "elif", "end", "for", "let",
+  "page", "loop", "super", "true", "false", "none", "and", "or", "not", "in", "if", "else", "elif", "end", "for",
+  "let",
   "block", "component", "extends", "raw", "is",
 ]
 
@@ -386,7 +394,9 @@ private let foreignTags: [String: String] = {
     "do": "write {% let name = value %}",
     "print": "write {{ value }}",
   ]
-  for word in ["if", "for", "block", "raw", "component", "macro", "set", "with", "filter", "unless", "verbatim", "call"] {
+  for word in [
+    "if", "for", "block", "raw", "component", "macro", "set", "with", "filter", "unless", "verbatim", "call",
+  ] {
     tags["end" + word] = "write {% end %} or {% end \(word) %}"
   }
   return tags

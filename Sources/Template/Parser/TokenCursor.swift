@@ -28,7 +28,9 @@ struct TokenCursor {
     return Token(kind: .closeTag, span: Span(at: file.bytes.count))
   }
 
-  func text(_ token: Token) -> String { String(decoding: file.bytes[token.span.start..<token.span.end], as: UTF8.self) }
+  func text(_ token: Token) -> String {
+    String(decoding: file.bytes[token.span.start..<token.span.end], as: UTF8.self)
+  }
 
   mutating func advance() { index += 1 }
 
