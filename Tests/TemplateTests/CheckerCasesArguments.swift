@@ -1,5 +1,7 @@
 // Arguments of filters, functions and components: missing, twice, too many, of the wrong type.
 
+import Diagnostics
+
 let checkerArgumentCases: [CheckerCase] = [
   CheckerCase("missing argument of a filter", "{{ page.title | «truncate }}", (.missingArgument, "\"n\"")),
   CheckerCase("missing argument in brackets", "{{ page.title | «replace(\"a\") }}", (.missingArgument, "\"to\"")),

@@ -1,5 +1,7 @@
 // Names that do not exist, with the nearest that does.
 
+import Diagnostics
+
 let checkerNameCases: [CheckerCase] = [
   // Variables and fields
   CheckerCase("unknown name", "{{ «pgae.title }}", (.unknownName, "did you mean \"page\"?")),

@@ -1,5 +1,7 @@
 // Faults that lie between files: parents, blocks, components, and how the way to them is told.
 
+import Diagnostics
+
 let checkerSetCases: [CheckerCase] = [
   CheckerCase(
     "a component that calls itself", "x", (.recursion, "a"), components: "{% component a() %}{{ «a() }}{% end %}"),

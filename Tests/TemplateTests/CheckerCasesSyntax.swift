@@ -1,5 +1,7 @@
 // Writing that cannot be read: blocks left open or closed wrongly, the habits of other template languages, broken expressions.
 
+import Diagnostics
+
 let checkerSyntaxCases: [CheckerCase] = [
   // Blocks
   CheckerCase("if never closed", "«{% if page.quick_win %}x", (.unclosedBlock, "if")),

@@ -1,5 +1,7 @@
 // Values where they do not belong: comparisons, conditions, arithmetic, printing, what may be absent.
 
+import Diagnostics
+
 let checkerTypeCases: [CheckerCase] = [
   // Comparing
   CheckerCase("text with a number", "{% if «page.title == 3 %}x{% end %}", (.unlikeTypes, "text")),

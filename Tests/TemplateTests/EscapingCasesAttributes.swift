@@ -1,5 +1,7 @@
 // Escaping in quoted attributes that hold plain text.
 
+import Diagnostics
+
 let escapingAttributeCases: [EscapingCase] = [
   EscapingCase("double quotes", "<p title=\"{{ page.text }}\">", "a\"b'c", prints: "<p title=\"a&quot;b&#39;c\">"),
   EscapingCase("single quotes", "<p title='{{ page.text }}'>", "a\"b'c", prints: "<p title='a&quot;b&#39;c'>"),

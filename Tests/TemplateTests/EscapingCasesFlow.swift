@@ -1,5 +1,7 @@
 // Contexts through branches, loops, blocks, parents and components.
 
+import Diagnostics
+
 let escapingFlowCases: [EscapingCase] = [
   // Branches that end alike
   EscapingCase(

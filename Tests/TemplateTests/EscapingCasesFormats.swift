@@ -1,5 +1,7 @@
 // Templates that are not HTML: XML for feeds and the sitemap, and plain text.
 
+import Diagnostics
+
 let escapingFormatCases: [EscapingCase] = [
   EscapingCase(
     "xml text", "<title>{{ page.text }}</title>", "R&D <\"'>", prints: "<title>R&amp;D &lt;&quot;&#39;&gt;</title>",

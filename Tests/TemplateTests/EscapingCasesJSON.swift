@@ -1,5 +1,7 @@
 // Values in <script type="application/json"> and ld+json: JSON that cannot end the script.
 
+import Diagnostics
+
 let escapingJSONCases: [EscapingCase] = [
   json("text", "Pier 2", prints: "\"Pier 2\""),
   json("quotes and backslashes", "a\"b\\c", prints: "\"a\\\"b\\\\c\""),

@@ -1,5 +1,7 @@
 // Places in which no value can be made safe: the template does not compile.
 
+import Diagnostics
+
 let escapingRefusedCases: [EscapingCase] = [
   // Names
   EscapingCase("tag name", "<{{ page.text }}>", refused: .valueInTagName),

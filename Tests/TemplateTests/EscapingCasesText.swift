@@ -1,5 +1,7 @@
 // Escaping in element text, in elements whose content is text, and around literal markup.
 
+import Diagnostics
+
 let escapingTextCases: [EscapingCase] = [
   // Element text
   EscapingCase("plain", "<p>{{ page.text }}</p>", "Pier 2", prints: "<p>Pier 2</p>"),

@@ -1,5 +1,7 @@
 // Escaping in attributes that hold an address: which schemes pass, and how each part of a URL is encoded.
 
+import Diagnostics
+
 let escapingURLCases: [EscapingCase] = [
   // The whole address is a value
   link("https", "https://a.example/x?a=1&b=2#c", prints: "https://a.example/x?a=1&amp;b=2#c"),
