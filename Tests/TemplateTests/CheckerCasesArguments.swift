@@ -3,11 +3,11 @@
 import Diagnostics
 
 let checkerArgumentCases: [CheckerCase] = [
-  CheckerCase("missing argument of a filter", "{{ page.title | «truncate }}", (.missingArgument, "\"n\"")),
-  CheckerCase("missing argument in brackets", "{{ page.title | «replace(\"a\") }}", (.missingArgument, "\"to\"")),
+  CheckerCase("missing argument of a filter", "{{ page.title | «truncate }}", (.missingArgument, "needs n")),
+  CheckerCase("missing argument in brackets", "{{ page.title | «replace(\"a\") }}", (.missingArgument, "needs to")),
   CheckerCase(
-    "missing argument of a component", "{{ «card() }}", (.missingArgument, "\"story\""), components: card),
-  CheckerCase("missing argument of a function", "{{ «asset() }}", (.missingArgument, "\"name\"")),
+    "missing argument of a component", "{{ «card() }}", (.missingArgument, "needs story"), components: card),
+  CheckerCase("missing argument of a function", "{{ «asset() }}", (.missingArgument, "needs name")),
   CheckerCase("too many arguments", "{{ page.title | upper(«3) }}", (.unknownArgument, "upper")),
   CheckerCase(
     "too many arguments of a component", "{{ card(page, \"x\", «3) }}", (.unknownArgument, "card"),
@@ -46,7 +46,7 @@ let checkerArgumentCases: [CheckerCase] = [
   CheckerCase(
     "a wrong default", "x", (.wrongArgument, "text"), components: "{% component a(t: text = «3) %}{{ t }}{% end %}"),
   CheckerCase(
-    "a required parameter after an optional one", "x", (.argumentForm, "\"u\""),
+    "a required parameter after an optional one", "x", (.argumentForm, "u has no default"),
     components: "{% component a(t: text = \"x\", «u: text) %}{{ t }}{{ u }}{% end %}"),
 
   CheckerCase("a date format from a value", "{{ page.date | date(«page.title) }}", (.argumentForm, "format")),

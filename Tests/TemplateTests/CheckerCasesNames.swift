@@ -11,7 +11,8 @@ let checkerNameCases: [CheckerCase] = [
   CheckerCase("unknown field", "{{ page.«sumary }}", (.unknownTemplateField, "did you mean \"summary\"?")),
   CheckerCase("unknown field names the shape", "{{ page.«colour }}", (.unknownTemplateField, "story")),
   CheckerCase("unknown field of the site", "{{ site.«titel }}", (.unknownTemplateField, "did you mean \"title\"?")),
-  CheckerCase("unknown field of a record", "{{ page.photo.«heigth }}", (.unknownTemplateField, "did you mean \"height\"?")),
+  CheckerCase(
+    "unknown field of a record", "{{ page.photo.«heigth }}", (.unknownTemplateField, "did you mean \"height\"?")),
   CheckerCase(
     "unknown field behind a reference", "{{ page.program.«durration }}",
     (.unknownTemplateField, "did you mean \"duration\"?")),
@@ -22,10 +23,12 @@ let checkerNameCases: [CheckerCase] = [
   CheckerCase("a field of a list", "{{ stories.«title }}", (.noFields, "list")),
   CheckerCase("a field of a date", "{{ page.date.«year }}", (.noFields, "date")),
   CheckerCase(
-    "a field of another type's entry", "{% for p in programs %}{{ p.«scope }}{% end %}", (.unknownTemplateField, "scope")),
+    "a field of another type's entry", "{% for p in programs %}{{ p.«scope }}{% end %}",
+    (.unknownTemplateField, "scope")),
   CheckerCase(
     "a field that only one of several types has",
-    "{% for t in page.tags %}{% for e in t.entries %}{{ e.«scope }}{% end %}{% end %}", (.unknownTemplateField, "scope")),
+    "{% for t in page.tags %}{% for e in t.entries %}{{ e.«scope }}{% end %}{% end %}",
+    (.unknownTemplateField, "scope")),
   CheckerCase(
     "unknown field in a condition", "{% if page.«quickwin %}x{% end %}",
     (.unknownTemplateField, "did you mean \"quick_win\"?")),
@@ -46,13 +49,14 @@ let checkerNameCases: [CheckerCase] = [
   CheckerCase(
     "a name bound twice", "{% let t = page.title %}{% let «t = page.slug %}{{ t }}", (.declaredTwice, "\"t\"")),
   CheckerCase("the page's name taken", "{% let «page = site.title %}", (.declaredTwice, "\"page\"")),
-  CheckerCase("a global's name taken by a loop", "{% for «site in stories %}{% end %}", (.declaredTwice, "\"site\"")),
+  CheckerCase(
+    "a global's name taken by a loop", "{% for «site in stories %}{% end %}", (.declaredTwice, "\"site\"")),
 
   // Filters and functions
   CheckerCase("unknown filter", "{{ page.title | «uper }}", (.unknownFilter, "did you mean \"upper\"?")),
   CheckerCase(
     "unknown filter with arguments", "{{ page.title | «trunkate(20) }}",
-    (.unknownFunction, "did you mean \"truncate\"?")),
+    (.unknownFilter, "did you mean \"truncate\"?")),
   CheckerCase(
     "unknown filter on a list", "{% for s in stories | «sorted %}{% end %}", (.unknownFilter, "sorted")),
   CheckerCase("unknown function", "{{ «aset(\"a.css\") }}", (.unknownFunction, "did you mean \"asset\"?")),
@@ -83,8 +87,8 @@ let checkerNameCases: [CheckerCase] = [
     "unknown parameter", "{{ card(«stroy: page, story: page) }}", (.unknownArgument, "did you mean \"story\"?"),
     components: card),
   CheckerCase(
-    "unknown parameter of a filter", "{{ page.title | truncate(«lenght: 3) }}", (.missingArgument, "\"n\""),
-    (.unknownArgument, "n")),
+    "unknown parameter of a filter", "{{ page.title | «truncate(«lenght: 3) }}", (.missingArgument, "needs n"),
+    (.unknownArgument, "it takes n")),
   CheckerCase(
     "unknown type of a parameter", "x", (.unknownParameterType, "did you mean \"story\"?"),
     components: "{% component a(s: «stroy) %}x{% end %}"),
@@ -92,7 +96,8 @@ let checkerNameCases: [CheckerCase] = [
     "a component sees no page", "{{ card() }}", (.unknownName, "page"),
     components: "{% component card() %}{{ «page.title }}{% end %}"),
   CheckerCase(
-    "unknown field inside a component", "{{ card(story: page) }}", (.unknownTemplateField, "did you mean \"title\"?"),
+    "unknown field inside a component", "{{ card(story: page) }}",
+    (.unknownTemplateField, "did you mean \"title\"?"),
     components: "{% component card(story: story) %}{{ story.«tittle }}{% end %}"),
 
   // Fields named in filters

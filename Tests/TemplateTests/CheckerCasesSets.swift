@@ -25,16 +25,19 @@ let checkerSetCases: [CheckerCase] = [
     "a value beside the blocks of a child",
     "{% extends \"base.html\" %}{{ «page.title }}{% block main %}x{% end %}", (.misplacedTag, "block"),
     parent: base),
-  CheckerCase("extends after text", "x{% «extends \"base.html\" %}", (.misplacedTag, "first"), parent: base),
   CheckerCase(
-    "extends twice", "{% extends \"base.html\" %}{% «extends \"base.html\" %}", (.misplacedTag, "extends"),
+    "extends after text", "«x«{% extends \"base.html\" %}", (.misplacedTag, "shows only its blocks"),
+    (.misplacedTag, "first"), parent: base),
+  CheckerCase(
+    "extends twice", "{% extends \"base.html\" %}«{% extends \"base.html\" %}", (.declaredTwice, "second parent"),
     parent: base),
   CheckerCase(
     "a fault in a parent says where it is extended", "{% extends \"base.html\" %}{% block main %}x{% end %}",
     (.unknownTemplateField, "extended from here"), parent: "<p>{{ page.«tilte }}{% block main %}{% end %}"),
   CheckerCase(
-    "a fault in a parent's replaced block is found", "{% extends \"base.html\" %}{% block main %}x{% end %}",
-    (.unknownTemplateField, "tilte"), parent: "<p>{% block main %}{{ page.«tilte }}{% end %}"),
+    "a block that is replaced need not suit the page",
+    "{% extends \"base.html\" %}{% block main %}{{ page.«tilte }}{% end %}", (.unknownTemplateField, "title"),
+    parent: "<p>{% block main %}{{ page.items | count }}{% end %}"),
   CheckerCase(
     "a fault in a child's block", "{% extends \"base.html\" %}{% block main %}{{ page.«tilte }}{% end %}",
     (.unknownTemplateField, "title"), parent: base),
@@ -42,7 +45,8 @@ let checkerSetCases: [CheckerCase] = [
     "faults in parent and child", "{% extends \"base.html\" %}{% block main %}{{ page.«a1 }}{% end %}",
     (.unknownTemplateField, "b1"), (.unknownTemplateField, "a1"), parent: "{{ page.«b1 }}{% block main %}{% end %}"),
   CheckerCase(
-    "a parent is checked against the page's type", "{% extends \"base.html\" %}", (.unknownTemplateField, "durration"),
+    "a parent is checked against the page's type", "{% extends \"base.html\" %}",
+    (.unknownTemplateField, "durration"),
     parent: "{{ page.program.«durration }}{% block main %}{% end %}"),
   CheckerCase(
     "super without a parent's block", "{% block main %}{{ «super() }}{% end %}", (.misplacedName, "main")),
@@ -56,7 +60,8 @@ let checkerSetCases: [CheckerCase] = [
     "a component named like a function", "x", (.declaredTwice, "asset"),
     components: "{% component «asset() %}x{% end %}"),
   CheckerCase(
-    "a parameter twice", "x", (.declaredTwice, "\"s\""), components: "{% component a(s: story, «s: text) %}x{% end %}"),
+    "a parameter twice", "x", (.declaredTwice, "\"s\""),
+    components: "{% component a(s: story, «s: text) %}x{% end %}"),
   CheckerCase(
     "a component outside its folder", "{% component «a() %}x{% end %}", (.misplacedTag, "components/")),
   CheckerCase(
@@ -64,12 +69,13 @@ let checkerSetCases: [CheckerCase] = [
     components: "«stray {% component a() %}x{% end %}"),
   CheckerCase(
     "a block in a component", "x", (.misplacedTag, "block"),
-    components: "{% component a() %}{% «block b %}x{% end %}{% end %}"),
+    components: "{% component a() %}«{% block b %}x{% end %}{% end %}"),
   CheckerCase(
-    "a component in a block", "{% block b %}{% «component a() %}x{% end %}{% end %}", (.misplacedTag, "component")),
+    "a component in a block", "{% block b %}«{% component «a() %}x{% end %}{% end %}", (.misplacedTag, "by itself"),
+    (.misplacedTag, "components/")),
   CheckerCase(
-    "extends in a component", "x", (.misplacedTag, "extends"),
-    components: "{% «extends \"base.html\" %}{% component a() %}x{% end %}"),
+    "extends in a file of components", "x", (.misplacedTag, "components only"),
+    components: "{% extends «\"base.html\" %}{% component a() %}x{% end %}", parent: base),
   CheckerCase(
     "an unsafe place in a component says who calls it", "<p>{{ a(t: page.title) }}</p>",
     (.unquotedAttribute, "called from here"), components: "{% component a(t: text) %}<p title={{ «t }}>{% end %}"),

@@ -9,19 +9,21 @@ let checkerTypeCases: [CheckerCase] = [
   CheckerCase("a date with a number", "{% if «page.date > 2026 %}x{% end %}", (.unlikeTypes, "date")),
   CheckerCase("a list with text", "{% if «page.tags == \"x\" %}x{% end %}", (.unlikeTypes, "list")),
   CheckerCase("an entry with text", "{% if «page.program == \"calm\" %}x{% end %}", (.unlikeTypes, "entry")),
-  CheckerCase("money with a number", "{% if «page.cost > 100 %}x{% end %}", (.unlikeTypes, "money")),
+  CheckerCase("money with text", "{% if «page.cost > \"100\" %}x{% end %}", (.unlikeTypes, "money")),
   CheckerCase("an address with a number", "{% if «page.url == 1 %}x{% end %}", (.unlikeTypes, "URL")),
   CheckerCase(
     "a choice with an id it does not have", "{% if page.scope == «\"tema\" %}x{% end %}",
     (.unknownTemplateChoice, "did you mean \"team\"?")),
-  CheckerCase("a choice with its label", "{% if page.scope == «\"A team\" %}x{% end %}", (.unknownTemplateChoice, "team")),
+  CheckerCase(
+    "a choice with its label", "{% if page.scope == «\"A team\" %}x{% end %}", (.unknownTemplateChoice, "team")),
   CheckerCase(
     "a choice with an unknown id in where", "{% for s in stories | where(scope: «\"town\") %}{% end %}",
     (.unknownTemplateChoice, "individual")),
   CheckerCase("unlike types in where", "{% for s in stories | where(date: «3) %}{% end %}", (.unlikeTypes, "date")),
   CheckerCase("order of HTML", "{% if «page.body > page.body %}x{% end %}", (.unlikeTypes, "HTML")),
   CheckerCase("order of lists", "{% if «page.tags > page.tags %}x{% end %}", (.unlikeTypes, "list")),
-  CheckerCase("order of true and false", "{% if «page.quick_win < true %}x{% end %}", (.unlikeTypes, "true or false")),
+  CheckerCase(
+    "order of true and false", "{% if «page.quick_win < true %}x{% end %}", (.unlikeTypes, "true or false")),
   CheckerCase("in of a number", "{% if \"a\" in «page.words %}x{% end %}", (.badList, "whole number")),
   CheckerCase("in of unlike members", "{% if «3 in page.keywords %}x{% end %}", (.unlikeTypes, "text")),
   CheckerCase(
@@ -40,7 +42,7 @@ let checkerTypeCases: [CheckerCase] = [
   CheckerCase(
     "money times money", "{% if page.cost %}{{ «page.cost * page.cost }}{% end %}", (.badArithmetic, "money")),
   CheckerCase("money plus a number", "{% if page.cost %}{{ «page.cost + 1 }}{% end %}", (.badArithmetic, "money")),
-  CheckerCase("less than text", "{{ -«page.title }}", (.badArithmetic, "text")),
+  CheckerCase("less than text", "{{ «-page.title }}", (.badArithmetic, "text")),
   CheckerCase("arithmetic with what may be absent", "{{ «page.reach + 1 }}", (.optionalArgument, "??")),
   CheckerCase("joining a list", "{{ \"a\" ~ «page.keywords }}", (.notPrintable, "list")),
   CheckerCase("joining HTML", "{{ \"a\" ~ «page.body }}", (.notPrintable, "HTML")),
@@ -48,7 +50,7 @@ let checkerTypeCases: [CheckerCase] = [
     "unlike branches of a value", "{{ «page.title if page.quick_win else page.date }}", (.unlikeTypes, "date")),
   CheckerCase("unlike fallback", "{{ «page.reach ?? \"none\" }}", (.unlikeTypes, "whole number")),
   CheckerCase("a list of unlike values", "{% let a = [\"a\", «1] %}", (.unlikeTypes, "whole number")),
-  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.badList, "[]")),
+  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.badList, "empty list")),
 
   // Printing
   CheckerCase("a list printed", "{{ «page.keywords }}", (.notPrintable, "list")),
@@ -74,7 +76,8 @@ let checkerSoundTemplates: [String] = [
   "{{ page.feedback ?? \"none\" }}", "{{ page.reach ?? 0 }}", "{{ page.photo.alt }}",
   "{% if page.reach %}{{ page.reach + 1 }}{% end %}", "{% if page.quick_win and not page.photo %}x{% end %}",
   "{% if page.scope == \"team\" %}x{% elif page.scope in [\"individual\", \"organisation\"] %}y{% end %}",
-  "{% if page.date > site.today %}x{% end %}", "{% if \"calm\" in page.keywords %}x{% end %}",
+  "{% if page.date > site.today %}x{% end %}", "{% if page.cost > 100 %}x{% end %}",
+  "{% if \"calm\" in page.keywords %}x{% end %}",
   "{% for s in stories | where(program: page.program) | reject(scope: \"team\") | sort(by: date, descending: true) | take(3) %}{{ loop.index }}{{ s.title }}{% else %}none{% end %}",
   "{% for s in stories | where(program.title: \"Calm\") %}{{ s.url }}{% end %}",
   "{% for g in stories | group(by: scope) %}{{ g.key }}{% for s in g.items %}{{ s.title }}{% end %}{% end %}",

@@ -41,8 +41,7 @@ let escapingFlowCases: [EscapingCase] = [
   EscapingCase(
     "title opened in one", "{% if page.yes %}<title>{% end %}{{ page.text }}</title>", refused: .unlikeBranches),
   EscapingCase(
-    "script opened in one", "{% if page.yes %}<script>{% else %}<p>{% end %}{{ page.text }}</script>",
-    refused: .unlikeBranches),
+    "script opened in one", "{% if page.yes %}<script>{% else %}<p>{% end %}</script>", refused: .unlikeBranches),
   EscapingCase("comment opened in one", "{% if page.yes %}<!--{% end %}x-->", refused: .unlikeBranches),
   EscapingCase(
     "unlike quotes", "<p title={% if page.yes %}\"{% else %}'{% end %}{{ page.text }}\">", refused: .unlikeBranches),
@@ -50,13 +49,13 @@ let escapingFlowCases: [EscapingCase] = [
     "unlike attributes", "<a {% if page.yes %}href=\"{% else %}title=\"{% end %}{{ page.text }}\">",
     refused: .unlikeBranches),
   EscapingCase(
-    "path or query", "<a href=\"/a{% if page.yes %}?q={% end %}{{ page.text }}\">", refused: .unlikeBranches),
+    "path or query", "<a href=\"/a{% if page.yes %}?q={% end %}{{ page.text }}\">", refused: .unclearURL),
   EscapingCase(
     "half a tag name", "<{% if page.yes %}p{% else %}script{% end %}>{{ page.text }}", refused: .unlikeBranches),
   EscapingCase(
     "a script type by branches",
-    "<script type=\"{% if page.yes %}application/json{% else %}module{% end %}\">{{ page.text }}</script>",
-    refused: .valueInScript),
+    "<script type=\"{% if page.yes %}application/json{% else %}module{% end %}\">1</script>",
+    refused: .unlikeBranches),
   EscapingCase(
     "an elif that differs", "<p title=\"{% if page.yes %}a{% elif page.no %}\">{% else %}b{% end %}",
     refused: .unlikeBranches),
@@ -88,10 +87,10 @@ let escapingFlowCases: [EscapingCase] = [
     refused: .loopContext),
   EscapingCase(
     "a loop that begins an address", "<a href=\"{% for t in page.texts %}{{ t }}{% end %}\">",
-    refused: .loopContext),
+    refused: .unclearURL),
   EscapingCase(
     "a loop that comes to a query", "<a href=\"/a/{% for t in page.texts %}{{ t }}?{% end %}\">",
-    refused: .loopContext),
+    refused: .unclearURL),
 
   // Blocks and parents
   EscapingCase(
@@ -104,9 +103,8 @@ let escapingFlowCases: [EscapingCase] = [
     "a block in title", "{% extends \"base.html\" %}{% block title %}{{ page.text }}{% end %}", "</title>",
     prints: "<title>&lt;/title&gt;</title>", parent: "<title>{% block title %}x{% end %}</title>"),
   EscapingCase(
-    "markup in a block in title is text",
-    "{% extends \"base.html\" %}{% block title %}<a href={{ page.text }}>{% end %}", "<",
-    prints: "<title><a href=&lt;></title>", parent: "<title>{% block title %}x{% end %}</title>"),
+    "markup in a block in title", "{% extends \"base.html\" %}{% block title %}<b>{{ page.text }}</b>{% end %}",
+    refused: .malformedMarkup, parent: "<title>{% block title %}x{% end %}</title>"),
   EscapingCase(
     "a block in an attribute", "{% extends \"base.html\" %}{% block b %}x{% end %}", refused: .blockBoundary,
     parent: "<p title=\"{% block b %}{% end %}\">"),
@@ -167,11 +165,30 @@ let escapingFlowCases: [EscapingCase] = [
     "one value in three places", "<a href=\"/{{ page.text }}\" title=\"{{ page.text }}\">{{ page.text }}</a>",
     "\"&", prints: "<a href=\"/%22&amp;\" title=\"&quot;&amp;\">\"&amp;</a>"),
 
-  // Text in svg's title is ordinary text, so tags in it are tags
+  // In svg browsers read tags inside title, style and script, where in HTML they are text
   EscapingCase(
-    "an attribute in svg's title", "<svg><title><a title=\"{{ page.text }}\"></a></title></svg>", "\"",
-    prints: "<svg><title><a title=\"&quot;\"></a></title></svg>"),
+    "an attribute in svg's title", "<svg><title><a title=\"{{ page.text }}\"></a></title></svg>",
+    refused: .malformedMarkup),
   EscapingCase(
     "text in svg's title", "<svg><title>{{ page.text }}</title></svg>", "<",
     prints: "<svg><title>&lt;</title></svg>"),
+  EscapingCase(
+    "a script in svg's title", "<svg><title><script>{{ page.text }}</script></title></svg>",
+    refused: .malformedMarkup),
+  EscapingCase(
+    "a tag in svg's style", "<svg><style><p title=\"</style>{{ page.text }}\"></svg>", refused: .malformedMarkup),
+  EscapingCase("a tag in mathml's style", "<math><style><p title=\"</style></math>", refused: .malformedMarkup),
+  EscapingCase(
+    "style after svg", "<svg></svg><style>p > a {}</style>{{ page.text }}", "<",
+    prints: "<svg></svg><style>p > a {}</style>&lt;"),
+  EscapingCase(
+    "svg in a loop", "<svg>{% for t in page.texts %}<text>{{ t }}</text>{% end %}</svg>",
+    prints: "<svg><text>&lt;a&gt;</text><text>b\"c</text></svg>"),
+  EscapingCase(
+    "svg in a branch", "{% if page.yes %}<svg><path d=\"M0 0\"/></svg>{% end %}{{ page.text }}", "<",
+    prints: "<svg><path d=\"M0 0\"/></svg>&lt;"),
+  EscapingCase(
+    "svg opened in one branch", "{% if page.yes %}<svg>{% end %}<style>{{ page.text }}</style>",
+    refused: .unlikeBranches, .malformedMarkup, .valueInStyle),
+  EscapingCase("svg never closed", "<svg>", refused: .openAtEnd),
 ]

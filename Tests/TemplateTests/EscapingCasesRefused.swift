@@ -32,11 +32,11 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase(
     "any name that begins with on", "<x-y onlarkspur=\"{{ page.text }}\">", refused: .valueInEventHandler),
   EscapingCase("svg onload", "<svg onload=\"{{ page.text }}\">", refused: .valueInEventHandler),
-  EscapingCase("unquoted onclick", "<p onclick={{ page.text }}>", refused: .valueInEventHandler),
+  EscapingCase("unquoted onclick", "<p onclick={{ page.text }}>", refused: .unquotedAttribute),
   EscapingCase("style attribute", "<p style=\"width: {{ page.number }}px\">", refused: .valueInStyle),
   EscapingCase("STYLE attribute", "<p STYLE='{{ page.text }}'>", refused: .valueInStyle),
-  EscapingCase("srcdoc", "<iframe srcdoc=\"{{ page.text }}\">", refused: .valueInSourceDocument),
-  EscapingCase("html in srcdoc", "<iframe srcdoc=\"{{ page.html }}\">", refused: .valueInSourceDocument),
+  EscapingCase("srcdoc", "<iframe srcdoc=\"{{ page.text }}\"></iframe>", refused: .valueInSourceDocument),
+  EscapingCase("html in srcdoc", "<iframe srcdoc=\"{{ page.html }}\"></iframe>", refused: .valueInSourceDocument),
   EscapingCase(
     "refresh", "<meta http-equiv=\"refresh\" content=\"0; url={{ page.text }}\">", refused: .metaRefresh),
   EscapingCase(
@@ -67,17 +67,18 @@ let escapingRefusedCases: [EscapingCase] = [
     refused: .valueInScript),
   EscapingCase("a tag in a script", "<script>\"<p>\" + {{ page.text }}</script>", refused: .valueInScript),
   EscapingCase(
-    "a comment in a script", "<script><!-- <script> </script> {{ page.text }}</script>", refused: .valueInScript),
+    "a comment in a script", "<script><!-- <script> </script> {{ page.text }}</script>", refused: .malformedMarkup),
   EscapingCase("half an end tag in a script", "<script></scrip>{{ page.text }}</script>", refused: .valueInScript),
   EscapingCase(
     "a longer end tag in a script", "<script></scripts>{{ page.text }}</script>", refused: .valueInScript),
   EscapingCase(
     "script put together around a comment of ours", "<scr{# x #}ipt>{{ page.text }}</script>",
     refused: .valueInScript),
-  EscapingCase("svg script", "<svg><script>{{ page.text }}</script></svg>", refused: .valueInScript),
+  EscapingCase(
+    "svg script", "<svg><script>{{ page.text }}</script></svg>", refused: .malformedMarkup, .valueInScript),
   EscapingCase("style", "<style>p { color: {{ page.text }} }</style>", refused: .valueInStyle),
   EscapingCase("STYLE", "<STYLE>{{ page.text }}</STYLE>", refused: .valueInStyle),
-  EscapingCase("svg style", "<svg><style>{{ page.text }}</style></svg>", refused: .valueInStyle),
+  EscapingCase("svg style", "<svg><style>{{ page.text }}</style></svg>", refused: .malformedMarkup, .valueInStyle),
   EscapingCase("a comment in style", "<style>/* {{ page.text }} */</style>", refused: .valueInStyle),
 
   // Comments and declarations
@@ -86,14 +87,15 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase("comment by <?", "<? {{ page.text }} ?>", refused: .valueInComment),
   EscapingCase("comment by </ and a sign", "</# {{ page.text }}>", refused: .valueInComment),
   EscapingCase("declaration", "<!DOCTYPE {{ page.text }}>", refused: .valueInComment),
-  EscapingCase("section outside svg is a comment", "<![CDATA[ {{ page.text }} ]]>", refused: .valueInComment),
+  EscapingCase(
+    "section outside svg is a comment", "<![CDATA[ {{ page.text }} ]]>", refused: .malformedMarkup, .valueInComment),
 
   // Elements whose content browsers do not decode
   EscapingCase("iframe", "<iframe>{{ page.text }}</iframe>", refused: .valueInRawElement),
   EscapingCase("xmp", "<xmp>{{ page.text }}</xmp>", refused: .valueInRawElement),
   EscapingCase("noembed", "<noembed>{{ page.text }}</noembed>", refused: .valueInRawElement),
   EscapingCase("noframes", "<noframes>{{ page.text }}</noframes>", refused: .valueInRawElement),
-  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .valueInRawElement, .openAtEnd),
+  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .openAtEnd, .valueInRawElement),
 
   // Ends amid something
   EscapingCase("an open tag at the end", "<p title=\"x\"", refused: .openAtEnd),
