@@ -1,6 +1,48 @@
+// What libcmark-gfm 0.29.0.gfm.6 (Debian 12) has but does not name in its public headers: the node kinds of the
+// extensions, told apart by their type strings, and the number of source lines behind a block's inline content.
 #ifndef LAUREL_CMARK_GFM_SHIM_H
 #define LAUREL_CMARK_GFM_SHIM_H
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
+#include <stdbool.h>
+#include <string.h>
+
+typedef enum {
+  LAUREL_EXTENSION_OTHER,
+  LAUREL_EXTENSION_TABLE,
+  LAUREL_EXTENSION_TABLE_ROW,
+  LAUREL_EXTENSION_TABLE_HEADER,
+  LAUREL_EXTENSION_TABLE_CELL,
+  LAUREL_EXTENSION_STRIKETHROUGH,
+} laurel_extension_kind;
+
+/// The kind of a node whose type is not in the `cmark_node_type` enumeration.
+static inline laurel_extension_kind laurel_node_extension_kind(cmark_node *node) {
+  const char *name = cmark_node_get_type_string(node);
+  if (strcmp(name, "table") == 0) return LAUREL_EXTENSION_TABLE;
+  if (strcmp(name, "table_row") == 0) return LAUREL_EXTENSION_TABLE_ROW;
+  if (strcmp(name, "table_header") == 0) return LAUREL_EXTENSION_TABLE_HEADER;
+  if (strcmp(name, "table_cell") == 0) return LAUREL_EXTENSION_TABLE_CELL;
+  if (strcmp(name, "strikethrough") == 0) return LAUREL_EXTENSION_STRIKETHROUGH;
+  return LAUREL_EXTENSION_OTHER;
+}
+
+/// Whether a list item begins with `[ ]` or `[x]`.
+static inline bool laurel_node_is_task(cmark_node *item) {
+  return cmark_node_get_syntax_extension(item) != NULL && strcmp(cmark_node_get_type_string(item), "tasklist") == 0;
+}
+
+/// How many source lines the inline content of a paragraph or heading stands on; 0 when unknown.
+static inline int laurel_node_content_lines(cmark_node *node) {
+  const char *content = cmark_node_get_string_content(node);
+  int lines = 0;
+  if (content == NULL || *content == 0) return 0;
+  for (; *content; content++)
+    if (*content == '\n' || content[1] == 0) lines++;
+  return lines;
+}
+
+/// `strlen`, so that the Swift side needs no C library module, whose name differs between systems.
+static inline size_t laurel_string_length(const char *string) { return strlen(string); }
 #endif

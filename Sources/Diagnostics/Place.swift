@@ -42,7 +42,8 @@ package struct Place: Sendable, Hashable {
     line = 1 + bytes[..<lineStart].count(where: { $0 == UInt8(ascii: "\n") })
     column = start - lineStart + 1
     excerpt = String(decoding: bytes[window], as: UTF8.self)
-    let before = String(decoding: bytes[window.lowerBound..<max(window.lowerBound, min(start, window.upperBound))], as: UTF8.self)
+    let before = String(
+      decoding: bytes[window.lowerBound..<max(window.lowerBound, min(start, window.upperBound))], as: UTF8.self)
     let marked = String(decoding: bytes[min(start, window.upperBound)..<min(end, window.upperBound)], as: UTF8.self)
     caretIndent = before.count
     caretWidth = max(1, marked.count)

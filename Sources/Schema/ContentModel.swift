@@ -5,17 +5,42 @@ package import Diagnostics
 /// All content types and all shapes of a portal.
 package struct ContentModel: Sendable {
   package let types: [ContentType]
-  /// `shapes[id.index]`; ``EntryShape`` and the built-in records come first, then one a type, then the types' records.
+  /// `shapes[id.index]`; those of ``BuiltInShape`` come first, then one a type, then the types' records.
   package let shapes: [Shape]
+  /// Which references fill which lists on the far end, ordered by source type and field.
+  package let inverses: [InverseRelation]
 
-  package init(types: [ContentType], shapes: [Shape]) {
+  package init(types: [ContentType], shapes: [Shape], inverses: [InverseRelation] = []) {
     self.types = types
     self.shapes = shapes
+    self.inverses = inverses
   }
 
   package subscript(id: TypeID) -> ContentType { types[id.index] }
   package subscript(id: ShapeID) -> Shape { shapes[id.index] }
   package func type(named name: String) -> ContentType? { types.first { $0.name == name } }
+}
+
+/// A reference of one type that makes a list on another: story.program makes program.stories.
+///
+/// Several relations may fill one slot (two fields of a type with the same inverse); each entry belongs in it once.
+package struct InverseRelation: Sendable, Hashable {
+  /// The type whose entries refer.
+  package let source: TypeID
+  /// The referring field: an index into the type's ``ContentType/fields``, then one into the fields of each record on
+  /// the way. Lists do not count.
+  package let fieldPath: [Int]
+  /// The type that is referred to.
+  package let target: TypeID
+  /// The slot of the target's shape that lists the referring entries.
+  package let slot: Int
+
+  package init(source: TypeID, fieldPath: [Int], target: TypeID, slot: Int) {
+    self.source = source
+    self.fieldPath = fieldPath
+    self.target = target
+    self.slot = slot
+  }
 }
 
 /// One content type: what authors may write, and how its entries look to templates.
@@ -35,7 +60,7 @@ package struct ContentType: Sendable {
   package let list: ListDeclaration?
   /// In the order authors should write them; the common fields first.
   package let fields: [FieldDeclaration]
-  /// The shape of its entries: the slots of ``EntryShape``, then one for each field of its own, then the inverse relations.
+  /// The shape of its entries: the slots of ``PageSlot``, then one for each field of its own, then the inverse relations.
   package let shape: ShapeID
   package let order: EntryOrder
   /// Facet name -> facet role -> field name, for example `person: {consent: consent, photo: photo}`.
@@ -62,6 +87,15 @@ package struct ContentType: Sendable {
     self.facets = facets
     self.source = source
   }
+
+  /// The slot of ``shape`` that holds the field at `index` of ``fields``; nil for common fields that have none.
+  package func slot(ofField index: Int) -> Int? {
+    if let common = CommonField(rawValue: index) { return common.slot?.rawValue }
+    return index < fields.count ? PageSlot.allCases.count + index - CommonField.allCases.count : nil
+  }
+
+  /// The index in ``fields`` of the field with this name.
+  package func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
 }
 
 /// The heading of a type's list pages.
@@ -88,7 +122,7 @@ package struct EntryOrder: Sendable, Hashable {
 
 /// A standard interface that a type opts into by mapping its fields.
 package struct Facet: Sendable {
-  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course }
+  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course, evidence }
   package let name: Name
   /// Role -> name of the type's field that plays it, in the order declared.
   package let roles: [(role: String, field: String)]
@@ -108,27 +142,41 @@ package struct FieldDeclaration: Sendable {
   package let isRequired: Bool
   /// As written in YAML; read by the field's kind.
   package let defaultText: String?
+  /// ``defaultText`` as read, for a field that is not written; nil when there is none or its kind refuses it.
+  package let defaultContent: SourceContent?
   /// One or two sentences for authors.
   package let help: String
   /// As an author would write it.
   package let example: String?
   /// Name of the list of entries, on the far end of a reference, that refer here; nil when `kind` holds no reference.
   package let inverse: String?
+  /// What a person must have agreed to for being named here, one of ``BuiltInFields/consentScopes``; nil for no more than
+  /// being on the web.
+  package let use: String?
   /// The name in the declaring file.
   package let span: Span
 
   package init(
     name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
-    inverse: String?, span: Span
+    inverse: String?, use: String? = nil, span: Span
   ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
     self.defaultText = defaultText
+    defaultContent = defaultText.flatMap { readSnippet($0, as: kind, named: name).content }
     self.help = help
     self.example = example
     self.inverse = inverse
+    self.use = use
     self.span = span
+  }
+
+  /// A field of which only name and kind matter.
+  static func bare(_ name: String, _ kind: FieldKind) -> FieldDeclaration {
+    FieldDeclaration(
+      name: name, kind: kind, isRequired: false, defaultText: nil, help: "", example: nil, inverse: nil,
+      span: Span(at: 0))
   }
 }
 

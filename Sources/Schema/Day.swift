@@ -50,7 +50,9 @@ package struct Day: Sendable, Hashable, Comparable {
   package func adding(days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
 
   /// `2026-11-03`.
-  package var iso: String { Day.padded(year, to: 4) + "-" + Day.padded(month, to: 2) + "-" + Day.padded(day, to: 2) }
+  package var iso: String {
+    Day.padded(year, to: 4) + "-" + Day.padded(month, to: 2) + "-" + Day.padded(day, to: 2)
+  }
 
   package static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
@@ -76,9 +78,15 @@ package struct Day: Sendable, Hashable, Comparable {
 extension Day {
   /// Reads `YYYY-MM-DD` exactly; nil for anything else, such as 2026-02-30.
   package init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]), let day = Day.number(bytes[8..<10])
+    self.init(iso: Array(text.utf8)[...])
+  }
+
+  /// The same from UTF-8 bytes.
+  init?(iso bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+      let year = Day.number(bytes[start..<start + 4]), let month = Day.number(bytes[start + 5..<start + 7]),
+      let day = Day.number(bytes[start + 8..<start + 10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

@@ -8,7 +8,8 @@ package enum CommonField: Int, CaseIterable, Sendable {
 
 /// The slots every page's record begins with, whatever its type: entries, lists, the not-found page.
 package enum PageSlot: Int, CaseIterable, Sendable {
-  case title, summary, owner, status, visibility, publishOn, expiresOn, reviewed, reviewBy, tags, feedback, slug, url,
+  case title, summary, owner, status, visibility, publishOn, expiresOn, reviewed, reviewBy, tags, feedback, slug,
+    url,
     type, section, body, contents, words, readingMinutes, excerpt
 }
 

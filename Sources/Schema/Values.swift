@@ -70,7 +70,9 @@ package struct Period: Sendable, Hashable, Comparable {
     self.quarter = quarter
   }
 
-  package static func < (left: Period, right: Period) -> Bool { (left.year, left.quarter) < (right.year, right.quarter) }
+  package static func < (left: Period, right: Period) -> Bool {
+    (left.year, left.quarter) < (right.year, right.quarter)
+  }
 }
 
 /// An address: inside the site, or a checked external one (http, https, mailto, tel).

@@ -1,3 +1,47 @@
+// Faults of the finished site: addresses, links between pages, and the output folder.
+
 extension Code {
-  static let outputCodes: [Code] = []
+  package static let sameAddress = Code(
+    "L001", title: "two pages have one address",
+    meaning: "Two things would be written to the same file, and one would be lost.",
+    example: "aliases: [stories/pier-2/] in one story, and another story called pier-2",
+    remedy: "Rename one of the files, or take the alias out.")
+  package static let brokenLink = Code(
+    "L002", title: "link to a page that does not exist",
+    meaning: "After all pages were made, a link leads to an address of the site where there is nothing.",
+    example: "<a href=\"../storys/\">",
+    remedy: "Correct the link where it is written: in the entry, in content/site.yaml, or in the template named.")
+  package static let brokenAnchor = Code(
+    "L003", title: "link to a place that the page does not have",
+    meaning: "The page exists, and nothing on it has the id after #.",
+    example: "<a href=\"../about/#contct\">",
+    remedy: "Correct the part after #, or give the place its id.")
+  package static let repeatedID = Code(
+    "L004", title: "an id stands twice on one page",
+    meaning: "Links lead to the first place with an id; a second one cannot be reached, and the page is not valid.",
+    example: "A heading \"Feedback\" in an entry, and id=\"feedback\" in a template",
+    remedy: "Change one of the two. Ids of templates begin with site-.")
+  package static let indexable = Code(
+    "L005", title: "page may be indexed by search engines",
+    meaning: "An internal portal tells search engines on every page not to list it (rule P12).",
+    example: "A base template without <meta name=\"robots\" content=\"noindex\">",
+    remedy: "Add that line to the head of the template named.")
+  package static let foreignOutput = Code(
+    "L006", title: "output folder is not ours",
+    meaning: "The folder holds files that Laurel did not write, and a build would mix with them.",
+    example: "laurel build --output ~/Documents",
+    remedy: "Choose another folder with --output, or empty this one.")
+  package static let foreignFile = Code(
+    "L007", title: "a file that is not ours is in the way",
+    meaning: "Laurel never changes files that it did not write, and a page would have to be written there.",
+    example: "A hand-made site/index.html",
+    remedy: "Move or delete the file, then build again.")
+  package static let invalidAlias = Code(
+    "L008", title: "alias is no address",
+    meaning: "An alias is an old address of this site, without the host: stories/old-name/.",
+    example: "aliases: [\"https://intranet.example/old\"]",
+    remedy: "Write the path only, without .. and without a host.")
+  static let outputCodes: [Code] = [
+    sameAddress, brokenLink, brokenAnchor, repeatedID, indexable, foreignOutput, foreignFile, invalidAlias,
+  ]
 }

@@ -12,14 +12,14 @@ package struct Function: Sendable {
   package let use: Use
   /// For a filter the first is the value before the bar.
   package let parameters: [Parameter]
-  package let result: Result
+  package let result: ResultType
   /// One sentence, and a template with what it prints.
   package let help: String
   package let example: (template: String, prints: String)
   package let apply: @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
 
   package init(
-    _ name: String, _ use: Use = .filter, _ parameters: [Parameter], returns result: Result, help: String,
+    _ name: String, _ use: Use = .filter, _ parameters: [Parameter], returns result: ResultType, help: String,
     example: (template: String, prints: String),
     apply: @escaping @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
   ) {
@@ -49,6 +49,8 @@ package struct Parameter: Sendable {
     case listOfPrintable
     /// An entry or a page.
     case page
+    /// An entry, a page, a record with a `url` (a link, a tag), or a url.
+    case linkable
     case any
     /// A bare name of a field of the list's elements (dots follow records and references), not an expression:
     /// `sort(by: date)`. Arrives as ``Argument/field(_:)``.
@@ -65,17 +67,35 @@ package struct Parameter: Sendable {
   /// True when the argument must be a literal, so that it can be checked when the template is compiled (date formats,
   /// asset names).
   package let isLiteral: Bool
+  /// What is wrong with a literal, nil when nothing is; asked when the template is compiled.
+  package let check: (@Sendable (Value) -> FunctionFault?)?
+  /// For a `.field`: what the field must hold, and the elements themselves when it may be left out and is.
+  package let fieldHolds: FieldContent
 
-  package init(_ name: String, _ accepts: Accepts, default defaultValue: Value? = nil, literal: Bool = false) {
+  package init(
+    _ name: String, _ accepts: Accepts, default defaultValue: Value? = nil, literal: Bool = false,
+    fieldHolds: FieldContent = .anything, check: (@Sendable (Value) -> FunctionFault?)? = nil
+  ) {
     self.name = name
     self.accepts = accepts
     self.defaultValue = defaultValue
     isLiteral = literal
+    self.fieldHolds = fieldHolds
+    self.check = check
+  }
+
+  /// What a field must hold for a function to make sense of it.
+  package enum FieldContent: Sendable, Hashable {
+    case anything
+    /// What has an order: text, choices, numbers, dates, booleans, urls, entries (by title).
+    case ordered
+    /// integer, decimal, percent, money or duration.
+    case numbers
   }
 }
 
 /// The type of what a function returns.
-package enum Result: Sendable, Hashable {
+package enum ResultType: Sendable, Hashable {
   case type(ValueType)
   /// The first argument's type: `sort`, `take`, `reverse`, `round`.
   case sameAsInput
@@ -85,6 +105,8 @@ package enum Result: Sendable, Hashable {
   case listOfField
   /// The type of the field named by the first `.field` argument, or of the elements without one; optional: `min`, `max`, `sum`.
   case field
+  /// As ``field``, but decimal where that is integer: `average`.
+  case averageOfField
   /// A list of records `key` (the field's type) and `items` (the input's type): `group`.
   case groups
 }

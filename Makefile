@@ -1,0 +1,50 @@
+# Everyday commands. `make site` turns content/ into site/, from a clean clone on; `make help` lists the rest.
+
+SWIFT ?= swift
+PYTHON ?= python3
+LAUREL := .build/release/laurel
+# Runs before anything is compiled: the system libraries, then the compiler.
+SETUP := .ci/install libraries
+
+.DEFAULT_GOAL := help
+.PHONY: help site laurel test check-portal check-html check-browser bench format lint clean
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
+
+site: laurel ## Build the demo portal into site/
+	$(LAUREL) build
+
+laurel: ## Build the laurel command (.build/release/laurel)
+	@$(SETUP)
+	$(SWIFT) build -c release --product laurel
+
+test: ## Run all tests that need no browser
+	@$(SETUP)
+	$(SWIFT) test
+	@if command -v $(PYTHON) >/dev/null; then $(MAKE) check-portal; \
+	else echo "Checks of the finished portal are left out: there is no $(PYTHON) here."; fi
+
+check-portal: laurel ## Check links, privacy, repeatability, messages and hostile text of the built demo
+	$(PYTHON) Tests/Portal/run.py
+
+check-html: site ## Validate every page of site/ with the Nu HTML checker (needs Java)
+	@.ci/install checks
+	.venv/bin/python Tests/Portal/validate.py site
+
+check-browser: site ## Look at site/ in Chromium: layout, keyboard, accessibility, print
+	@.ci/install checks
+	.venv/bin/python Tests/Browser/pages.py site
+
+bench: laurel ## Build a generated portal of 1,000 pages and print time and memory
+	$(PYTHON) Benchmarks/build.py
+
+format: ## Format the Swift code
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint: ## Check the format of the Swift code
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+clean: ## Remove everything that was built, the demo's pages included
+	rm -rf .build .laurel .venv
+	find site -mindepth 1 ! -name .gitkeep -delete

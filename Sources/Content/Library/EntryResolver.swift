@@ -1,0 +1,233 @@
+// Turns what an author wrote in one entry into values: slugs become entries, Markdown becomes HTML with checked links,
+// image paths become pictures with sizes. Collects the relations met on the way, so that the far ends can be filled.
+
+import Diagnostics
+import HTML
+import Markdown
+import Schema
+
+/// One entry referring to another through a field.
+struct Relation {
+  let target: EntryID
+  /// The slot of the target's record that lists those who refer to it.
+  let slot: Int
+  let source: EntryID
+}
+
+/// Resolves one entry; used once.
+struct EntryResolver {
+  let index: EntryIndex
+  let entry: Entry
+  let id: EntryID
+  let tags: [String: Tag]
+  private let relations: [InverseRelation]
+  private var links: LinkResolver
+  private var fragments: ArraySlice<MarkdownDocument>
+  private var fieldPath: [Int] = []
+
+  private(set) var met: [Relation] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  var usedMedia: Set<String> { links.usedMedia }
+  var siteLinks: [SiteLink] { links.siteLinks }
+
+  init(index: EntryIndex, entry: Entry, id: EntryID, tags: [String: Tag], media: MediaIndex) {
+    self.index = index
+    self.entry = entry
+    self.id = id
+    self.tags = tags
+    relations = index.model.inverses.filter { $0.source == entry.type }
+    links = LinkResolver(index: index, entry: entry, media: media)
+    fragments = entry.fragments[...]
+  }
+
+  /// The values of the entry's own slots: those of every page, then one for each field of its type.
+  /// The lists of inverse relations, which come last, are left to the library.
+  mutating func ownSlots() -> [Value] {
+    let type = index.model[entry.type]
+    let hiddenRoles = withheldFields(of: type)
+    var values: [Value] = []
+    for (number, declaration) in type.fields.enumerated() {
+      fieldPath = [number]
+      let value = value(of: entry.fields[number], kind: declaration.kind)
+      values.append(hiddenRoles.contains(declaration.name) ? .none : value)
+    }
+    let common = CommonField.allCases.count
+    let body = links.html(of: entry.body)
+    diagnostics += links.diagnostics
+    return pageSlots(common: Array(values.prefix(common)), body: body, type: type) + values.dropFirst(common)
+  }
+
+  /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
+  private func withheldFields(of type: ContentType) -> Set<String> {
+    guard let left = entry.field(for: "left", of: .person, in: index.model), left.content != .absent,
+      let facet = type.facets.first(where: { $0.name == .person })
+    else { return [] }
+    return Set(["contact", "photo"].compactMap { facet.field(for: $0) })
+  }
+
+  private func pageSlots(common: [Value], body: SafeHTML, type: ContentType) -> [Value] {
+    PageSlot.allCases.map { slot in
+      switch slot {
+      case .title: common[CommonField.title.rawValue]
+      case .summary: common[CommonField.summary.rawValue]
+      case .owner: common[CommonField.owner.rawValue]
+      case .status: common[CommonField.status.rawValue]
+      case .visibility: common[CommonField.visibility.rawValue]
+      case .publishOn: common[CommonField.publishOn.rawValue]
+      case .expiresOn: common[CommonField.expiresOn.rawValue]
+      case .reviewed: common[CommonField.reviewed.rawValue]
+      case .reviewBy: common[CommonField.reviewBy.rawValue]
+      case .tags: .list(tagRecords)
+      case .feedback: common[CommonField.feedback.rawValue]
+      case .slug: .text(entry.slug)
+      case .url: .url(.site(index.path(of: entry)))
+      case .type: .choice(Choice(id: type.name, label: type.title))
+      case .section: section(of: type)
+      case .body: .html(body)
+      case .contents: .list(entry.body.headings.map(record(of:)))
+      case .words: .integer(entry.body.words)
+      case .readingMinutes: .integer(entry.body.readingMinutes)
+      case .excerpt: .text(entry.body.excerpt)
+      }
+    }
+  }
+
+  private var tagRecords: [Value] {
+    entry.tags.compactMap { tags[Slug.make(from: $0.name)].map { .record($0.record) } }
+  }
+
+  private func section(of type: ContentType) -> Value {
+    guard let list = type.list else { return .none }
+    return .record(
+      Record(shape: BuiltInShape.link.id, slots: [.text(list.title), .url(.site(SitePath(type.folder + "/")))]))
+  }
+
+  private func record(of heading: MarkdownDocument.Heading) -> Value {
+    .record(
+      Record(
+        shape: BuiltInShape.heading.id, slots: [.integer(heading.level), .text(heading.id), .text(heading.text)]))
+  }
+}
+
+// MARK: - One field
+
+extension EntryResolver {
+  private mutating func value(of field: SourceField, kind: FieldKind) -> Value {
+    switch field.content {
+    case .absent: if case .list = kind { .list([]) } else { .none }
+    case .value(let value): value
+    case .reference(let slug): reference(to: slug, kind: kind, at: field.span)
+    case .markdown, .inlineMarkdown: nextFragment()
+    case .image(let source, let alternative): image(source, alternative, at: field.span)
+    case .list(let items): list(items, kind: kind)
+    case .record(let parts): record(parts, kind: kind)
+    }
+  }
+
+  /// Items that come to nothing, such as references to hidden entries, are left out.
+  private mutating func list(_ items: [SourceField], kind: FieldKind) -> Value {
+    guard case .list(let element) = kind else { return .none }
+    var values: [Value] = []
+    for item in items {
+      let value = value(of: item, kind: element)
+      if value != .none { values.append(value) }
+    }
+    return .list(values)
+  }
+
+  private mutating func record(_ parts: [SourceField], kind: FieldKind) -> Value {
+    let (declarations, shape): ([FieldDeclaration], ShapeID)
+    switch kind {
+    case .record(let fields, let id): (declarations, shape) = (fields, id)
+    case .consent: (declarations, shape) = (BuiltInFields.consent, BuiltInShape.consent.id)
+    default: return .none
+    }
+    var values: [Value] = []
+    for (number, part) in parts.enumerated() where number < declarations.count {
+      fieldPath.append(number)
+      values.append(value(of: part, kind: declarations[number].kind))
+      fieldPath.removeLast()
+    }
+    return .record(Record(shape: shape, slots: values))
+  }
+
+  private mutating func nextFragment() -> Value {
+    guard let fragment = fragments.popFirst() else { return .none }
+    return .html(links.html(of: fragment))
+  }
+
+  private mutating func image(_ source: String, _ alternative: String?, at span: Span) -> Value {
+    guard let picture = links.picture(source, alternative: alternative, at: span) else { return .none }
+    return .record(
+      Record(
+        shape: BuiltInShape.image.id,
+        slots: [
+          .url(.site(picture.file.path)), .text(picture.alternative),
+          .integer(picture.size.width), .integer(picture.size.height),
+        ]))
+  }
+}
+
+// MARK: - References
+
+extension EntryResolver {
+  private mutating func reference(to written: String, kind: FieldKind, at span: Span) -> Value {
+    guard case .reference(let types) = kind else { return .none }
+    let found = ReferenceLookup(index: index, types: types).find(written)
+    switch found {
+    case .missing(let known):
+      let what = types.map { index.model[$0].title.lowercased() }.joined(separator: " or ")
+      report(.missingEntry(written, what: what, known: known), at: span)
+      return .none
+    case .ambiguous(let names):
+      report(.ambiguousReference(written, names), at: span)
+      return .none
+    case .entry(let number):
+      return reference(toEntry: number, written: written, at: span)
+    }
+  }
+
+  private mutating func reference(toEntry number: Int, written: String, at span: Span) -> Value {
+    let target = index.entries[number]
+    guard let id = index.ids[number] else {
+      if case .hidden(let reason) = index.publications[number], reason != .audience {
+        report(.hiddenEntry(target.slug, what: index.model[target.type].title.lowercased(), reason), at: span)
+      }
+      return .none
+    }
+    let path = fieldPath
+    if let relation = relations.first(where: { $0.fieldPath == path && $0.target == target.type }) {
+      met.append(Relation(target: id, slot: relation.slot, source: self.id))
+    }
+    return .entry(id)
+  }
+
+  private mutating func report(_ fault: LibraryFault, at span: Span) {
+    diagnostics.append(fault.diagnostic(at: span, of: entry))
+  }
+}
+
+/// Finds the entry that an author named by `slug`, or by `type/slug` where several types may be meant.
+struct ReferenceLookup {
+  let index: EntryIndex
+  let types: [TypeID]
+
+  enum Found {
+    case entry(Int)
+    case missing(known: [String])
+    /// The same slug in several types: the ways to say which.
+    case ambiguous([String])
+  }
+
+  func find(_ written: String) -> Found {
+    let parts = written.split(separator: "/", maxSplits: 1)
+    let named = parts.count == 2 ? types.filter { index.model[$0].name == parts[0] } : types
+    let slug = String(parts.last ?? "")
+    let matches = named.compactMap { type in index.find(slug, type: type).map { (type, $0) } }
+    switch matches.count {
+    case 0: return .missing(known: index.slugs(of: types))
+    case 1: return .entry(matches[0].1)
+    default: return .ambiguous(matches.map { index.model[$0.0].name + "/" + slug })
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// The order of entries: by type, then by the field the type names, then by slug.
+
+import Diagnostics
+import Schema
+
+struct EntrySorting {
+  let model: ContentModel
+
+  /// The entries that are not hidden, as indexes, in order.
+  func sorted(_ entries: [Entry], _ publications: [Publication]) -> [Int] {
+    let keys = entries.map { key(of: $0) }
+    let shown = entries.indices.filter { if case .hidden = publications[$0] { false } else { true } }
+    return shown.sorted { left, right in
+      let (a, b) = (entries[left], entries[right])
+      if a.type != b.type { return a.type < b.type }
+      let isDescending = model[a.type].order.isDescending
+      if keys[left] != keys[right] { return isDescending ? keys[right] < keys[left] : keys[left] < keys[right] }
+      if a.slug != b.slug { return a.slug < b.slug }
+      return a.source.path < b.source.path
+    }
+  }
+
+  private func key(of entry: Entry) -> SortKey {
+    let type = model[entry.type]
+    guard let index = type.fields.firstIndex(where: { $0.name == type.order.field }),
+      case .value(let value) = entry.fields[index].content
+    else { return .absent }
+    return SortKey(value)
+  }
+}
+
+/// A scalar value as something to order by.
+private enum SortKey: Equatable {
+  case absent
+  case number(Double)
+  case text(String)
+
+  init(_ value: Value) {
+    switch value {
+    case .text(let text): self = .text(Slug.make(from: text))
+    case .choice(let choice): self = .text(choice.id)
+    case .integer(let number): self = .number(Double(number))
+    case .boolean(let flag): self = .number(flag ? 1 : 0)
+    case .date(let day): self = .number(Double(day.daysSince1970))
+    case .dateTime(let time): self = .number(Double(time.day.daysSince1970) + Double(time.minute) / 1440)
+    case .duration(let duration): self = .number(Double(duration.minutes))
+    case .period(let period): self = .number(Double(period.year * 4 + period.quarter))
+    default: self = .absent
+    }
+  }
+
+  static func < (left: SortKey, right: SortKey) -> Bool {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): a < b
+    case (.text(let a), .text(let b)): a < b
+    case (.absent, .absent): false
+    case (.absent, _): true
+    case (_, .absent): false
+    case (.number, .text): true
+    case (.text, .number): false
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// The whole portal as values: every published entry's record with all slots filled, the collections and the tags.
+
+package import Diagnostics
+package import HTML
+package import Schema
+
+/// All entries of one edition, resolved. Immutable; what templates read.
+package struct Library: Sendable {
+  package let model: ContentModel
+  /// By ``EntryID``: ordered by type, then by the type's order, then by slug.
+  package let entries: [LibraryEntry]
+  /// `records[id.index]` has the slots of its type's shape.
+  package let records: [Record]
+  /// By ``TypeID``: the published entries, in order.
+  package let collections: [[EntryID]]
+  /// By ``TypeID``: the archived entries, in order.
+  package let archived: [[EntryID]]
+  /// By name.
+  package let tags: [Tag]
+  /// The files beside entries that published ones show or link to, by path.
+  package let media: [MediaFile]
+  /// Links that authors wrote to addresses of the site that are no entries; checked when all addresses are known.
+  package let siteLinks: [SiteLink]
+  /// People whose consent is withdrawn, of whom no trace may be in any output.
+  package let withdrawn: [WithdrawnPerson]
+
+  package subscript(id: EntryID) -> LibraryEntry { entries[id.index] }
+}
+
+/// An entry with its address and standing.
+package struct LibraryEntry: Sendable {
+  package let id: EntryID
+  package let entry: Entry
+  package let path: SitePath
+  package let isArchived: Bool
+}
+
+/// A tag and what carries it.
+package struct Tag: Sendable, Hashable {
+  /// As the first entry spells it.
+  package let name: String
+  package let slug: String
+  package let path: SitePath
+  package let entries: [EntryID]
+
+  package var record: Record {
+    Record(
+      shape: BuiltInShape.tag.id,
+      slots: [.text(name), .text(slug), .url(.site(path)), .list(entries.map(Value.entry))])
+  }
+}
+
+/// A link from an author's text to an address of the site.
+package struct SiteLink: Sendable, Hashable {
+  package let target: SitePath
+  package let place: Place
+
+  package init(target: SitePath, place: Place) {
+    self.target = target
+    self.place = place
+  }
+}
+
+/// Somebody who must appear nowhere.
+package struct WithdrawnPerson: Sendable, Hashable {
+  package let name: String
+  package let slug: String
+  /// The file that says so, for messages.
+  package let source: String
+}

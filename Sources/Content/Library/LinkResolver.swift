@@ -1,0 +1,171 @@
+// Joins the links and pictures of Markdown with the entries and files they mean. A link is written relative to the file
+// it stands in, as editors and code forges show it: `../programs/calm.md#results`.
+
+import Diagnostics
+import HTML
+import Markdown
+import Schema
+
+/// The files beside entries, by their path under content/.
+package struct MediaIndex: Sendable {
+  private let files: [String: MediaFile]
+
+  package init(_ files: [MediaFile]) {
+    self.files = Dictionary(files.map { ($0.path.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(path: String) -> MediaFile? { files[path] }
+  var paths: [String] { files.keys.sorted() }
+}
+
+/// Resolves the links of one entry's Markdown.
+struct LinkResolver {
+  let index: EntryIndex
+  let entry: Entry
+  let media: MediaIndex
+  private(set) var usedMedia: Set<String> = []
+  private(set) var siteLinks: [SiteLink] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(index: EntryIndex, entry: Entry, media: MediaIndex) {
+    self.index = index
+    self.entry = entry
+    self.media = media
+  }
+
+  /// The document's HTML with its links joined to the site.
+  mutating func html(of document: MarkdownDocument) -> SafeHTML {
+    guard !document.slots.isEmpty else { return SafeHTML(trusted: document.html) }
+    var buffer = ByteBuffer(capacity: document.html.count + document.slots.count * 32)
+    var links: [SafeHTML.Link] = []
+    var done = 0
+    for slot in document.slots {
+      buffer.append(document.html[done..<slot.offset])
+      done = slot.offset
+      switch slot.kind {
+      case .link:
+        guard let target = target(of: slot) else { continue }
+        links.append(SafeHTML.Link(offset: buffer.count, target: target))
+      case .image:
+        guard let picture = picture(slot.path, alternative: slot.alternative, at: slot.span) else { continue }
+        links.append(SafeHTML.Link(offset: buffer.count, target: picture.file.path))
+        // The slot lies between the quotes of src=""; the size goes behind the second.
+        buffer.append(document.html[done..<(done + 1)])
+        done += 1
+        buffer.append(" width=\"\(picture.size.width)\" height=\"\(picture.size.height)\"")
+      }
+    }
+    buffer.append(document.html[done...])
+    return SafeHTML(trusted: buffer.bytes, links: links)
+  }
+
+  /// A picture that may be shown, with its size and its text.
+  struct Picture {
+    let file: MediaFile
+    let size: PixelSize
+    let alternative: String
+  }
+
+  /// The picture at a path relative to the entry's file; nil, and reported, when it cannot be shown.
+  mutating func picture(_ destination: String, alternative: String?, at span: Span) -> Picture? {
+    let alternative = alternative ?? ""
+    let isDescribed = alternative.unicodeScalars.contains { !$0.properties.isWhitespace }
+    if !isDescribed { report(.imageWithoutAlternative(destination), at: span) }
+    guard let path = contentPath(of: destination), let file = media[path] else {
+      report(.missingFile(destination, known: mediaPaths(MediaKind.images)), at: span)
+      return nil
+    }
+    guard let size = file.size else {
+      report(.noPicture(destination), at: span)
+      return nil
+    }
+    guard publish(file, at: span), isDescribed else { return nil }
+    return Picture(file: file, size: size, alternative: alternative)
+  }
+
+  private mutating func publish(_ file: MediaFile, at span: Span) -> Bool {
+    for fault in file.faults { report(.media(file.source, fault), at: span) }
+    usedMedia.insert(file.path.path)
+    return file.faults.isEmpty
+  }
+
+  private mutating func report(_ fault: LibraryFault, at span: Span) {
+    diagnostics.append(fault.diagnostic(at: span, of: entry))
+  }
+}
+
+// MARK: - Links
+
+extension LinkResolver {
+  private mutating func target(of slot: LinkSlot) -> SitePath? {
+    let (written, fragment, span) = (slot.path, slot.fragment, slot.span)
+    if written.isEmpty { return anchor(fragment, in: entry, at: span) }
+    if written.hasPrefix("/") {
+      let target = SitePath(String(written.drop { $0 == "/" }), fragment: fragment)
+      siteLinks.append(SiteLink(target: target, place: Place(span, in: entry.source)))
+      return target
+    }
+    guard let path = contentPath(of: written) else {
+      report(.linkLeavesContent(slot.destination), at: span)
+      return nil
+    }
+    if let number = index.find(source: "content/" + path) {
+      return link(toEntry: number, fragment, slot.destination, at: span)
+    }
+    if let file = media[path] { return publish(file, at: span) ? file.path.with(fragment: fragment) : nil }
+    report(.missingFile(slot.destination, known: linkTargets), at: span)
+    return nil
+  }
+
+  private mutating func link(toEntry number: Int, _ fragment: String?, _ destination: String, at span: Span)
+    -> SitePath?
+  {
+    let target = index.entries[number]
+    if case .hidden(let reason) = index.publications[number] {
+      report(.linkToHidden(destination, reason), at: span)
+      return nil
+    }
+    return anchor(fragment, in: target, at: span)
+  }
+
+  /// Headings of the target's text are checked here; an id that the theme makes (`site-…`) when the pages are made.
+  private mutating func anchor(_ fragment: String?, in target: Entry, at span: Span) -> SitePath? {
+    let path = index.path(of: target)
+    guard let fragment, !fragment.isEmpty else { return path }
+    if fragment.hasPrefix("site-") {
+      siteLinks.append(SiteLink(target: path.with(fragment: fragment), place: Place(span, in: entry.source)))
+    } else if !target.body.anchors.contains(fragment) {
+      report(.missingHeading(fragment, in: target.source.path, known: target.body.anchors), at: span)
+      return nil
+    }
+    return path.with(fragment: fragment)
+  }
+
+  /// The path under content/ that a relative path means; nil when it leaves content/.
+  private func contentPath(of destination: String) -> String? {
+    guard !destination.hasPrefix("/") else { return nil }
+    var parts = entry.source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
+    for part in destination.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(String(part))
+        continue
+      }
+      guard parts.popLast() != nil else { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private var linkTargets: [String] {
+    relative(index.sources.map { String($0.dropFirst("content/".count)) } + media.paths)
+  }
+
+  private func mediaPaths(_ extensions: Set<String>) -> [String] {
+    relative(media.paths.filter { extensions.contains(MediaKind.fileExtension(of: $0)) })
+  }
+
+  /// Paths under content/ as this entry's author would write them.
+  private func relative(_ paths: [String]) -> [String] {
+    let own = SitePath(String(entry.source.path.dropFirst("content/".count)))
+    return paths.map { PercentCoding.decoded(SitePath($0).relative(from: own)) }
+  }
+}

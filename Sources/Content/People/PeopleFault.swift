@@ -1,0 +1,49 @@
+// What can break a rule about people, and the words for it.
+
+import Diagnostics
+import Schema
+
+struct PeopleFault {
+  enum Fact {
+    case noConsent(String)
+    case scope(String, use: String)
+    case expired(String, Day)
+    case expiresSoon(String, Day)
+    case claim(String, level: Int)
+  }
+
+  let fact: Fact
+  let span: Span
+
+  init(_ fact: Fact, at span: Span) {
+    self.fact = fact
+    self.span = span
+  }
+
+  func diagnostic(of entry: Entry) -> Diagnostic {
+    switch fact {
+    case .noConsent(let name):
+      Diagnostic(
+        .consentMissing, "\(name) is named here, and there is no record of their consent", at: span,
+        in: entry.source,
+        hint: "refer to the person's own entry, or add consent: with basis, given and scope")
+    case .scope(let name, let use):
+      Diagnostic(
+        .consentScope, "\(name) has not agreed to this use: \(use)", at: span, in: entry.source,
+        hint: "ask them, and add \(use) to the scope of their consent; or leave it out")
+    case .expired(let name, let day):
+      Diagnostic(
+        .consentExpired, "the consent of \(name) ended on \(day.iso)", at: span, in: entry.source,
+        hint: "ask them again and set a new date, or take them out")
+    case .expiresSoon(let name, let day):
+      Diagnostic(
+        .consentExpiresSoon, "the consent of \(name) ends on \(day.iso)", at: span, in: entry.source,
+        hint: "ask them again before then")
+    case .claim(let phrase, let level):
+      Diagnostic(
+        .causalClaim, "\"\(phrase)\" claims a cause, and evidence level \(level) does not show one", at: span,
+        in: entry.source,
+        hint: "say what changed and when (\"after\", \"since\"), or name the comparison you made")
+    }
+  }
+}

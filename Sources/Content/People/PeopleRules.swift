@@ -1,0 +1,143 @@
+// The rules about people that content can break: P1 consent, P2 its scope, P3 its end, P4 withdrawal, P18 claims.
+// What they need to know of a type comes from its facets and field kinds, never from its name.
+
+import Diagnostics
+import Schema
+
+/// The outcome of checking all entries that a build publishes.
+struct PeopleRules {
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var withdrawn: [WithdrawnPerson] = []
+
+  init(index: EntryIndex, today: Day) {
+    for (position, entry) in index.entries.enumerated() {
+      if index.publications[position] == .hidden(.withdrawn) {
+        withdrawn.append(WithdrawnPerson(name: entry.text(of: .title), slug: entry.slug, source: entry.source.path))
+      }
+    }
+    for position in index.order {
+      let entry = index.entries[position]
+      let rules = EntryRules(index: index, entry: entry, today: today)
+      diagnostics += rules.faults.map { $0.diagnostic(of: entry) }
+    }
+  }
+}
+
+/// The rules on one entry.
+private struct EntryRules {
+  let index: EntryIndex
+  let entry: Entry
+  let today: Day
+  private(set) var faults: [(PeopleFault)] = []
+
+  init(index: EntryIndex, entry: Entry, today: Day) {
+    self.index = index
+    self.entry = entry
+    self.today = today
+    checkPerson()
+    for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
+      check(field, declaration, beside: [])
+    }
+    checkClaims()
+  }
+
+  /// The entry of a person: consent is there, covers the web and the photo, and has not run out.
+  private mutating func checkPerson() {
+    guard index.model[entry.type].has(.person) else { return }
+    guard let consent = Consent.ofPerson(entry, in: index.model) else { return }
+    check(consent, of: entry.text(of: .title), uses: ["web"] + (showsPhoto ? ["photo"] : []))
+  }
+
+  private var showsPhoto: Bool {
+    if let left = entry.field(for: "left", of: .person, in: index.model), left.content != .absent { return false }
+    return entry.field(for: "photo", of: .person, in: index.model).map { $0.content != .absent } ?? false
+  }
+
+  private mutating func check(_ consent: Consent, of name: String, uses: [String]) {
+    for use in uses where !consent.scope.contains(use) {
+      faults.append(PeopleFault(.scope(name, use: use), at: consent.span))
+    }
+    guard let expires = consent.expires else { return }
+    if expires < today {
+      faults.append(PeopleFault(.expired(name, expires), at: consent.span))
+    } else if expires <= today.adding(days: 30) {
+      faults.append(PeopleFault(.expiresSoon(name, expires), at: consent.span))
+    }
+  }
+
+  /// Walks the fields for people: references to a person's entry, and records with a consent of their own.
+  private mutating func check(_ field: SourceField, _ declaration: FieldDeclaration, beside: [SourceField]) {
+    check(field, kind: declaration.kind, use: declaration.use)
+  }
+
+  private mutating func check(_ field: SourceField, kind: FieldKind, use: String?) {
+    switch (field.content, kind) {
+    case (.list(let items), .list(let element)):
+      for item in items { check(item, kind: element, use: use) }
+    case (.record(let parts), .record(let declarations, _)):
+      checkNamedPerson(parts, declarations, at: field.span, use: use)
+      for (part, declaration) in zip(parts, declarations) {
+        check(part, kind: declaration.kind, use: declaration.use ?? use)
+      }
+    case (.reference(let slug), .reference(let types)):
+      checkCredit(slug, types: types, at: field.span, use: use)
+    default: break
+    }
+  }
+
+  /// P1, P2, P3 for a record that names a person: it has a field of kind consent.
+  private mutating func checkNamedPerson(
+    _ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span, use: String?
+  ) {
+    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } })
+    else { return }
+    if let consent = Consent(parts[position]) {
+      check(consent, of: name(among: parts), uses: ["web"] + (use.map { [$0] } ?? []))
+    } else if namesSomebody(parts, declarations), !refersToPerson(parts, declarations) {
+      faults.append(PeopleFault(.noConsent(name(among: parts)), at: span))
+    }
+  }
+
+  /// A text beside the consent; without one the record names nobody, and needs no consent.
+  private func namesSomebody(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
+    zip(parts, declarations).contains { part, declaration in
+      guard case .value(.text) = part.content, case .text = declaration.kind else { return false }
+      return true
+    }
+  }
+
+  private func name(among parts: [SourceField]) -> String {
+    for part in parts { if case .value(.text(let text)) = part.content { return text } }
+    return ""
+  }
+
+  private func refersToPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
+    zip(parts, declarations).contains { part, declaration in
+      guard case .reference = part.content, case .reference(let types) = declaration.kind else { return false }
+      return types.contains { index.model[$0].has(.person) }
+    }
+  }
+
+  /// P2 for a person credited by an entry: in a newsletter, in a quotation, wherever the field says.
+  private mutating func checkCredit(_ slug: String, types: [TypeID], at span: Span, use: String?) {
+    guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug),
+      index.ids[number] != nil,
+      let consent = Consent.ofPerson(index.entries[number], in: index.model)
+    else { return }
+    let uses = (use.map { [$0] } ?? []) + (index.model[entry.type].has(.mail) ? ["newsletter"] : [])
+    for use in uses where !consent.scope.contains(use) {
+      faults.append(PeopleFault(.scope(index.entries[number].text(of: .title), use: use), at: span))
+    }
+  }
+
+  /// P18: words that claim a cause, in an entry whose evidence does not carry one.
+  private mutating func checkClaims() {
+    guard let level = entry.field(for: "level", of: .evidence, in: index.model),
+      case .value(.integer(let number)) = level.content, number < 4
+    else { return }
+    if let design = entry.field(for: "design", of: .evidence, in: index.model), design.content != .absent { return }
+    for (phrase, span) in CausalClaim.find(in: entry.source.bytes) {
+      faults.append(PeopleFault(.claim(phrase, level: number), at: span))
+    }
+  }
+}

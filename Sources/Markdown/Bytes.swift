@@ -1,0 +1,35 @@
+// Names for kinds of bytes that more than one file of this target asks about.
+
+extension UInt8 {
+  @inline(__always) var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  @inline(__always) var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
+  @inline(__always) var isWhitespace: Bool { isSpaceOrTab || isLineEnd || self == 0x0B || self == 0x0C }
+  @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
+  @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inline(__always) var isContinuation: Bool { self & 0xC0 == 0x80 }
+  /// ASCII capitals in lower case; every other byte as it is.
+  @inline(__always) var lowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+  /// The value of a hexadecimal digit.
+  var hexValue: UInt8? {
+    if isDigit { return self - 0x30 }
+    let letter = lowered
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : nil
+  }
+}
+
+/// The byte that `%` and two hexadecimal digits at `index` stand for, or nil when they do not stand there.
+func percentEncodedByte(in bytes: [UInt8], at index: Int) -> UInt8? {
+  guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+    let high = bytes[index + 1].hexValue, let low = bytes[index + 2].hexValue
+  else { return nil }
+  return high << 4 | low
+}
+
+extension RandomAccessCollection<UInt8> {
+  /// Whether the bytes from `index` on begin with `prefix`.
+  @inline(__always)
+  func hasBytes(_ prefix: some RandomAccessCollection<UInt8>, at index: Index) -> Bool {
+    self[index...].starts(with: prefix)
+  }
+}

@@ -1,0 +1,51 @@
+// Numbers of footnotes and of the places that refer to them.
+
+/// The footnotes of one document, in the order in which the text first refers to them.
+struct Footnotes {
+  /// How many footnotes are defined and referred to.
+  private let count: Int
+  /// References to each footnote in the whole document, by its number (from 1).
+  private var total: [Int: Int] = [:]
+  private var seen: [Int: Int] = [:]
+  /// The number of the definition being written; 0 before the first.
+  private(set) var current = 0
+
+  struct Reference {
+    let number: Int
+    /// Which reference to this footnote it is, from 1.
+    let occurrence: Int
+
+    /// `fnref:2` for the first, `fnref:2:3` for the third. The colon keeps it apart from every heading's id.
+    var id: String { occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)" }
+  }
+
+  init(_ tree: SyntaxTree) {
+    count = tree.nodes.count { $0.kind == .footnoteDefinition }
+    for node in tree.nodes where node.kind == .footnoteReference {
+      if let number = number(of: tree.text(node.literal)) { total[number, default: 0] += 1 }
+    }
+  }
+
+  mutating func beginDefinition() -> Int {
+    current += 1
+    return current
+  }
+
+  /// The next reference to a footnote; nil when there is no such footnote.
+  mutating func refer(to literal: String) -> Reference? {
+    guard let number = number(of: literal) else { return nil }
+    seen[number, default: 0] += 1
+    return Reference(number: number, occurrence: seen[number, default: 1])
+  }
+
+  /// All references to a footnote.
+  func references(to number: Int) -> [Reference] {
+    (0..<total[number, default: 0]).map { Reference(number: number, occurrence: $0 + 1) }
+  }
+
+  /// The parser has put numbers for the labels, and the definitions last, in the order of their numbers.
+  private func number(of literal: String) -> Int? {
+    guard let number = Int(literal), number > 0, number <= count else { return nil }
+    return number
+  }
+}

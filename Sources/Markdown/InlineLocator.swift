@@ -1,0 +1,190 @@
+// Finds where inline constructs stand in the source.
+//
+// The parser's columns are wrong in lists and quotes that go over several lines, in tables, and for links that span
+// lines; autolinks have none. So a cursor follows the source while the tree is walked in order: text moves it past
+// itself, a code span past its backticks, and a link or a tag is looked for from there. The cursor never looks further
+// than ``reach``, which keeps the walk linear; where it fails it stays, and the next line break sets it right.
+
+struct InlineLocator {
+  let text: [UInt8]
+  let lines: SourceLines
+  private var cursor = 0
+  private var limit = 0
+
+  /// How many bytes may stand between one piece of text and the next: delimiters, and the prefix of a nested line.
+  private static let reach = 512
+
+  /// How a link is written, known where it begins.
+  struct Opening {
+    let form: Form
+    let start: Int
+
+    enum Form { case bracketed, angled, bare }
+  }
+
+  /// A link or image found in the source.
+  struct Found {
+    let whole: Range<Int>
+    /// Between the parentheses, angle brackets, or the bare address; nil for a link by reference.
+    let destination: Range<Int>?
+  }
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    lines = SourceLines(text)
+  }
+
+  /// Sets the cursor to where the inline content of a block begins.
+  mutating func begin(_ block: SyntaxNode) {
+    guard block.startLine > 0 else {
+      limit = text.count
+      return
+    }
+    let endLine = max(block.startLine, block.endLine)
+    let skipped = block.contentLines > 0 ? endLine - block.startLine + 1 - block.contentLines : 0
+    let isAfterDefinitions = block.kind == .paragraph && skipped > 0
+    cursor =
+      isAfterDefinitions
+      ? lines.range(block.startLine + skipped).lowerBound
+      : lines.offset(line: block.startLine, column: block.startColumn)
+    limit = lines.range(endLine).upperBound
+  }
+
+  /// Sets the cursor to a table's first row. A paragraph that stood right above it has been followed already, and the
+  /// parser takes its line for the table's.
+  mutating func beginTable(_ table: SyntaxNode) {
+    let followed = cursor
+    begin(table)
+    if (cursor...limit).contains(followed) { cursor = followed }
+  }
+
+  /// Follows a text node, in which entities and backslash escapes are resolved. Returns the source it passed.
+  @discardableResult
+  mutating func pass(_ literal: ArraySlice<UInt8>) -> Range<Int> {
+    let start = cursor
+    var index = literal.startIndex
+    while index < literal.endIndex, cursor < limit {
+      if text[cursor] == UInt8(ascii: "&"), let length = entityLength(at: cursor),
+        !literal.hasBytes(text[cursor..<cursor + length], at: index)
+      {
+        cursor += length
+        index = literal.index(afterScalarAt: index)
+      } else {
+        if let found = text[cursor..<min(limit, cursor + Self.reach)].firstIndex(of: literal[index]) {
+          cursor = found + 1
+        }
+        index += 1
+      }
+    }
+    return start..<cursor
+  }
+
+  mutating func passLineBreak() {
+    guard let end = text[cursor..<limit].firstIndex(where: \.isLineEnd) else { return }
+    cursor = end + 1
+    if text[end] == 0x0D, cursor < limit, text[cursor] == 0x0A { cursor += 1 }
+  }
+
+  mutating func passCode() {
+    guard let open = find(UInt8(ascii: "`"), from: cursor) else { return }
+    let content = endOfRun(at: open)
+    var close = find(UInt8(ascii: "`"), from: content)
+    while let run = close {
+      let end = endOfRun(at: run)
+      if end - run == content - open {
+        cursor = end
+        return
+      }
+      close = find(UInt8(ascii: "`"), from: end)
+    }
+  }
+
+  /// Follows a piece of raw HTML and returns where it stands.
+  mutating func passHTML(_ literal: ArraySlice<UInt8>) -> Range<Int> {
+    let firstLine = literal.prefix { !$0.isLineEnd }
+    var start = cursor
+    let end = min(limit, cursor + Self.reach)
+    while start < end, !text.hasBytes(firstLine, at: start) { start += 1 }
+    guard start < end else { return cursor..<min(limit, cursor + 1) }
+    cursor = min(limit, start + firstLine.count)
+    pass(literal[firstLine.endIndex...])
+    return start..<cursor
+  }
+
+  mutating func passFootnoteReference() {
+    guard let close = find(UInt8(ascii: "]"), from: cursor) else { return }
+    cursor = close + 1
+  }
+
+  /// Finds where a link begins. `bareText` is what an autolink shows.
+  mutating func openLink(bareText: ArraySlice<UInt8>?) -> Opening {
+    let end = min(limit, cursor + Self.reach)
+    for index in cursor..<max(cursor, end) {
+      switch text[index] {
+      case UInt8(ascii: "["):
+        return open(.bracketed, at: index, width: 1)
+      case UInt8(ascii: "<") where bareText != nil:
+        return open(.angled, at: index, width: 1)
+      default:
+        if let bareText, text.hasBytes(bareText, at: index) { return open(.bare, at: index, width: 0) }
+      }
+    }
+    return Opening(form: .bare, start: cursor)
+  }
+
+  mutating func openImage() -> Opening {
+    let end = min(limit, cursor + Self.reach)
+    for index in cursor..<max(cursor, end) where text.hasBytes([UInt8(ascii: "!"), UInt8(ascii: "[")], at: index) {
+      return open(.bracketed, at: index, width: 2)
+    }
+    return Opening(form: .bare, start: cursor)
+  }
+
+  mutating func close(_ opening: Opening) -> Found {
+    switch opening.form {
+    case .bare:
+      return Found(whole: opening.start..<cursor, destination: opening.start..<cursor)
+    case .angled:
+      let end = find(UInt8(ascii: ">"), from: cursor) ?? cursor
+      cursor = min(limit, end + 1)
+      return Found(whole: opening.start..<cursor, destination: opening.start + 1..<max(opening.start + 1, end))
+    case .bracketed:
+      let bracket = find(UInt8(ascii: "]"), from: cursor) ?? cursor
+      let tail = LinkTail(in: text, at: bracket + 1, limit: limit)
+      cursor = max(cursor, min(limit, tail.end))
+      return Found(whole: opening.start..<cursor, destination: tail.destination)
+    }
+  }
+
+  private mutating func open(_ form: Opening.Form, at start: Int, width: Int) -> Opening {
+    cursor = start + width
+    return Opening(form: form, start: start)
+  }
+
+  private func find(_ byte: UInt8, from start: Int) -> Int? {
+    start < limit ? text[start..<limit].firstIndex(of: byte) : nil
+  }
+
+  private func endOfRun(at start: Int) -> Int {
+    text[start..<limit].firstIndex { $0 != text[start] } ?? limit
+  }
+
+  /// The length of what looks like an entity: `&amp;`, `&#39;`, `&#x27;`.
+  private func entityLength(at start: Int) -> Int? {
+    var index = start + 1
+    let end = min(limit, start + 34)
+    while index < end, text[index].isLetter || text[index].isDigit || text[index] == UInt8(ascii: "#") {
+      index += 1
+    }
+    guard index < end, index > start + 1, text[index] == UInt8(ascii: ";") else { return nil }
+    return index + 1 - start
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func index(afterScalarAt index: Int) -> Int {
+    var next = index + 1
+    while next < endIndex, self[next].isContinuation { next += 1 }
+    return next
+  }
+}

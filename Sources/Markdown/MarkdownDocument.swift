@@ -1,0 +1,79 @@
+// What comes out of the Markdown stage: plain values, ready to be stored, sent and rendered into any page.
+
+package import Diagnostics
+
+/// A Markdown text turned into HTML, with everything that the rest of the site wants to know about it.
+package struct MarkdownDocument: Sendable, Hashable {
+  /// Well-formed HTML. Relative links and images have an empty `href=""` or `src=""`, to be filled from ``slots``.
+  package let html: [UInt8]
+  /// Ordered by offset.
+  package let slots: [LinkSlot]
+  /// In document order.
+  package let headings: [Heading]
+  /// Every id in ``html``, in document order: headings, footnotes and their references.
+  package let anchors: [String]
+  /// The text of all blocks, one or more lines each, code included, footnote markers left out.
+  package let plainText: String
+  /// Words of ``plainText``.
+  package let words: Int
+  /// The plain text of the first paragraph that says something, whole; empty without one.
+  package let excerpt: String
+  /// In order of their places.
+  package let diagnostics: [Diagnostic]
+
+  /// Minutes to read it, at 200 words a minute, rounded up; at least 1.
+  package var readingMinutes: Int { max(1, (words + 199) / 200) }
+
+  package struct Heading: Sendable, Hashable {
+    /// 1 to 6.
+    package let level: Int
+    /// Unique in the document, also when case is ignored; never empty.
+    package let id: String
+    package let text: String
+    package let span: Span
+  }
+}
+
+/// A relative link or image whose address depends on the page that shows it.
+package struct LinkSlot: Sendable, Hashable {
+  /// The byte offset in the HTML between the two quotes. Further attributes may be inserted at `offset + 1`.
+  package let offset: Int
+  package let kind: Kind
+  /// As the author wrote it, entities and backslash escapes resolved, percent-encoding left:
+  /// `other.md#heading`, `../programs/x.md`, `#results`, `pier.svg`.
+  package let destination: String
+  /// An image's alternative text, perhaps empty; nil for a link.
+  package let alternative: String?
+  /// The destination in the source, or the whole link where it is written by reference.
+  package let span: Span
+
+  package enum Kind: Sendable, Hashable { case link, image }
+
+  /// The destination before `#`, percent-decoded: `../my report.md`; empty for a link within the page.
+  package var path: String {
+    percentDecoded(destination.utf8.prefix { $0 != UInt8(ascii: "#") })
+  }
+
+  /// The destination after `#`, percent-decoded; nil without one.
+  package var fragment: String? {
+    guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    return percentDecoded(destination.utf8[destination.utf8.index(after: hash)...])
+  }
+}
+
+/// Replaces `%` and two hexadecimal digits by their byte; anything else stays. Source: RFC 3986, section 2.1.
+private func percentDecoded(_ part: some Sequence<UInt8>) -> String {
+  let bytes = Array(part)
+  var decoded: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if let byte = percentEncodedByte(in: bytes, at: index) {
+      decoded.append(byte)
+      index += 3
+    } else {
+      decoded.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: decoded, as: UTF8.self)
+}

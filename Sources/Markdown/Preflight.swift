@@ -1,0 +1,114 @@
+// Refuses, before the parser sees it, a text on which libcmark-gfm would take minutes or gigabytes. Every check reads the
+// text once. The bounds are far beyond what anybody writes by hand.
+
+/// What is wrong with a text before it is parsed.
+struct Preflight {
+  private(set) var problems: [Located] = []
+
+  static let bodyLimit = 1_000_000
+  static let fieldLimit = 16_000
+  /// Containers (quotations, list items) that may open on one line.
+  static let depthLimit = 64
+  static let cellLimit = 100_000
+  /// Cells in one line. The parser appends each cell by walking over those before it.
+  static let columnLimit = 1_000
+  /// Bytes that are read as the first row of a table.
+  static let headerLimit = 20_000_000
+  /// Bytes that link definitions may add to the page.
+  static let expansionLimit = 8_000_000
+  /// Steps for finding web and e-mail addresses, see ``AddressCost``.
+  static let addressLimit = 20_000_000
+
+  init(_ source: MarkdownSource) {
+    let text = source.text
+    let limit = source.mode == .block ? Self.bodyLimit : Self.fieldLimit
+    if text.count > limit {
+      problems = [Located(.tooLong(limit: limit), limit..<limit + 1)]
+    } else if String(validating: text, as: UTF8.self) == nil {
+      problems = [Located(.invalidUTF8, firstInvalid(in: text))]
+    } else {
+      if let nul = text.firstIndex(of: 0) { problems.append(Located(.nul, nul..<nul + 1)) }
+      problems += checkLines(of: text) + checkWords(of: text)
+    }
+  }
+
+  private func firstInvalid(in text: [UInt8]) -> Range<Int> {
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = text.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar): offset += scalar.count
+      case .error, .emptyInput: return offset..<min(text.count, offset + 1)
+      }
+    }
+  }
+
+  private func checkLines(of text: [UInt8]) -> [Located] {
+    let lines = SourceLines(text)
+    var problems: [Located] = []
+    var table = TableCost()
+    var definitions = DefinitionCost()
+    for number in 1...lines.count {
+      let range = lines.range(number)
+      let prefix = ContainerPrefix(text, range)
+      let content = text[prefix.end..<range.upperBound]
+      if prefix.markers > Self.depthLimit {
+        problems.append(Located(.tooDeep(limit: Self.depthLimit), range.lowerBound..<prefix.end))
+      }
+      if let problem = table.add(content) { problems.append(Located(problem, range)) }
+      if content.count > Self.columnLimit, content.count(where: { $0 == UInt8(ascii: "|") }) > Self.columnLimit {
+        problems.append(Located(.tooTangled(.tableHeader), range))
+      }
+      definitions.add(content, at: range)
+    }
+    if let range = definitions.excess { problems.append(Located(.tooManyReferences, range)) }
+    return problems
+  }
+
+  private func checkWords(of text: [UInt8]) -> [Located] {
+    var addresses = AddressCost()
+    for word in text.split(whereSeparator: \.isWhitespace) where word.count > 200 {
+      if let tangle = addresses.add(word) {
+        return [Located(.tooTangled(tangle), word.startIndex..<word.startIndex + 40)]
+      }
+    }
+    return []
+  }
+}
+
+/// The quotation and list markers that a line begins with.
+struct ContainerPrefix {
+  private(set) var markers = 0
+  /// The offset behind them and the white space after them.
+  private(set) var end: Int
+
+  init(_ text: [UInt8], _ line: Range<Int>) {
+    end = line.lowerBound
+    while true {
+      while end < line.upperBound, text[end].isSpaceOrTab { end += 1 }
+      let width = ContainerPrefix.markerWidth(text[end..<line.upperBound])
+      guard width > 0 else { return }
+      end += width
+      markers += 1
+    }
+  }
+
+  /// `>` with or without white space behind it; `-`, `+`, `*`, `1.` and `1)` with it or at the end of the line.
+  private static func markerWidth(_ rest: ArraySlice<UInt8>) -> Int {
+    guard let first = rest.first else { return 0 }
+    if first == UInt8(ascii: ">") { return 1 }
+    var width = 1
+    if first.isDigit {
+      let digits = rest.prefix(9).prefix(while: \.isDigit).count
+      guard let mark = rest.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+        return 0
+      }
+      width = digits + 1
+    } else if !"-+*".utf8.contains(first) {
+      return 0
+    }
+    guard let next = rest.dropFirst(width).first else { return width }
+    return next.isSpaceOrTab ? width : 0
+  }
+}

@@ -1,0 +1,92 @@
+// What text, breaks, code, emphasis, raw HTML and footnote references become.
+
+import HTML
+
+extension Renderer {
+  mutating func enterInline(_ node: SyntaxNode, _ index: Int) {
+    switch node.kind {
+    case .text: appendText(node, index)
+    case .softBreak: appendBreak("\n")
+    case .lineBreak: appendBreak("<br>\n")
+    case .code: appendCodeSpan(node)
+    case .htmlInline: reportHTML(tree.slice(node.literal), locator.passHTML(tree.slice(node.literal)))
+    case .footnoteReference: appendFootnoteReference(node)
+    default: appendTag(node.kind, closing: false)
+    }
+  }
+
+  mutating func leaveInline(_ node: SyntaxNode) { appendTag(node.kind, closing: true) }
+
+  private mutating func appendTag(_ kind: SyntaxNode.Kind, closing: Bool) {
+    guard imageDepth == 0 else { return }
+    let slash = closing ? "/" : ""
+    switch kind {
+    case .emphasis: html.append("<\(slash)em>")
+    case .strong: html.append("<\(slash)strong>")
+    case .strikethrough: html.append("<\(slash)del>")
+    default: break
+    }
+  }
+
+  private mutating func appendText(_ node: SyntaxNode, _ index: Int) {
+    var text = tree.slice(node.literal)
+    let passed = locator.pass(text)
+    checkFootnotes(in: text, passed)
+    if let marker, marker.node == index {
+      text = text.dropFirst(marker.length)
+      self.marker = nil
+      if text.isEmpty { skipBreak() }
+    }
+    plain.append(text)
+    if imageDepth == 0 { appendEscaped(text) }
+  }
+
+  /// Leaves out the line break behind a callout's marker.
+  private mutating func skipBreak() {
+    guard let next = entered(after: 1) else { return }
+    switch tree.nodes[next].kind {
+    case .softBreak, .lineBreak:
+      locator.passLineBreak()
+      position += 1
+    default: break
+    }
+  }
+
+  private mutating func appendBreak(_ written: String) {
+    locator.passLineBreak()
+    plain.space()
+    if imageDepth == 0 { html.append(written) }
+  }
+
+  private mutating func appendCodeSpan(_ node: SyntaxNode) {
+    locator.passCode()
+    let code = tree.slice(node.literal)
+    plain.append(code)
+    guard imageDepth == 0 else { return }
+    html.append("<code>")
+    appendEscaped(code)
+    html.append("</code>")
+  }
+
+  private mutating func appendFootnoteReference(_ node: SyntaxNode) {
+    locator.passFootnoteReference()
+    guard imageDepth == 0, let reference = footnotes.refer(to: tree.text(node.literal)) else { return }
+    anchors.addFootnote(reference.id)
+    html.append("<sup class=\"footnote-ref\"><a id=\"\(reference.id)\" href=\"#fn:\(reference.number)\"")
+    html.append(" role=\"doc-noteref\">\(reference.number)</a></sup>")
+  }
+
+  /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
+  private mutating func checkFootnotes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
+    guard text.contains(UInt8(ascii: "^")) else { return }
+    let written = source.text[passed]
+    for start in written.indices where written.hasBytes([UInt8(ascii: "["), UInt8(ascii: "^")], at: start) {
+      if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
+      let label = written[(start + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isWhitespace }
+      guard !label.isEmpty, label.endIndex < written.endIndex, written[label.endIndex] == UInt8(ascii: "]") else {
+        continue
+      }
+      report(.undefinedFootnote(String(decoding: label, as: UTF8.self)), start..<label.endIndex + 1)
+    }
+  }
+}

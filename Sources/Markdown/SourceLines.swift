@@ -1,0 +1,33 @@
+// Lines and columns of the parser as byte offsets of the text.
+
+/// Where each line of a text begins. A line ends with LF, CR LF or CR, as the parser counts them.
+struct SourceLines: Sendable {
+  private let starts: [Int]
+  private let text: [UInt8]
+
+  init(_ text: [UInt8]) {
+    var starts = [0]
+    for (index, byte) in text.enumerated() where byte.isLineEnd {
+      let isFirstOfPair = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+      if !isFirstOfPair { starts.append(index + 1) }
+    }
+    self.starts = starts
+    self.text = text
+  }
+
+  var count: Int { starts.count }
+
+  /// The bytes of line `number` (from 1) without its line end; the nearest line for a number out of range.
+  func range(_ number: Int) -> Range<Int> {
+    let index = min(max(number, 1), starts.count) - 1
+    var end = index + 1 < starts.count ? starts[index + 1] : text.count
+    while end > starts[index], text[end - 1].isLineEnd { end -= 1 }
+    return starts[index]..<end
+  }
+
+  /// The offset of a column (in bytes, from 1) of a line, kept within that line.
+  func offset(line: Int, column: Int) -> Int {
+    let range = range(line)
+    return min(range.lowerBound + max(0, column - 1), range.upperBound)
+  }
+}

@@ -1,0 +1,38 @@
+// What can be wrong with a type's declaration beyond its notation.
+
+import Diagnostics
+
+/// A fact about templates/types/*.yaml; its place is the word it is about.
+enum DeclarationFault: Sendable {
+  case badName(String, NameRole, suggestion: String?)
+  case reservedName(String, NameRole)
+  case sameName(String, NameRole, firstFile: SourceFile, first: Span)
+  case fieldNameTaken(String, by: NameOwner)
+  case unknownKind(String)
+  case listOfLists
+  case optionNotOfKind(option: String, kind: String, belongsTo: String)
+  case optionMissing(option: String, kind: String)
+  case badChoices(String)
+  case unknownTarget(String, types: [String])
+  case inverseMissing(field: String)
+  case inverseNameTaken(String, onType: String, by: InverseNameOwner)
+  case badPermalink(String, reason: PermalinkFault)
+  case unknownFacet(String)
+  case unknownFacetField(String, facet: String, fields: [String])
+  case unknownOrder(String, fields: [String])
+  case unorderedField(String, kind: String)
+  case badDefault(field: String, Words)
+  case badExample(field: String, Words)
+}
+
+enum NameRole: Sendable { case type, folder, field, inverse, choice }
+
+enum NameOwner: Sendable { case commonField, pageSlot }
+
+enum InverseNameOwner: Sendable {
+  case field
+  /// A relation of another type.
+  case type(String)
+}
+
+enum PermalinkFault: Sendable { case noSlug, badPart(String), noEnd }

@@ -1,0 +1,59 @@
+// The format of a type declaration, declared like any other record. `facets`, `fields`, `choices`, `default` and `example`
+// are open: their keys or their form are the portal's, so `DeclarationReader` reads them itself.
+
+/// The fields of templates/types/*.yaml.
+enum DeclarationFields {
+  static let type: [FieldDeclaration] = [
+    BuiltInFields.built(
+      "name", .text(maximum: 40), required: true, "The type in the singular, as templates are named.",
+      example: "story"),
+    BuiltInFields.built(
+      "title", .text(maximum: 60), required: true, "The type as readers see it.", example: "Story"),
+    BuiltInFields.built("plural", .text(maximum: 60), required: true, "Several of them.", example: "Stories"),
+    BuiltInFields.built(
+      "help", .text(maximum: nil), required: true, "What it is for, for authors.",
+      example: "A success story, told with problem, action and result."),
+    BuiltInFields.built(
+      "folder", .text(maximum: 40), required: true, "The folder under content, and the name of the collection.",
+      example: "stories"),
+    BuiltInFields.built(
+      "permalink", .text(maximum: 200), "The address of a page, with :slug in it.", example: "stories/:slug/"),
+    BuiltInFields.built(
+      "order", .text(maximum: 60), "The field to order by, with a hyphen before it for the newest first.",
+      example: "-date"),
+    BuiltInFields.built(
+      "list", .record(list, shape: BuiltInShape.page.id), "The heading of the type's list; no list without it.",
+      example: "{title: Stories, summary: What changed.}"),
+  ]
+
+  /// Keys of a type that are read apart.
+  static let openOfType = ["facets", "fields"]
+
+  static let list: [FieldDeclaration] = [
+    BuiltInFields.built("title", .text(maximum: nil), required: true, "The heading.", example: "Stories"),
+    BuiltInFields.built(
+      "summary", .text(maximum: nil), required: true, "One sentence below it.",
+      example: "What changed, who made it happen, and how we know."),
+  ]
+
+  static let field: [FieldDeclaration] = [
+    BuiltInFields.built("kind", .text(maximum: nil), required: true, "What is written in it.", example: "text"),
+    BuiltInFields.built("required", .boolean, default: "false", "Whether every page needs it.", example: "true"),
+    BuiltInFields.built(
+      "help", .text(maximum: nil), "One or two sentences for authors.", example: "When it happened."),
+    BuiltInFields.built(
+      "to", .list(.text(maximum: nil)), "The types a reference may lead to.", example: "[program]"),
+    BuiltInFields.built(
+      "inverse", .text(maximum: 40), "The list that a reference makes on its far end.", example: "stories"),
+    BuiltInFields.built("minimum", .integer(minimum: nil, maximum: nil), "The smallest number.", example: "0"),
+    BuiltInFields.built(
+      "maximum", .integer(minimum: nil, maximum: nil), "The largest number, or the most characters.", example: "160"
+    ),
+    BuiltInFields.built(
+      "use", .choice(BuiltInFields.consentScopes), "What a person named here must have agreed to, besides the web.",
+      example: "quote"),
+  ]
+
+  /// Keys of a field that are read apart.
+  static let openOfField = ["default", "example", "choices", "fields"]
+}

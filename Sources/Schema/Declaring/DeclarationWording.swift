@@ -1,0 +1,133 @@
+// Words for faults of type declarations.
+
+import Diagnostics
+
+extension Located<DeclarationFault> {
+  func diagnostic(in file: SourceFile) -> Diagnostic {
+    let words = fact.words
+    return Diagnostic(words.code, words.message, at: span, in: file, hint: words.hint, notes: words.notes)
+  }
+}
+
+extension NameRole {
+  fileprivate var words: String {
+    switch self {
+    case .type: "type"
+    case .folder: "folder"
+    case .field: "field"
+    case .inverse: "inverse"
+    case .choice: "choice"
+    }
+  }
+}
+
+extension DeclarationFault {
+  fileprivate var words: Words {
+    switch self {
+    case .badName, .reservedName, .sameName, .fieldNameTaken, .inverseNameTaken: nameWords
+    case .unknownKind, .listOfLists, .optionNotOfKind, .optionMissing, .badChoices: kindWords
+    default: relationWords
+    }
+  }
+
+  private var nameWords: Words {
+    switch self {
+    case .badName(let name, let role, let suggestion):
+      let hyphens = role == .type || role == .choice ? "hyphens" : "underscores"
+      return Words(
+        .badDeclaredName, "\"\(name)\" cannot be the name of a \(role.words)",
+        suggestion.map { "write \($0)" } ?? "use lower-case letters, digits and \(hyphens)")
+    case .reservedName(let name, let role):
+      return Words(
+        .badDeclaredName, "the \(role.words) name \"\(name)\" is taken by the site itself", "choose another name")
+    case .sameName(let name, let role, let file, let first):
+      return Words(
+        .typeDeclaredTwice, "there are two types with the \(role == .type ? "name" : "folder") \"\(name)\"",
+        "choose another name", notes: [Diagnostic.Note("first declared here", at: Place(first, in: file))])
+    case .fieldNameTaken(let name, let owner):
+      let reason =
+        owner == .commonField ? "every type has the field \"\(name)\"" : "every page has a \"\(name)\" of its own"
+      return Words(
+        .fieldNameTaken, reason, owner == .commonField ? "delete this declaration" : "choose another name")
+    case .inverseNameTaken(let name, let type, let owner):
+      let reason =
+        switch owner {
+        case .field: "\"\(type)\" has a field \"\(name)\" already"
+        case .type(let other): "\"\(type)\" has a list \"\(name)\" of \"\(other)\" already"
+        }
+      return Words(.inverseNameTaken, reason, "choose another inverse")
+    default: return Words(.badDeclaredName, "this name cannot be used")
+    }
+  }
+
+  private var kindWords: Words {
+    switch self {
+    case .unknownKind(let name):
+      let kinds = KindName.allCases.map(\.rawValue)
+      let candidates = kinds + kinds.map { "list of " + $0 }
+      return Words(
+        .unknownKind, "there is no kind of field \"\(name)\"",
+        didYouMean(name, among: candidates) ?? "write " + alternatives(kinds))
+    case .listOfLists: return Words(.unknownKind, "a list cannot hold lists", "write list of KIND, or use a record")
+    case .optionNotOfKind(let option, let kind, let owner):
+      return Words(.optionNotOfKind, "\"\(option)\" does not belong to the kind \"\(kind)\"", "it is for \(owner)")
+    case .optionMissing(let option, let kind):
+      return Words(.optionMissing, "a field of the kind \"\(kind)\" needs \"\(option)\"", optionHint(option))
+    case .badChoices(let reason): return Words(.badChoices, "these choices cannot be used: \(reason)")
+    default: return Words(.unknownKind, "this kind of field cannot be used")
+    }
+  }
+
+  private func optionHint(_ option: String) -> String {
+    switch option {
+    case "to": "add to: [program]"
+    case "choices": "add choices: [one, another]"
+    default: "add \(option):, and its fields below it"
+    }
+  }
+
+  private var relationWords: Words {
+    switch self {
+    case .unknownTarget(let name, let types):
+      Words(.unknownTargetType, "there is no type \"\(name)\"", didYouMean(name, among: types))
+    case .inverseMissing(let field):
+      Words(
+        .inverseMissing, "the reference \"\(field)\" needs a name for the list on its far end",
+        "add inverse: and a name")
+    case .badPermalink(let permalink, let reason):
+      Words(
+        .badPermalink, "\"\(permalink)\" cannot be the address of a page: \(reason.words)",
+        "write it like stories/:slug/")
+    case .unknownFacet(let name):
+      Words(
+        .badFacet, "there is no facet \"\(name)\"",
+        didYouMean(name, among: Facet.Name.allCases.map(\.rawValue))
+          ?? "write " + alternatives(Facet.Name.allCases.map(\.rawValue)))
+    case .unknownFacetField(let name, let facet, let fields):
+      Words(
+        .badFacet, "the facet \"\(facet)\" names a field \"\(name)\" that the type does not have",
+        didYouMean(name, among: fields))
+    case .unknownOrder(let name, let fields):
+      Words(.badOrder, "the type has no field \"\(name)\" to order by", didYouMean(name, among: fields))
+    case .unorderedField(let name, let kind):
+      Words(
+        .badOrder, "pages cannot be ordered by \"\(name)\", which is \(kind)", "order by a date, a number or a text"
+      )
+    case .badDefault(let field, let words):
+      Words(.badDefault, "the default of \"\(field)\" would be refused: \(words.message)", words.hint)
+    case .badExample(let field, let words):
+      Words(.badExample, "the example of \"\(field)\" would be refused: \(words.message)", words.hint)
+    default: Words(.badDeclaredName, "this declaration cannot be used")
+    }
+  }
+}
+
+extension PermalinkFault {
+  fileprivate var words: String {
+    switch self {
+    case .noSlug: "it needs :slug in it, once"
+    case .badPart(let part): "\"\(part)\" is no part of an address"
+    case .noEnd: "it ends in / or .html"
+    }
+  }
+}

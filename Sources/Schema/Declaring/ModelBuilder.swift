@@ -1,0 +1,163 @@
+// From drafts to the content model: names become ids, records get shapes, references get their far ends.
+//
+// 1. The types are numbered; a name or folder that is taken is reported.
+// 2. Each field gets its kind; the records inside get shapes, behind those of the types.
+// 3. Inverse relations get their slots on the types they lead to.
+// 4. Shapes are laid out.
+
+package import Diagnostics
+
+/// Reads all type declarations of a portal (templates/types/*.yaml).
+///
+/// The files may come in any order. The model is as complete as it can be made, also when there are errors.
+package func loadContentModel(_ files: [SourceFile]) -> (model: ContentModel, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var drafts: [TypeDraft] = []
+  for file in files.sorted(by: { $0.path < $1.path }) {
+    var reader = DeclarationReader(file)
+    drafts.append(reader.type())
+    diagnostics += reader.diagnostics
+  }
+  var builder = ModelBuilder(drafts)
+  let model = builder.build()
+  return (model, (diagnostics + builder.diagnostics).sortedForReport())
+}
+
+private struct ModelBuilder {
+  let drafts: [TypeDraft]
+  private(set) var diagnostics: [Diagnostic] = []
+  private let ids: [String: TypeID]
+  private var nestedShapes: [Shape] = []
+
+  init(_ drafts: [TypeDraft]) {
+    self.drafts = drafts
+    ids = Dictionary(
+      drafts.enumerated().map { ($1.name.text, TypeID($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func build() -> ContentModel {
+    checkUniqueness()
+    let fields = drafts.map { draft in draft.fields.map { field($0, in: draft, owner: draft.name.text) } }
+    var relations = InverseBuilder(drafts: drafts, fields: fields)
+    let inverses = relations.build()
+    diagnostics += relations.diagnostics
+    let types = drafts.indices.map { type(drafts[$0], TypeID($0), BuiltInFields.common + fields[$0]) }
+    let builtIn = BuiltInShapes(types: types)
+    let typeShapes = types.map { type in
+      let own = type.fields.dropFirst(CommonField.allCases.count).map { slot(of: $0) }
+      return Shape(
+        id: type.shape, name: type.name, slots: builtIn.pageSlots + own + relations.slots[type.id.index])
+    }
+    return ContentModel(types: types, shapes: builtIn.shapes + typeShapes + nestedShapes, inverses: inverses)
+  }
+
+  private mutating func report(_ fact: DeclarationFault, _ span: Span, _ draft: TypeDraft) {
+    diagnostics.append(Located(fact, at: span).diagnostic(in: draft.file))
+  }
+
+  private mutating func checkUniqueness() {
+    for (index, draft) in drafts.enumerated() {
+      let earlier = drafts[..<index]
+      if let first = earlier.first(where: { $0.name.text == draft.name.text }) {
+        report(
+          .sameName(draft.name.text, .type, firstFile: first.file, first: first.name.span), draft.name.span, draft)
+      }
+      if let first = earlier.first(where: { $0.folder.text == draft.folder.text }) {
+        report(
+          .sameName(draft.folder.text, .folder, firstFile: first.file, first: first.folder.span), draft.folder.span,
+          draft)
+      }
+      for field in draft.fields { checkNotTaken(field, draft) }
+    }
+  }
+
+  private mutating func checkNotTaken(_ field: FieldDraft, _ draft: TypeDraft) {
+    let name = field.name.text
+    if BuiltInFields.common.contains(where: { $0.name == name }) {
+      report(.fieldNameTaken(name, by: .commonField), field.name.span, draft)
+    } else if PageSlot.allCases.contains(where: { $0.name == name }) {
+      report(.fieldNameTaken(name, by: .pageSlot), field.name.span, draft)
+    }
+  }
+
+  private mutating func type(_ draft: TypeDraft, _ id: TypeID, _ fields: [FieldDeclaration]) -> ContentType {
+    checkFacets(draft, fields)
+    return ContentType(
+      id: id, name: draft.name.text, title: draft.title, plural: draft.plural, help: draft.help,
+      folder: draft.folder.text, permalink: draft.permalink, list: draft.list, fields: fields,
+      shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order(draft, fields),
+      facets: draft.facets.map { facet in
+        Facet(name: facet.name, roles: facet.roles.map { (role: $0.role, field: $0.field.text) })
+      }, source: draft.file)
+  }
+
+  private mutating func checkFacets(_ draft: TypeDraft, _ fields: [FieldDeclaration]) {
+    let names = fields.map(\.name)
+    for facet in draft.facets {
+      for (_, field) in facet.roles where !names.contains(field.text) {
+        report(.unknownFacetField(field.text, facet: facet.name.rawValue, fields: names), field.span, draft)
+      }
+    }
+  }
+
+  private mutating func order(_ draft: TypeDraft, _ fields: [FieldDeclaration]) -> EntryOrder {
+    let fallback = EntryOrder(field: "title", isDescending: false)
+    guard let order = draft.order else { return fallback }
+    let isDescending = order.text.hasPrefix("-")
+    let name = isDescending ? String(order.text.dropFirst()) : order.text
+    guard let field = fields.first(where: { $0.name == name }) else {
+      report(.unknownOrder(name, fields: fields.map(\.name)), order.span, draft)
+      return fallback
+    }
+    guard field.kind.isOrdered else {
+      report(.unorderedField(name, kind: field.kind.form), order.span, draft)
+      return fallback
+    }
+    return EntryOrder(field: name, isDescending: isDescending)
+  }
+
+  /// A field with its kind resolved; the recursion follows records, whose depth the YAML reader bounds.
+  private mutating func field(_ draft: FieldDraft, in type: TypeDraft, owner: String) -> FieldDeclaration {
+    let kind = kind(draft.kind, of: draft, in: type, owner: owner)
+    check(draft.defaultText, as: kind, in: type) { .badDefault(field: draft.name.text, $0) }
+    check(draft.example, as: kind, in: type) { .badExample(field: draft.name.text, $0) }
+    return FieldDeclaration(
+      name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
+      help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
+      span: draft.name.span)
+  }
+
+  private mutating func kind(
+    _ kind: KindDraft, of field: FieldDraft, in type: TypeDraft, owner: String
+  ) -> FieldKind {
+    switch kind {
+    case .plain(let kind): return kind
+    case .list(let element): return .list(self.kind(element, of: field, in: type, owner: owner))
+    case .reference(let names): return .reference(names.compactMap { target($0, in: type) })
+    case .record(let drafts):
+      let name = "\(field.name.text) of \(owner)"
+      let fields = drafts.map { self.field($0, in: type, owner: name) }
+      let base = BuiltInShape.allCases.count + self.drafts.count
+      let shape = Shape(id: ShapeID(base + nestedShapes.count), name: name, slots: fields.map { slot(of: $0) })
+      nestedShapes.append(shape)
+      return .record(fields, shape: shape.id)
+    }
+  }
+
+  private mutating func target(_ name: Named, in type: TypeDraft) -> TypeID? {
+    if let id = ids[name.text] { return id }
+    report(.unknownTarget(name.text, types: drafts.map(\.name.text)), name.span, type)
+    return nil
+  }
+
+  private mutating func check(
+    _ text: Named?, as kind: FieldKind, in type: TypeDraft, _ fact: (Words) -> DeclarationFault
+  ) {
+    guard let text, let fault = readSnippet(text.text, as: kind, named: "it").fault else { return }
+    report(fact(fault.words), text.span, type)
+  }
+
+  private func slot(of field: FieldDeclaration) -> Slot {
+    Slot(field.name, field.kind.valueType, optional: field.isOptionalValue, help: field.help)
+  }
+}

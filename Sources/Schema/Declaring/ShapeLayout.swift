@@ -1,0 +1,117 @@
+// How declarations look to templates: the type of each kind's value, the slots of every page, the built-in records.
+
+extension FieldKind {
+  /// The type of the value a template sees.
+  package var valueType: ValueType {
+    switch self {
+    case .text, .email, .slug: .text
+    case .markdown, .inlineMarkdown: .html
+    case .integer: .integer
+    case .decimal: .decimal
+    case .percent: .percent
+    case .money: .money
+    case .boolean: .boolean
+    case .date: .date
+    case .dateTime: .dateTime
+    case .duration: .duration
+    case .period: .period
+    case .url: .url
+    case .choice(let choices): .choice(choices)
+    case .list(let kind): .list(kind.valueType)
+    case .record(_, let shape): .record(shape)
+    case .reference(let types): .entry(types)
+    case .image: .record(BuiltInShape.image.id)
+    case .consent: .record(BuiltInShape.consent.id)
+    }
+  }
+
+  /// Whether entries can be ordered by it.
+  var isOrdered: Bool {
+    switch self {
+    case .markdown, .inlineMarkdown, .list, .record, .reference, .image, .consent, .url: false
+    default: true
+    }
+  }
+}
+
+extension FieldDeclaration {
+  /// Whether a template has to reckon with its absence. A list is empty instead.
+  package var isOptionalValue: Bool {
+    if case .list = kind { return false }
+    return !isRequired && defaultText == nil
+  }
+}
+
+extension PageSlot {
+  /// As templates write it: `reading_minutes`.
+  package var name: String {
+    switch self {
+    case .publishOn: "publish_on"
+    case .expiresOn: "expires_on"
+    case .reviewBy: "review_by"
+    case .readingMinutes: "reading_minutes"
+    default: String(describing: self)
+    }
+  }
+}
+
+/// The shapes of ``BuiltInShape``, which depend on the types only by their names.
+struct BuiltInShapes {
+  let types: [ContentType]
+
+  /// In the order of ``BuiltInShape``.
+  var shapes: [Shape] {
+    BuiltInShape.allCases.map { Shape(id: $0.id, name: String(describing: $0), slots: slots(of: $0)) }
+  }
+
+  var pageSlots: [Slot] { PageSlot.allCases.map { slot($0) } }
+
+  private func slots(of shape: BuiltInShape) -> [Slot] {
+    switch shape {
+    case .image:
+      [
+        Slot("src", .url, help: "The picture's address."),
+        Slot("alt", .text, help: "What it shows."),
+        Slot("width", .integer, help: "In pixels."), Slot("height", .integer, help: "In pixels."),
+      ]
+    case .consent:
+      BuiltInFields.consent.map { Slot($0.name, $0.kind.valueType, optional: $0.isOptionalValue, help: $0.help) }
+    case .tag:
+      [
+        Slot("name", .text, help: "The tag as authors write it."),
+        Slot("slug", .text, help: "Its name in addresses."),
+        Slot("url", .url, help: "The address of its page."),
+        Slot("entries", .list(.entry(types.map(\.id))), help: "The pages with this tag."),
+      ]
+    case .link: [Slot("title", .text, help: "What to show."), Slot("url", .url, help: "Where it leads.")]
+    case .heading:
+      [
+        Slot("level", .integer, help: "2 to 6."), Slot("id", .text, help: "Its anchor."),
+        Slot("text", .text, help: "Its words."),
+      ]
+    case .page: pageSlots
+    }
+  }
+
+  private func slot(_ slot: PageSlot) -> Slot {
+    if let field = CommonField.allCases.first(where: { $0.slot == slot }), slot != .tags {
+      let declaration = BuiltInFields.common[field.rawValue]
+      return Slot(
+        slot.name, declaration.kind.valueType, optional: declaration.isOptionalValue, help: declaration.help)
+    }
+    let (type, help): (ValueType, String) =
+      switch slot {
+      case .tags: (.list(.record(BuiltInShape.tag.id)), "The tags of the page.")
+      case .slug: (.text, "The last part of its address.")
+      case .url: (.url, "Its address.")
+      case .type: (.choice(types.map { Choice(id: $0.name, label: $0.title) }), "Its type.")
+      case .section: (.record(BuiltInShape.link.id), "The list it belongs to.")
+      case .body: (.html, "The text below the front matter; empty for lists.")
+      case .contents: (.list(.record(BuiltInShape.heading.id)), "Its headings.")
+      case .words: (.integer, "How many words it has.")
+      case .readingMinutes: (.integer, "How long it takes to read.")
+      default: (.text, "How it begins.")
+      }
+    return Slot(slot.name, type, optional: slot == .section, help: help)
+  }
+}

@@ -1,0 +1,57 @@
+// A type declaration as it was read, before the types know of one another.
+
+import Diagnostics
+
+/// One file of templates/types/: names instead of ids.
+struct TypeDraft: Sendable {
+  let file: SourceFile
+  let name: Named
+  let title: String
+  let plural: String
+  let help: String
+  let folder: Named
+  let permalink: String
+  let order: Named?
+  let list: ListDeclaration?
+  let facets: [FacetDraft]
+  let fields: [FieldDraft]
+}
+
+/// A name with its place.
+struct Named: Sendable {
+  let text: String
+  let span: Span
+}
+
+struct FacetDraft: Sendable {
+  let name: Facet.Name
+  let roles: [(role: String, field: Named)]
+}
+
+/// A field whose references are still names.
+struct FieldDraft: Sendable {
+  let name: Named
+  let kind: KindDraft
+  let isRequired: Bool
+  let defaultText: Named?
+  let help: String
+  let example: Named?
+  let inverse: Named?
+  let use: String?
+}
+
+/// A kind whose references are still names, and whose records have no shape yet.
+indirect enum KindDraft: Sendable {
+  case plain(FieldKind)
+  case reference([Named])
+  case record([FieldDraft])
+  case list(KindDraft)
+
+  var isReference: Bool {
+    switch self {
+    case .reference: true
+    case .list(let kind): kind.isReference
+    case .plain, .record: false
+    }
+  }
+}

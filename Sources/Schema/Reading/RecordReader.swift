@@ -1,0 +1,261 @@
+// YAML read by a schema: a record's fields in the order they are declared, each with its place, every fault at once.
+//
+// 1. The notation is read (`readYAML`).
+// 2. Each key finds its declaration; each value is read by the kind of its field, and never guessed.
+// 3. What is not there takes its default, or is missed when it is required.
+// 4. Facts become diagnostics (`Wording`).
+
+package import Diagnostics
+
+/// Reads the record that an author wrote in a part of a file.
+///
+/// A single value where a list belongs is a list of one. A key with nothing behind it counts as not written.
+/// - Parameters:
+///   - range: bytes of the file that hold YAML: front matter without its `---` lines, or a whole data file.
+///   - describing: the record in a message, with its article: `a story`.
+/// - Returns: one field for each declaration, in that order, as good as it could be read, and all faults.
+package func readRecord(
+  _ range: Range<Int>, of file: SourceFile, as fields: [FieldDeclaration], describing subject: String
+) -> (fields: [SourceField], diagnostics: [Diagnostic]) {
+  let reading = readYAML(range, of: file.bytes)
+  var reader = RecordReader(tree: reading.tree)
+  let record = reader.root(as: fields, describing: subject, emptyAt: Span(at: range.lowerBound))
+  guard !reading.faults.isEmpty || !reader.faults.isEmpty else { return (record.fields, []) }
+  return (record.fields, reader.diagnostics(joining: reading, in: file))
+}
+
+/// Walks a tree by the schema. Its recursion follows the schema, whose depth the YAML reader bounds, too.
+struct RecordReader {
+  let tree: YAMLTree
+  var faults: [Located<RecordFault>] = []
+
+  init(tree: YAMLTree) { self.tree = tree }
+
+  /// A record's fields, and the nodes of keys that the caller reads itself.
+  struct Record {
+    let fields: [SourceField]
+    /// One for each name asked for.
+    let open: [Int?]
+    let span: Span
+  }
+
+  /// The outermost mapping; an empty document is a record in which nothing is written.
+  mutating func root(
+    as fields: [FieldDeclaration], open: [String] = [], describing subject: String, emptyAt span: Span
+  ) -> Record {
+    guard let root = tree.root, !tree.nodes[root].isEmptyScalar else {
+      return complete([], fields, open: [], openCount: open.count, subject: subject, at: span)
+    }
+    return record(root, as: fields, open: open, describing: subject)
+  }
+
+  /// - Parameter open: keys that are allowed besides the fields, whose nodes are returned as they are.
+  mutating func record(
+    _ node: Int, as fields: [FieldDeclaration], open: [String] = [], describing subject: String
+  ) -> Record {
+    guard tree.nodes[node].kind == .mapping else {
+      if let form = form(of: node) { faults.append(Located(.notRecord(subject: subject, form), at: span(node))) }
+      let absent = fields.map { _ in SourceField(.absent, at: span(node)) }
+      return Record(fields: absent, open: open.map { _ in nil }, span: span(node))
+    }
+    var written: [(field: Int, key: Int)] = []
+    var openNodes: [(name: Int, node: Int)] = []
+    var key = node + 1
+    while key < tree.nodes[node].end {
+      let value = tree.nodes[key].end
+      // Reading stopped behind this key.
+      guard value < tree.nodes[node].end else { break }
+      let name = tree.string(of: key)
+      if let index = index(of: name, in: fields, after: written.last?.field ?? -1) {
+        written.append((index, key))
+      } else if let index = open.firstIndex(of: name) {
+        openNodes.append((index, value))
+      } else if isScalar(key), name != "<<" {
+        faults.append(
+          Located(.unknownKey(name, subject: subject, fields: fields.map(\.name) + open), at: span(key)))
+      }
+      key = tree.nodes[value].end
+    }
+    return complete(written, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
+  }
+
+  /// Authors mostly write in the order declared, so the search begins behind the field found last.
+  private func index(of name: String, in fields: [FieldDeclaration], after last: Int) -> Int? {
+    for offset in 1...max(1, fields.count) {
+      let index = (last + offset) % max(1, fields.count)
+      if index < fields.count, fields[index].name == name { return index }
+    }
+    return nil
+  }
+
+  private mutating func complete(
+    _ written: [(field: Int, key: Int)], _ fields: [FieldDeclaration], open: [(name: Int, node: Int)],
+    openCount: Int, subject: String, at span: Span
+  ) -> Record {
+    // The first key stands for the record: a caret under ten lines helps nobody.
+    let place = tree.nodes.isEmpty ? span : firstKey(at: span)
+    var values: [SourceField?] = Array(repeating: nil, count: fields.count)
+    var emptyKeys: [Int?] = Array(repeating: nil, count: fields.count)
+    for (field, key) in written where values[field] == nil && emptyKeys[field] == nil {
+      let node = tree.nodes[key].end
+      if isBlank(node) { emptyKeys[field] = key } else { values[field] = value(node, as: fields[field]) }
+    }
+    let complete = fields.indices.map { index in
+      values[index] ?? absent(fields[index], key: emptyKeys[index], subject: subject, record: span, place: place)
+    }
+    var openNodes: [Int?] = Array(repeating: nil, count: openCount)
+    for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }
+    return Record(fields: complete, open: openNodes, span: span)
+  }
+
+  private mutating func absent(
+    _ field: FieldDeclaration, key: Int?, subject: String, record: Span, place: Span
+  ) -> SourceField {
+    if let content = field.defaultContent { return SourceField(content.placed(at: record), at: record) }
+    if field.isRequired {
+      let fact = RecordFault.missing(field, subject: subject, isWritten: key != nil)
+      faults.append(Located(fact, at: key.map { span($0) } ?? place))
+    }
+    if case .list = field.kind { return SourceField(.list([]), at: record) }
+    return SourceField(.absent, at: record)
+  }
+
+  private func firstKey(at record: Span) -> Span {
+    tree.nodes.first { $0.span.start >= record.start && ($0.kind == .plain || $0.kind == .quoted) }?.span ?? record
+  }
+
+  /// A written value by the field's kind.
+  mutating func value(_ node: Int, as field: FieldDeclaration) -> SourceField {
+    guard case .list(let kind) = field.kind else {
+      return SourceField(content(node, kind: field.kind, field: field, isItem: false), at: span(node))
+    }
+    guard tree.nodes[node].kind == .sequence else {
+      guard isScalar(node) else {
+        if let form = form(of: node) {
+          faults.append(Located(.wrongForm(field, form, isItem: false), at: span(node)))
+        }
+        return SourceField(.list([]), at: span(node))
+      }
+      let only = SourceField(content(node, kind: kind, field: field, isItem: true), at: span(node))
+      return SourceField(.list(only.content == .absent ? [] : [only]), at: span(node))
+    }
+    return SourceField(.list(items(of: node, kind: kind, field: field)), at: span(node))
+  }
+
+  /// The items of a sequence; those that could not be read are left out.
+  private mutating func items(of node: Int, kind: FieldKind, field: FieldDeclaration) -> [SourceField] {
+    var items: [SourceField] = []
+    if node + 1 == tree.nodes[node].end, field.isRequired {
+      faults.append(
+        Located(.missing(field, subject: "it", isWritten: true), at: span(node)))
+    }
+    var child = node + 1
+    while child < tree.nodes[node].end {
+      if isBlank(child) {
+        faults.append(Located(.emptyItem(field: field.name), at: span(child)))
+      } else {
+        let content = content(child, kind: kind, field: field, isItem: true)
+        if content != .absent { items.append(SourceField(content, at: span(child))) }
+      }
+      child = tree.nodes[child].end
+    }
+    return items
+  }
+
+  /// The content of one value that is no list.
+  mutating func content(_ node: Int, kind: FieldKind, field: FieldDeclaration, isItem: Bool) -> SourceContent {
+    switch kind {
+    case .record(let fields, _):
+      return nested(node, as: fields, field: field, isItem: isItem)
+    case .consent:
+      return nested(node, as: BuiltInFields.consent, field: field, isItem: isItem)
+    case .image:
+      return image(node, field: field, isItem: isItem)
+    default:
+      guard isScalar(node) else { return refuse(node, field, isItem: isItem) }
+      return scalar(node, kind: kind, field: field)
+    }
+  }
+
+  private mutating func nested(
+    _ node: Int, as fields: [FieldDeclaration], field: FieldDeclaration, isItem: Bool
+  ) -> SourceContent {
+    guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
+    return .record(record(node, as: fields, describing: "\"\(field.name)\"").fields)
+  }
+
+  private mutating func image(_ node: Int, field: FieldDeclaration, isItem: Bool) -> SourceContent {
+    guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
+    let fields = record(node, as: BuiltInFields.image, describing: "\"\(field.name)\"").fields
+    guard let source = fields.first?.content.text else {
+      fault(.imageWithoutSource, field.name, node)
+      return .absent
+    }
+    return .image(source: source, alternative: fields.last?.content.text)
+  }
+
+  private mutating func scalar(_ node: Int, kind: FieldKind, field: FieldDeclaration) -> SourceContent {
+    do throws(ValueFault) {
+      return try readScalar(tree.bytes(of: node), as: kind)
+    } catch {
+      fault(error, field.name, node)
+      return .absent
+    }
+  }
+
+  private mutating func fault(_ fault: ValueFault, _ field: String, _ node: Int) {
+    let written = isScalar(node) ? tree.string(of: node) : ""
+    faults.append(Located(.value(fault, field: field, written: written), at: span(node)))
+  }
+
+  private mutating func refuse(_ node: Int, _ field: FieldDeclaration, isItem: Bool) -> SourceContent {
+    if let form = form(of: node) { faults.append(Located(.wrongForm(field, form, isItem: isItem), at: span(node))) }
+    return .absent
+  }
+
+  func span(_ node: Int) -> Span { tree.nodes[node].span }
+
+  func isScalar(_ node: Int) -> Bool { form(of: node) == .scalar }
+
+  /// Nothing but white space.
+  func isBlank(_ node: Int) -> Bool { isScalar(node) && tree.bytes(of: node).allSatisfy { $0 <= 0x20 } }
+
+  /// Nil for what has been reported already.
+  func form(of node: Int) -> WrittenForm? {
+    switch tree.nodes[node].kind {
+    case .plain, .quoted, .block: .scalar
+    case .sequence: .list
+    case .mapping: .mapping
+    case .refused: nil
+    }
+  }
+}
+
+extension SourceContent {
+  /// The text of a text field.
+  var text: String? {
+    if case .value(.text(let text)) = self { text } else { nil }
+  }
+
+  /// The same content with every place inside it at `span`: a default lies nowhere in the author's file.
+  func placed(at span: Span) -> SourceContent {
+    switch self {
+    case .list(let items): .list(items.map { SourceField($0.content.placed(at: span), at: span) })
+    case .record(let fields): .record(fields.map { SourceField($0.content.placed(at: span), at: span) })
+    case .absent, .value, .reference, .markdown, .inlineMarkdown, .image: self
+    }
+  }
+}
+
+/// Reads YAML that stands for one value, such as a default or an example, by a kind.
+func readSnippet(_ text: String, as kind: FieldKind, named name: String) -> (
+  content: SourceContent?, fault: RecordFault?
+) {
+  let reading = readYAML(0..<text.utf8.count, of: Array(text.utf8))
+  guard reading.faults.isEmpty, let root = reading.tree.root else { return (nil, nil) }
+  var reader = RecordReader(tree: reading.tree)
+  let field = FieldDeclaration.bare(name, kind)
+  let content = reader.value(root, as: field).content
+  guard let fault = reader.faults.first else { return (content, nil) }
+  return (nil, fault.fact)
+}

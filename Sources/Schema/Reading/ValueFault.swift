@@ -1,0 +1,58 @@
+// What can be wrong with a value that is notated well, and with the keys around it.
+
+import Diagnostics
+
+/// Why a kind refuses what was written.
+enum ValueFault: Error, Sendable {
+  case controlCharacter(UInt32)
+  case placeholder
+  case tooLong(count: Int, maximum: Int)
+  case notWholeNumber(suggestion: String?)
+  case notNumber(suggestion: String?)
+  case outOfRange(minimum: Int?, maximum: Int?)
+  case notPercent(suggestion: String?)
+  case notMoney(suggestion: String?)
+  case unknownCurrency(String)
+  case notBoolean
+  /// What it may have meant: `2026-11-03` and, when day and month could be either, `2026-03-11`.
+  case notDate(suggestions: [Day])
+  case noSuchDay(year: Int, month: Int)
+  case notDateTime
+  case unknownZone(String)
+  case notDuration
+  case notPeriod(suggestion: String?)
+  case unknownChoice(String, of: [Choice])
+  case notURL(URLFault)
+  case unsafeScheme(String)
+  case notEmail
+  case notSlug(suggestion: String?)
+  case imageWithoutSource
+}
+
+/// Why an address is none of ours.
+enum URLFault: Sendable {
+  case forbiddenCharacter(String)
+  case noHost
+  case userInHost
+  case missingScheme
+  case protocolRelative
+  case climbs
+  case notPhone
+  case notMailbox
+}
+
+/// What was written, where something else was wanted.
+enum WrittenForm: Sendable {
+  case scalar, list, mapping
+}
+
+/// A fault in a record.
+enum RecordFault: Sendable {
+  case notRecord(subject: String, WrittenForm)
+  case unknownKey(String, subject: String, fields: [String])
+  /// - Parameter isWritten: true when the key stands there with nothing behind it.
+  case missing(FieldDeclaration, subject: String, isWritten: Bool)
+  case emptyItem(field: String)
+  case wrongForm(FieldDeclaration, WrittenForm, isItem: Bool)
+  case value(ValueFault, field: String, written: String)
+}

@@ -1,0 +1,99 @@
+// One build from files to site. 1. discover; 2. read types, entries, templates; 3. join them to the library and plan the
+// pages; 4. lay out and verify; 5. publish, only without errors. Everything wrong is gathered on the way and reported at once.
+
+package import Content
+package import Diagnostics
+import HTML
+import Markdown
+import Schema
+import Template
+
+/// What a build is asked to do.
+package struct BuildRequest: Sendable {
+  package let folders: PortalFolders
+  package let selection: Selection
+  /// Wins over `base_url` of site.yaml.
+  package let baseURL: String?
+  /// Warnings keep the site from being published too.
+  package let isStrict: Bool
+  /// False for `laurel check`.
+  package let publishes: Bool
+
+  package init(
+    folders: PortalFolders, selection: Selection, baseURL: String? = nil, isStrict: Bool = false,
+    publishes: Bool = true
+  ) {
+    self.folders = folders
+    self.selection = selection
+    self.baseURL = baseURL
+    self.isStrict = isStrict
+    self.publishes = publishes
+  }
+}
+
+/// What came of a build.
+package struct BuildReport: Sendable {
+  /// Sorted for printing.
+  package let diagnostics: [Diagnostic]
+  /// How many entries were read, published or not.
+  package let entries: Int
+  package let pages: Int
+  /// Nil when nothing was published.
+  package let published: PublishCounts?
+
+  package var failed: Bool { published == nil && diagnostics.contains { $0.isError } }
+}
+
+/// What a build says while it works.
+package enum BuildPhase: String, Sendable {
+  case discover = "Reading files"
+  case parse = "Reading entries and templates"
+  case index = "Joining entries"
+  case render = "Laying out pages"
+  case verify = "Checking links"
+  case publish = "Writing the site"
+}
+
+package enum Build {
+  /// - Throws: when the environment fails; the output is then as it was, or will be completed by the next build.
+  package static func run(
+    _ request: BuildRequest, progress: (BuildPhase) -> Void = { _ in }
+  ) throws(DiskFailure) -> BuildReport {
+    progress(.discover)
+    let files = try PortalFiles.read(request.folders)
+    progress(.parse)
+    let portal = Portal(files, request: request)
+    progress(.index)
+    var site = PlannedSite(portal, files: files, request: request)
+    progress(.render)
+    let artifacts = try site.render()
+    progress(.verify)
+    site.verify(artifacts)
+    let diagnostics = site.diagnostics.sortedForReport()
+    let isBlocked = diagnostics.hasErrors || (request.isStrict && !diagnostics.isEmpty)
+    guard request.publishes, !isBlocked else {
+      return BuildReport(
+        diagnostics: diagnostics, entries: portal.entries.count, pages: site.pageCount, published: nil)
+    }
+    progress(.publish)
+    return try publish(site.finished(artifacts), site: site, portal: portal, request: request, diagnostics: diagnostics)
+  }
+
+  private static func publish(
+    _ artifacts: [Artifact], site: PlannedSite, portal: Portal, request: BuildRequest, diagnostics: [Diagnostic]
+  ) throws(DiskFailure) -> BuildReport {
+    func report(_ published: PublishCounts?, _ more: [Diagnostic] = []) -> BuildReport {
+      BuildReport(
+        diagnostics: (diagnostics + more).sortedForReport(), entries: portal.entries.count, pages: site.pageCount,
+        published: published)
+    }
+    switch try OutputFolder.open(request.folders) {
+    case .failure(let refusal): return report(nil, [refusal.diagnostic])
+    case .success(let folder):
+      switch try Publisher(folder: folder).publish(artifacts) {
+      case .failure(let refusal): return report(nil, [refusal.diagnostic])
+      case .success(let counts): return report(counts)
+      }
+    }
+  }
+}

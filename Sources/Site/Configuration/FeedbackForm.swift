@@ -1,0 +1,119 @@
+// The links of the feedback block: mail with subject and body, or a form whose address takes the page's data.
+
+import HTML
+
+/// What a reader can do in the feedback block, in its fixed order (WCAG 2.2, success criterion 3.2.6).
+enum FeedbackKind: String, CaseIterable {
+  case usefulYes = "useful-yes"
+  case usefulNo = "useful-no"
+  case improve, tell, report
+
+  var title: String {
+    switch self {
+    case .usefulYes: "Yes"
+    case .usefulNo: "No"
+    case .improve: "Suggest an improvement"
+    case .tell: "Tell your story"
+    case .report: "Report a problem or ask to be removed"
+    }
+  }
+
+  /// The mail's subject begins with it.
+  var subject: String {
+    switch self {
+    case .usefulYes: "Useful"
+    case .usefulNo: "Not useful"
+    case .improve: "Suggestion"
+    case .tell: "My story"
+    case .report: "Problem or removal"
+    }
+  }
+
+  /// What the mail's body invites to write.
+  var prompt: String {
+    switch self {
+    case .usefulYes: "What was useful about it?"
+    case .usefulNo: "What did you miss?"
+    case .improve: "What should we change?"
+    case .tell: "What was the problem, what did you do, and what changed?"
+    case .report: "What is wrong, or what should be removed?"
+    }
+  }
+}
+
+/// The page a feedback link is about.
+struct FeedbackSubject {
+  let title: String
+  /// Absolute where the portal has an address, from the site's root otherwise.
+  let url: String
+  let slug: String
+  let type: String
+}
+
+/// A mail link. Source: RFC 6068; line breaks are %0D%0A, and only subject and body are set.
+enum FeedbackMail {
+  /// The longest link, in characters: some mail programs cut longer ones.
+  static let longest = 1800
+
+  static func url(to address: String, _ kind: FeedbackKind, about subject: FeedbackSubject) -> String {
+    var title = subject.title
+    while true {
+      let url = url(to: address, kind, title: title, subject.url)
+      if url.utf8.count <= longest || title.isEmpty { return url }
+      title = String(title.dropLast(max(1, title.count / 4)))
+    }
+  }
+
+  private static func url(to address: String, _ kind: FeedbackKind, title: String, _ page: String) -> String {
+    var buffer = ByteBuffer()
+    buffer.append("mailto:")
+    buffer.append(address, percentEncodedKeeping: mailbox)
+    buffer.append("?subject=")
+    buffer.append("\(kind.subject): \(title)", percentEncodedKeeping: .component)
+    buffer.append("&body=")
+    buffer.append("\(kind.prompt)\r\n\r\n\r\n\(title)\r\n\(page)", percentEncodedKeeping: .component)
+    return buffer.text
+  }
+
+  private static let mailbox = URLCharacters("@+")
+}
+
+/// A form's address with the names in braces filled in, each percent-encoded.
+enum FeedbackForm {
+  private static let names = ["title", "url", "slug", "type", "answer"]
+
+  /// What is wrong with a form's address; empty when it can be used.
+  static func faults(of form: String) -> [(message: String, hint: String)] {
+    var faults: [(String, String)] = []
+    if !form.lowercased().hasPrefix("https://"), !form.lowercased().hasPrefix("http://") {
+      faults.append(("the form's address does not begin with https://", "write the whole address of the form"))
+    }
+    for name in placeholders(in: form) where !names.contains(name) {
+      faults.append(
+        (
+          "the form's address holds {\(name)}, which nothing fills in",
+          "the names are {title} {url} {slug} {type} {answer}"
+        ))
+    }
+    return faults
+  }
+
+  static func url(_ form: String, _ kind: FeedbackKind, about subject: FeedbackSubject) -> String {
+    var url = form
+    for (name, value) in [
+      ("title", subject.title), ("url", subject.url), ("slug", subject.slug), ("type", subject.type),
+      ("answer", kind.rawValue),
+    ] {
+      var buffer = ByteBuffer()
+      buffer.append(value, percentEncodedKeeping: .component)
+      url = url.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: buffer.text)
+    }
+    return url
+  }
+
+  private static func placeholders(in form: String) -> [String] {
+    form.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+}

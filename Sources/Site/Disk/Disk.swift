@@ -1,0 +1,160 @@
+// The seam to the file system: every call of Laurel that reads or writes a file is here, and returns plain values.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The environment failed: disk full, no permission, a file that vanished. Exit status 74, the old site untouched.
+package struct DiskFailure: Error, Sendable, Hashable {
+  /// `write`, `read`, `rename` …
+  package let operation: String
+  package let path: String
+  /// The system's words for the reason.
+  package let reason: String
+
+  fileprivate init(_ operation: String, _ path: String) {
+    self.operation = operation
+    self.path = path
+    reason = String(cString: strerror(errno))
+  }
+
+  package init(_ operation: String, _ path: String, reason: String) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// What stands at a path; links are not followed.
+enum FileKind: Equatable {
+  case file(size: Int)
+  case folder
+  case link
+  /// A pipe, a device, a socket.
+  case other
+}
+
+enum Disk {
+  /// Nil when there is nothing.
+  static func kind(of path: String) -> FileKind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// The names in a folder, ordered by their bytes, without `.` and `..`.
+  static func names(in folder: String) throws(DiskFailure) -> [String] {
+    guard let directory = opendir(folder) else { throw DiskFailure("open", folder) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// A file's bytes, or its first `limit`.
+  static func read(_ path: String, limit: Int = .max) throws(DiskFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFailure("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw DiskFailure("read", path) }
+    var bytes: [UInt8] = []
+    var failed = false
+    let size = min(Int(status.st_size), limit)
+    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let more = Disk.retried { systemRead(descriptor, buffer.baseAddress.map { $0 + count }, size - count) }
+        if more < 0 { failed = true }
+        if more <= 0 { return }
+        count += more
+      }
+    }
+    if failed { throw DiskFailure("read", path) }
+    return bytes
+  }
+
+  /// The path with links resolved; nil when it leads nowhere.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// Writes a file so that it is there whole or not at all: a temporary file beside it, then a rename.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) {
+    let temporary = path + temporarySuffix
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw DiskFailure("write", path) }
+    var written = 0
+    var failure: DiskFailure?
+    bytes.withUnsafeBytes { buffer in
+      while written < buffer.count, failure == nil {
+        let more = Disk.retried {
+          systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        }
+        if more < 0 { failure = DiskFailure("write", path) } else { written += more }
+      }
+    }
+    if close(descriptor) != 0, failure == nil { failure = DiskFailure("write", path) }
+    if failure == nil, rename(temporary, path) != 0 { failure = DiskFailure("rename", path) }
+    if let failure {
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// What a temporary file's name ends in; one that a killed build left behind is ours to remove.
+  static let temporarySuffix = ".laurel-new"
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(DiskFailure) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw DiskFailure("make the folder", path)
+    }
+    try makeFolder(String(path[..<slash]))
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw DiskFailure("make the folder", path) }
+  }
+
+  static func remove(_ path: String) throws(DiskFailure) {
+    if unlink(path) != 0, errno != ENOENT { throw DiskFailure("remove", path) }
+  }
+
+  /// Removes a folder if it is empty; leaves it otherwise.
+  static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
+
+  private static func retried(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.read(descriptor, buffer, count)
+  #else
+    Darwin.read(descriptor, buffer, count)
+  #endif
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, buffer, count)
+  #else
+    Darwin.write(descriptor, buffer, count)
+  #endif
+}

@@ -1,0 +1,76 @@
+// Lists the files of a folder that may be read: regular files, and links that stay inside the portal.
+
+import Diagnostics
+import Foundation
+
+/// One file found.
+struct FoundFile {
+  /// Where it lies.
+  let location: String
+  /// Its path from the folder, parts separated by `/`, in NFC: a name typed on a Mac is the one typed elsewhere.
+  let path: String
+  let size: Int
+}
+
+struct FileTree {
+  private(set) var files: [FoundFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// How deep folders may nest; a link that leads round in circles ends here too.
+  private static let deepest = 32
+
+  /// - Parameters:
+  ///   - folder: where to look; a folder that is not there holds no files.
+  ///   - label: what messages call it: `content`.
+  ///   - root: links may lead to files under this folder.
+  init(of folder: String, label: String, root: String) throws(DiskFailure) {
+    guard Disk.kind(of: folder) != nil else { return }
+    try visit(folder, path: "", label: label, root: Disk.resolved(root) ?? root, depth: 0)
+  }
+
+  private mutating func visit(_ folder: String, path: String, label: String, root: String, depth: Int)
+    throws(DiskFailure)
+  {
+    for name in try Disk.names(in: folder) where !FileTree.isIgnored(name) {
+      let location = folder + "/" + name
+      let shown = path.isEmpty ? FileTree.normalised(name) : path + "/" + FileTree.normalised(name)
+      guard let target = target(of: location, root: root), depth < FileTree.deepest, !FileTree.hasControls(name)
+      else {
+        diagnostics.append(FileTree.refused(label + "/" + shown))
+        continue
+      }
+      switch Disk.kind(of: target) {
+      case .folder: try visit(target, path: shown, label: label, root: root, depth: depth + 1)
+      case .file(let size): files.append(FoundFile(location: target, path: shown, size: size))
+      default: diagnostics.append(FileTree.refused(label + "/" + shown))
+      }
+    }
+  }
+
+  /// The file itself, or what a link leads to if that is inside the portal.
+  private func target(of location: String, root: String) -> String? {
+    guard Disk.kind(of: location) == .link else { return location }
+    guard let target = Disk.resolved(location), target.hasPrefix(root + "/") else { return nil }
+    return target
+  }
+
+  private static func refused(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .refusedFile, "this is no regular file inside the portal, and is not read", at: Place(file: path),
+      hint: "copy the file itself into the portal, or remove it")
+  }
+
+  /// Hidden files, editors' back-ups and what file managers leave behind.
+  private static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$") || name == "Thumbs.db"
+      || name == "desktop.ini"
+  }
+
+  private static func hasControls(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
+
+  private static func normalised(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
+  }
+}

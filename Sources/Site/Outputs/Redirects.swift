@@ -1,0 +1,71 @@
+// Old addresses: a page that sends readers on, and the same as rules for web servers.
+
+import Content
+import Diagnostics
+import HTML
+
+/// An old address of an entry.
+struct Redirect: Sendable {
+  let from: SitePath
+  let to: SitePath
+  let origin: Step.Origin
+}
+
+enum Redirects {
+  /// The redirects of all entries' aliases, and an error for each alias that is no address of this site.
+  static func of(_ library: Library) -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
+    var redirects: [Redirect] = []
+    var diagnostics: [Diagnostic] = []
+    for entry in library.entries {
+      for (alias, span) in entry.entry.aliases {
+        let place = Place(span, in: entry.entry.source)
+        guard let path = path(alias) else {
+          diagnostics.append(
+            Diagnostic(
+              .invalidAlias, "\"\(alias)\" is no old address of this site", at: place,
+              hint: "write the path only, such as stories/old-name/"))
+          continue
+        }
+        let origin = Step.Origin(words: "an alias in \(entry.entry.source.path)", place: place)
+        redirects.append(Redirect(from: path, to: entry.path, origin: origin))
+      }
+    }
+    return (redirects, diagnostics)
+  }
+
+  /// The page at an alias: sends on at once, says where for browsers that do not, and is not indexed.
+  static func page(at path: SitePath, to target: SitePath) -> [UInt8] {
+    var buffer = ByteBuffer()
+    let url = target.relative(from: path)
+    buffer.append(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>This page has moved</title>\n")
+    buffer.append("<meta name=\"description\" content=\"This page has a new address.\">\n")
+    buffer.append("<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
+    buffer.append(url, escapedFor: .attribute)
+    buffer.append("\">\n</head>\n<body>\n<h1>This page has moved</h1>\n<p><a href=\"")
+    buffer.append(url, escapedFor: .attribute)
+    buffer.append("\">Go to its new address</a></p>\n</body>\n</html>\n")
+    return buffer.bytes
+  }
+
+  /// One line a redirect, `/old/ /new/ 301`: the form that several hosts read, and easy to turn into server rules.
+  static func rules(_ redirects: [Redirect]) -> [UInt8] {
+    var buffer = ByteBuffer()
+    for redirect in redirects {
+      buffer.append("\(redirect.from.absolute(on: "/")) \(redirect.to.absolute(on: "/")) 301\n")
+    }
+    return buffer.bytes
+  }
+
+  private static func path(_ alias: String) -> SitePath? {
+    let trimmed = String(alias.drop { $0 == "/" })
+    let parts = trimmed.split(separator: "/")
+    guard !parts.isEmpty, !trimmed.contains("://"), !trimmed.contains("\\"), !trimmed.contains("?"),
+      !trimmed.contains("#"),
+      trimmed.utf8.count <= Slug.longest,
+      parts.allSatisfy({ $0 != ".." && $0 != "." && !$0.hasPrefix(".") })
+    else { return nil }
+    let last = parts.last ?? ""
+    return SitePath(parts.joined(separator: "/") + (last.contains(".") ? "" : "/"))
+  }
+}

@@ -1,0 +1,167 @@
+// Phase 3, plan: every page of the site, from the library and the content model. Nothing here knows a type by its name.
+
+import Content
+import Diagnostics
+import HTML
+import Schema
+
+/// Makes the list of pages to be laid out by templates.
+struct Planner {
+  let library: Library
+  let configuration: Configuration
+  let shapes: SiteShapes
+  /// File names of the templates there are: `list.html`.
+  let templates: Set<String>
+
+  /// Entries on one page of a list.
+  static let pageSize = 24
+  /// Where web servers are told to find the page for addresses that are none.
+  static let notFound = SitePath("404.html")
+
+  private(set) var steps: [Step] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(library: Library, configuration: Configuration, shapes: SiteShapes, templates: Set<String>) {
+    self.library = library
+    self.configuration = configuration
+    self.shapes = shapes
+    self.templates = templates
+    planEntries()
+    for type in library.model.types { planList(of: type) }
+    planTags()
+    planNotFound()
+  }
+
+  private mutating func planEntries() {
+    for entry in library.entries {
+      let type = library.model[entry.entry.type]
+      let origin = Step.Origin(words: entry.entry.source.path, place: Place(file: entry.entry.source.path))
+      var template = type.name + ".html"
+      var place = Place(file: type.source.path)
+      if let layout = entry.entry.layout {
+        template = layout.name + ".html"
+        place = Place(layout.span, in: entry.entry.source)
+      }
+      plan(entry.path, template, subject: .entry([type.id]), value: .entry(entry.id), origin: origin, named: place)
+    }
+  }
+
+  private mutating func planList(of type: ContentType) {
+    guard let list = type.list else { return }
+    let own = type.name + "-list.html"
+    let heading = ListHeading(title: list.title, summary: list.summary, slug: type.folder, section: nil)
+    planList(
+      heading, at: type.folder + "/", entries: library.collections[type.id.index],
+      archived: library.archived[type.id.index],
+      template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index],
+      origin: Step.Origin(words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path)))
+  }
+
+  private mutating func planTags() {
+    guard !library.tags.isEmpty else { return }
+    let overview = ListHeading(
+      title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
+    plan(
+      SitePath("tags/"), "tags.html", subject: .record(BuiltInShape.page.id),
+      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(overview, at: SitePath("tags/")))),
+      origin: Step.Origin(words: "the overview of tags", place: nil), named: nil)
+    for tag in library.tags {
+      let heading = ListHeading(
+        title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug,
+        section: ("Tags", SitePath("tags/")))
+      planList(
+        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html",
+        shape: shapes.mixedList,
+        origin: Step.Origin(words: "the tag \"\(tag.name)\"", place: nil))
+    }
+  }
+
+  private mutating func planNotFound() {
+    let heading = ListHeading(
+      title: "Page not found", summary: "There is no page at this address.", slug: "404", section: nil)
+    plan(
+      Planner.notFound, "404.html", subject: .record(BuiltInShape.page.id),
+      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: Planner.notFound))),
+      origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
+  }
+
+  private mutating func plan(
+    _ path: SitePath, _ template: String, subject: ValueType, value: Value, origin: Step.Origin, named place: Place?
+  ) {
+    guard templates.contains(template) else {
+      diagnostics.append(
+        Diagnostic(
+          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)",
+          at: place ?? origin.place,
+          hint: didYouMean(template, among: templates.sorted()) ?? "write templates/\(template)"))
+      return
+    }
+    let use = TemplateUse(template: template, subject: subject)
+    steps.append(Step(path: path, origin: origin, work: .page(template: use, subject: value)))
+  }
+}
+
+// MARK: - Lists
+
+/// The words at the head of a page that is no entry.
+private struct ListHeading {
+  let title: String
+  let summary: String
+  let slug: String
+  let section: (title: String, path: SitePath)?
+
+  /// The heading of one page of the list; from the second on, the title says which, so that no two pages share one.
+  func page(_ number: Int) -> ListHeading {
+    number == 1 ? self : ListHeading(title: "\(title), page \(number)", summary: summary, slug: slug, section: section)
+  }
+}
+
+extension Planner {
+  /// The pages of one list: the first at the list's own address, the others at `page/2/` and so on below it.
+  private mutating func planList(
+    _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String,
+    shape: ShapeID,
+    origin: Step.Origin
+  ) {
+    let count = max(1, (entries.count + Planner.pageSize - 1) / Planner.pageSize)
+    let paths = (1...count).map { SitePath($0 == 1 ? root : "\(root)page/\($0)/") }
+    for (number, path) in paths.enumerated() {
+      let items = entries.dropFirst(number * Planner.pageSize).prefix(Planner.pageSize)
+      let slots: [Value] = [
+        .list(items.map(Value.entry)), .integer(number + 1), .integer(count), .integer(entries.count),
+        number > 0 ? .url(.site(paths[number - 1])) : .none,
+        number + 1 < count ? .url(.site(paths[number + 1])) : .none,
+        .list(paths.enumerated().map { Planner.link("\($0 + 1)", $1) }),
+        .list(number + 1 == count ? archived.map(Value.entry) : []),
+      ]
+      let record = Record(shape: shape, slots: pageSlots(heading.page(number + 1), at: path) + slots)
+      plan(path, template, subject: .record(shape), value: .record(record), origin: origin, named: nil)
+    }
+  }
+
+  /// The slots every page has, for a page that is no entry.
+  private func pageSlots(_ heading: ListHeading, at path: SitePath) -> [Value] {
+    PageSlot.allCases.map { slot in
+      switch slot {
+      case .title: .text(heading.title)
+      case .summary: .text(heading.summary)
+      case .owner: .text(configuration.owner)
+      case .status: .choice(Choice(id: "published", label: "Published"))
+      case .visibility: .choice(Choice(id: "all", label: "Everyone"))
+      case .slug: .text(heading.slug)
+      case .url: .url(.site(path))
+      case .type: .choice(Choice(id: "list", label: "List"))
+      case .section: heading.section.map { Planner.link($0.title, $0.path) } ?? .none
+      case .tags, .contents: .list([])
+      case .body: .html(.empty)
+      case .words, .readingMinutes: .integer(0)
+      case .excerpt: .text("")
+      case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback: .none
+      }
+    }
+  }
+
+  static func link(_ title: String, _ path: SitePath) -> Value {
+    .record(Record(shape: BuiltInShape.link.id, slots: [.text(title), .url(.site(path))]))
+  }
+}

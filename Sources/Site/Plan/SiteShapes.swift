@@ -1,0 +1,71 @@
+// The shapes of what the site adds to the content model: the site itself, list pages, feedback links.
+
+import Schema
+
+/// All shapes templates are checked against: those of the content model, then these.
+struct SiteShapes {
+  let all: [Shape]
+  let site: ShapeID
+  let feedbackLink: ShapeID
+  /// By ``TypeID``.
+  let lists: [ShapeID]
+  /// A list of entries of any type: a tag's page.
+  let mixedList: ShapeID
+  let everyType: [TypeID]
+
+  init(model: ContentModel) {
+    var shapes = model.shapes
+    func add(_ name: String, _ slots: [Slot]) -> ShapeID {
+      let id = ShapeID(shapes.count)
+      shapes.append(Shape(id: id, name: name, slots: slots))
+      return id
+    }
+    everyType = model.types.map(\.id)
+    let pageSlots = model[BuiltInShape.page.id].slots
+    site = add("site", SiteShapes.siteSlots)
+    feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
+    lists = model.types.map { type in
+      add("list of \(type.plural.lowercased())", pageSlots + SiteShapes.listSlots(of: [type.id]))
+    }
+    mixedList = add("list of entries", pageSlots + SiteShapes.listSlots(of: everyType))
+    all = shapes
+  }
+
+  private static let link = ValueType.record(BuiltInShape.link.id)
+
+  private static let siteSlots: [Slot] = [
+    Slot("title", .text, help: "The portal's name."),
+    Slot("organisation", .text, help: "The company's name."),
+    Slot("description", .text, help: "One sentence about the portal."),
+    Slot("language", .text, help: "The language tag of the pages."),
+    Slot("owner", .text, help: "Who answers for the portal."),
+    Slot("edition", .choice(editions), help: "Which edition is being built."),
+    Slot("today", .date, help: "The day of the build."),
+    Slot("base_url", .text, optional: true, help: "Where the portal will be."),
+    Slot("home", .url, help: "The home page."),
+    Slot("navigation", .list(link), help: "The main navigation."),
+    Slot("sections", .list(link), help: "The lists of the content types, and the tags."),
+    Slot("feedback_email", .text, optional: true, help: "The address that feedback goes to."),
+  ]
+
+  static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]
+
+  private static let feedbackSlots: [Slot] = [
+    Slot("kind", .text, help: "useful-yes, useful-no, improve, tell or report."),
+    Slot("title", .text, help: "The words of the link."),
+    Slot("url", .url, help: "A mail or a form, ready to open."),
+  ]
+
+  private static func listSlots(of types: [TypeID]) -> [Slot] {
+    [
+      Slot("items", .list(.entry(types)), help: "The entries on this page of the list."),
+      Slot("number", .integer, help: "This page's number, from 1."),
+      Slot("count", .integer, help: "How many pages the list has."),
+      Slot("total", .integer, help: "How many entries the list has."),
+      Slot("previous", .url, optional: true, help: "The page before this one."),
+      Slot("next", .url, optional: true, help: "The page after this one."),
+      Slot("pages", .list(link), help: "All pages of the list; each one's title is its number."),
+      Slot("archived", .list(.entry(types)), help: "Archived entries, on the list's last page only."),
+    ]
+  }
+}

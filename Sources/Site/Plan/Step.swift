@@ -1,0 +1,35 @@
+// What is to be made: one step a file of the output.
+
+import Diagnostics
+import HTML
+import Schema
+
+/// One file of the output, and how it is made.
+struct Step: Sendable {
+  let path: SitePath
+  /// What the file is made for, for messages: a source file, or words such as `the list of stories`.
+  let origin: Origin
+  let work: Work
+
+  enum Work: Sendable {
+    /// A template laid out with a subject.
+    case page(template: TemplateUse, subject: Value)
+    /// A page that sends readers of an old address on.
+    case redirect(to: SitePath)
+    /// Finished bytes: an asset, the sitemap.
+    case bytes([UInt8])
+    /// A file of the portal, copied.
+    case copy(location: String)
+  }
+
+  struct Origin: Sendable, Hashable {
+    let words: String
+    let place: Place?
+  }
+}
+
+/// A template together with the type of the `page` it lays out: what is compiled once and used for many steps.
+struct TemplateUse: Sendable, Hashable {
+  let template: String
+  let subject: ValueType
+}

@@ -1,0 +1,27 @@
+// The list of files in the output folder that are ours: what may be overwritten and, when no longer made, removed.
+
+/// `.laurel-manifest` in the output folder: a heading, then one file a line, in the order of their bytes.
+struct Manifest: Equatable {
+  static let name = ".laurel-manifest"
+  private static let heading = "laurel output 1"
+
+  let files: Set<String>
+
+  init(files: Set<String>) { self.files = files }
+
+  /// Nil when the bytes are no manifest. Lines that could lead out of the folder are passed over.
+  init?(_ bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard lines.first == Manifest.heading else { return nil }
+    files = Set(lines.dropFirst().filter(Manifest.isInside))
+  }
+
+  var bytes: [UInt8] {
+    let names = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return Array(([Manifest.heading] + names).map { $0 + "\n" }.joined().utf8)
+  }
+
+  private static func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  }
+}

@@ -1,0 +1,18 @@
+// A finished file of the output, in memory, not yet published.
+
+import HTML
+
+struct Artifact: Sendable {
+  let path: SitePath
+  let bytes: [UInt8]
+  let origin: Step.Origin
+  /// The template that laid it out; nil for what no template makes.
+  let template: String?
+
+  /// True for what browsers read as a page, which is verified.
+  var isPage: Bool { path.file.hasSuffix(".html") }
+
+  func with(bytes: [UInt8]) -> Artifact {
+    Artifact(path: path, bytes: bytes, origin: origin, template: template)
+  }
+}

@@ -1,0 +1,51 @@
+// The names every template sees besides `page`: the site, the collections, the tags.
+
+import Content
+import HTML
+import Schema
+
+/// The globals' slots and values, in one order.
+struct Globals {
+  let slots: [Slot]
+  let values: [Value]
+
+  init(library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection) {
+    let types = library.model.types
+    slots =
+      [Slot("site", .record(shapes.site), help: "The portal's settings.")]
+      + types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
+      + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
+    values =
+      [Globals.site(library, configuration, shapes, selection)]
+      + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
+      + [.list(library.tags.map { .record($0.record) })]
+  }
+
+  private static func site(
+    _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection
+  ) -> Value {
+    let edition = SiteShapes.editions.first { $0.id == selection.audience.rawValue } ?? SiteShapes.editions[0]
+    let sections = library.model.types.compactMap { type in
+      type.list.map { Planner.link($0.title, SitePath(type.folder + "/")) }
+    }
+    let tags = library.tags.isEmpty ? [] : [Planner.link("Tags", SitePath("tags/"))]
+    return .record(
+      Record(
+        shape: shapes.site,
+        slots: [
+          .text(configuration.title), .text(configuration.organisation), .text(configuration.description),
+          .text(configuration.language), .text(configuration.owner), .choice(edition), .date(selection.today),
+          configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
+          .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
+          configuration.feedback.email.map(Value.text) ?? .none,
+        ]))
+  }
+}
+
+extension Configuration.NavigationItem {
+  /// The address, without a leading slash.
+  var path: SitePath {
+    let parts = target.drop { $0 == "/" }.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return SitePath(String(parts.first ?? ""), fragment: parts.count > 1 ? String(parts[1]) : nil)
+  }
+}

@@ -1,0 +1,44 @@
+// Phase 4, render: each step of the plan to its bytes. A step depends on nothing but its arguments.
+
+import Content
+import Diagnostics
+import HTML
+import Schema
+import Template
+
+/// Everything a step may read.
+struct Renderer: Sendable {
+  let library: Library
+  let globals: [Value]
+  let programs: [TemplateUse: Program]
+  let settings: RenderSettings
+
+  /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
+  func artifact(of step: Step) throws(DiskFailure) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
+    switch step.work {
+    case .page(let use, let subject):
+      return page(step, use, subject)
+    case .redirect(let target):
+      return (artifact(step, Redirects.page(at: step.path, to: target)), [])
+    case .bytes(let bytes):
+      return (artifact(step, bytes), [])
+    case .copy(let location):
+      return (artifact(step, try Disk.read(location)), [])
+    }
+  }
+
+  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value) -> (Artifact?, [Diagnostic]) {
+    guard let program = programs[use] else { return (nil, []) }
+    do {
+      let rendering = try program.render(
+        page: subject, globals: globals, records: library.records, at: step.path, settings: settings)
+      return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
+    } catch {
+      return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])
+    }
+  }
+
+  private func artifact(_ step: Step, _ bytes: [UInt8], template: String? = nil) -> Artifact {
+    Artifact(path: step.path, bytes: bytes, origin: step.origin, template: template)
+  }
+}

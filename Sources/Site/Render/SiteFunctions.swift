@@ -1,0 +1,95 @@
+// The functions that need to know the site: fingerprinted assets, and the links of the feedback block.
+
+import Diagnostics
+import HTML
+import Schema
+import Template
+
+enum SiteFunctions {
+  static func all(assets: AssetMap, configuration: Configuration, shapes: SiteShapes) -> [Function] {
+    [asset(assets), feedback(configuration, shapes)]
+  }
+
+  private static func asset(_ assets: AssetMap) -> Function {
+    Function(
+      "asset", .call, [Parameter("name", .types([.text]), literal: true)], returns: .type(.url),
+      help:
+        "The address of a file of templates/assets, with its fingerprint, so that browsers may keep it for ever.",
+      example: ("<link rel=\"stylesheet\" href=\"{{ asset(\"app.css\") }}\">", "assets/app.4f1c….css"),
+      apply: { (arguments, _) throws(FunctionFault) in
+        guard case .value(.text(let name))? = arguments.first else { return .none }
+        guard let path = assets.path(of: name) else {
+          throw FunctionFault(
+            "there is no file \"\(name)\" in templates/assets", hint: didYouMean(name, among: assets.names))
+        }
+        return .url(.site(path))
+      })
+  }
+
+  private static func feedback(_ configuration: Configuration, _ shapes: SiteShapes) -> Function {
+    Function(
+      "feedback", .call, [Parameter("page", .page)], returns: .type(.list(.record(shapes.feedbackLink))),
+      help:
+        "The links of the feedback block: useful-yes, useful-no, improve, tell, report. Empty when site.yaml names no way.",
+      example: ("{% for link in feedback(page) %}<a href=\"{{ link.url }}\">{{ link.title }}</a>{% end %}", "…"),
+      apply: { (arguments, context) throws(FunctionFault) in
+        guard case .value(let page)? = arguments.first else { return .list([]) }
+        return .list(FeedbackLinks(configuration, shapes).links(for: page, in: context))
+      })
+  }
+}
+
+/// Makes the feedback links of one page.
+private struct FeedbackLinks {
+  private let configuration: Configuration
+  private let shapes: SiteShapes
+
+  init(_ configuration: Configuration, _ shapes: SiteShapes) {
+    self.configuration = configuration
+    self.shapes = shapes
+  }
+
+  func links(for page: Value, in context: CallContext) -> [Value] {
+    guard let slots = slots(of: page, in: context), slots.count >= PageSlot.allCases.count else { return [] }
+    let subject = FeedbackSubject(
+      title: text(slots[PageSlot.title.rawValue]), url: address(slots[PageSlot.url.rawValue]),
+      slug: text(slots[PageSlot.slug.rawValue]), type: text(slots[PageSlot.type.rawValue]))
+    let own = text(slots[PageSlot.feedback.rawValue])
+    return FeedbackKind.allCases.compactMap { kind in
+      url(kind, about: subject, to: own.isEmpty ? configuration.feedback.email : own).map { url in
+        .record(
+          Record(
+            shape: shapes.feedbackLink, slots: [.text(kind.rawValue), .text(kind.title), .url(.external(url))]))
+      }
+    }
+  }
+
+  /// A page's own address for feedback comes first, then the portal's form, then its mail address.
+  private func url(_ kind: FeedbackKind, about subject: FeedbackSubject, to address: String?) -> String? {
+    if let form = configuration.feedback.form, address == configuration.feedback.email {
+      return FeedbackForm.url(form, kind, about: subject)
+    }
+    return address.map { FeedbackMail.url(to: $0, kind, about: subject) }
+  }
+
+  private func slots(of page: Value, in context: CallContext) -> [Value]? {
+    switch page {
+    case .record(let record): record.slots
+    case .entry(let id) where context.records.indices.contains(id.index): context.records[id.index].slots
+    default: nil
+    }
+  }
+
+  private func address(_ value: Value) -> String {
+    guard case .url(.site(let path)) = value else { return "" }
+    return path.absolute(on: configuration.baseURL ?? "/")
+  }
+
+  private func text(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .choice(let choice): choice.id
+    default: ""
+    }
+  }
+}

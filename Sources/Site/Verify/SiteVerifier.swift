@@ -1,0 +1,195 @@
+// Looks at every finished page before anything is published: links and anchors lead somewhere, ids are unique, search
+// engines are kept out, nothing is loaded from other hosts, and nobody who withdrew consent is left in any byte.
+
+import Content
+import Diagnostics
+import HTML
+
+/// Verifies all artifacts of a build together.
+struct SiteVerifier {
+  /// By output file.
+  private let files: [String: Int]
+  private let artifacts: [Artifact]
+  private let scans: [PageScan?]
+  private var reported: [Finding: Int] = [:]
+  private var found: [(finding: Finding, diagnostic: Diagnostic)] = []
+
+  /// The same fault made by one template on many pages is reported once.
+  private struct Finding: Hashable {
+    let code: String
+    let template: String?
+    let what: String
+  }
+
+  init(_ artifacts: [Artifact]) {
+    self.artifacts = artifacts
+    files = Dictionary(
+      artifacts.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
+    scans = artifacts.map { $0.isPage ? PageScan($0.bytes) : nil }
+  }
+
+  /// - Returns: everything wrong with the finished site.
+  mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], withdrawn: [WithdrawnPerson])
+    -> [Diagnostic]
+  {
+    for link in navigation + siteLinks { check(link) }
+    for (number, artifact) in artifacts.enumerated() {
+      if let scan = scans[number] { check(artifact, scan) }
+      for person in withdrawn { checkTrace(of: person, in: artifact) }
+    }
+    return found.map { finding, diagnostic in
+      let more = (reported[finding] ?? 1) - 1
+      return more == 0
+        ? diagnostic : diagnostic.noting(Diagnostic.Note("the same on \(more) more page\(more == 1 ? "" : "s")"))
+    }
+  }
+
+  private mutating func check(_ artifact: Artifact, _ scan: PageScan) {
+    for link in scan.links { check(link, of: artifact) }
+    var seen = Set<String>()
+    for (name, offset) in scan.ids where !seen.insert(name).inserted {
+      report(
+        .repeatedID, "the id \"\(name)\" stands twice on this page", what: name,
+        at: Span(offset, offset + name.utf8.count),
+        of: artifact, hint: "change the heading, or the id in the template; ids of templates begin with site-")
+    }
+    if !scan.isNoindex {
+      report(
+        .indexable, "the page does not tell search engines to leave it out", what: "", at: Span(0, 1), of: artifact,
+        hint: "put <meta name=\"robots\" content=\"noindex\"> into the head of the base template")
+    }
+  }
+
+  private mutating func check(_ link: PageLink, of artifact: Artifact) {
+    let span = Span(link.offset, link.offset + link.length)
+    switch LinkTarget(link.url, on: artifact.path) {
+    case .external:
+      guard link.isLoaded else { return }
+      report(
+        .offHostResource, "the page would load \"\(link.url)\" from another host", what: link.url, at: span,
+        of: artifact,
+        hint: "put the file into templates/assets or beside the entry")
+    case .outside:
+      report(
+        .brokenLink, "the link \"\(link.url)\" leads out of the site", what: link.url, at: span, of: artifact,
+        hint: nil)
+    case .file(let file, let fragment):
+      check(file, fragment, written: link.url, at: span, of: artifact)
+    }
+  }
+
+  private mutating func check(
+    _ file: String, _ fragment: String?, written: String, at span: Span, of artifact: Artifact
+  ) {
+    guard let target = files[file] else {
+      report(
+        .brokenLink, "the link \"\(written)\" leads to no page of the site", what: file, at: span, of: artifact,
+        hint: nearest(to: file))
+      return
+    }
+    guard let fragment, !fragment.isEmpty, let scan = scans[target] else { return }
+    if !scan.ids.contains(where: { $0.name == fragment }) {
+      report(
+        .brokenAnchor, "the link \"\(written)\" leads to a place that the page does not have",
+        what: file + "#" + fragment,
+        at: span, of: artifact, hint: didYouMean(fragment, among: scan.ids.map(\.name)))
+    }
+  }
+
+  /// A link that an author or the navigation wrote from the site's root.
+  private mutating func check(_ link: SiteLink) {
+    let finding: Finding
+    let diagnostic: Diagnostic
+    if let target = files[link.target.file] {
+      guard let fragment = link.target.fragment, let scan = scans[target],
+        !scan.ids.contains(where: { $0.name == fragment })
+      else { return }
+      finding = Finding(code: Code.brokenAnchor.id, template: nil, what: "\(link.target)")
+      diagnostic = Diagnostic(
+        .brokenAnchor, "/\(link.target.path) has no place called \"#\(fragment)\"", at: link.place,
+        hint: didYouMean(fragment, among: scan.ids.map(\.name)))
+    } else {
+      finding = Finding(
+        code: Code.brokenLink.id, template: nil, what: "\(link.target) \(link.place.path) \(link.place.offset)")
+      diagnostic = Diagnostic(
+        .brokenLink, "there is no page /\(link.target.path)", at: link.place, hint: nearest(to: link.target.file))
+    }
+    reported[finding] = 1
+    found.append((finding, diagnostic))
+  }
+
+  private func nearest(to file: String) -> String? {
+    let pages = files.keys.filter { $0.hasSuffix("index.html") }.map { "/" + $0.dropLast("index.html".count) }
+    let wanted = "/" + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
+    return didYouMean(wanted, among: pages.sorted())
+  }
+
+  private mutating func report(
+    _ code: Code, _ message: String, what: String, at span: Span, of artifact: Artifact, hint: String?
+  ) {
+    let finding = Finding(code: code.id, template: artifact.template ?? artifact.origin.words, what: what)
+    reported[finding, default: 0] += 1
+    guard reported[finding] == 1 else { return }
+    let file = SourceFile(path: "(output) " + artifact.path.file, bytes: artifact.bytes)
+    var notes = [Diagnostic.Note("the page is made from \(artifact.origin.words)", at: artifact.origin.place)]
+    if let template = artifact.template { notes.append(Diagnostic.Note("and laid out by templates/\(template)")) }
+    found.append((finding, Diagnostic(code, message, at: span, in: file, hint: hint, notes: notes)))
+  }
+}
+
+// MARK: - Withdrawn consent
+
+extension SiteVerifier {
+  private mutating func checkTrace(of person: WithdrawnPerson, in artifact: Artifact) {
+    for form in PersonTrace.forms(of: person) {
+      guard let offset = PersonTrace.find(form, in: artifact.bytes) else { continue }
+      report(
+        .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this page still names the person",
+        what: person.slug, at: Span(offset, offset + form.count), of: artifact,
+        hint: "take the name out of \(artifact.origin.words)")
+      return
+    }
+    if artifact.path.path.split(whereSeparator: { $0 == "/" || $0 == "." }).contains(where: { $0 == person.slug }) {
+      report(
+        .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this address still names the person",
+        what: person.slug + " address", at: Span(0, 0), of: artifact,
+        hint: "rename or remove \(artifact.origin.words)")
+    }
+  }
+}
+
+/// The bytes by which a person could be found in a page.
+enum PersonTrace {
+  /// The name as text, as HTML, as part of a URL; and the slug.
+  static func forms(of person: WithdrawnPerson) -> [[UInt8]] {
+    guard !person.name.isEmpty else { return [Array(person.slug.utf8)] }
+    var escaped = ByteBuffer()
+    escaped.append(person.name, escapedFor: .attribute)
+    var encoded = ByteBuffer()
+    encoded.append(person.name, percentEncodedKeeping: .component)
+    return [Array(person.name.utf8), escaped.bytes, encoded.bytes, Array(person.slug.utf8)]
+  }
+
+  /// The offset of the first whole-word occurrence.
+  static func find(_ form: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard let first = form.first, bytes.count >= form.count else { return nil }
+    var start = 0
+    while start <= bytes.count - form.count {
+      if bytes[start] == first, bytes[start..<(start + form.count)].elementsEqual(form),
+        !isWord(at: start - 1, in: bytes), !isWord(at: start + form.count, in: bytes)
+      {
+        return start
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static func isWord(at index: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes.indices.contains(index) else { return false }
+    let byte = bytes[index]
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte == UInt8(ascii: "-") || byte >= 0x80
+  }
+}

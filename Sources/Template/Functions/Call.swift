@@ -1,0 +1,133 @@
+// One call being answered: reads its arguments as what the signature promises. The checker has compared the types before,
+// so a mismatch here is a fault with a message, not a crash.
+
+import FoundationEssentials
+import HTML
+import Schema
+
+/// The arguments of one call and what else it may look at.
+struct Call {
+  let arguments: [Argument]
+  let context: CallContext
+
+  /// The value at `index`; ``Value/none`` when it was left out.
+  func value(_ index: Int) -> Value {
+    guard index < arguments.count, case .value(let value) = arguments[index] else { return .none }
+    return value
+  }
+
+  func isGiven(_ index: Int) -> Bool { value(index) != .none }
+
+  /// Any printable value as its text.
+  func text(_ index: Int) throws(FunctionFault) -> String { try printedText(value(index), in: context) }
+
+  func integer(_ index: Int) throws(FunctionFault) -> Int {
+    guard case .integer(let number) = value(index) else { throw mismatch(index, "a whole number") }
+    return number
+  }
+
+  /// An integer that counts something.
+  func count(_ index: Int) throws(FunctionFault) -> Int {
+    let number = try integer(index)
+    guard number >= 0 else { throw FunctionFault("\(number) is not a count", hint: "write 0 or more") }
+    return number
+  }
+
+  func boolean(_ index: Int) throws(FunctionFault) -> Bool {
+    guard case .boolean(let answer) = value(index) else { throw mismatch(index, "true or false") }
+    return answer
+  }
+
+  /// The elements of a list; an optional list without a value has none.
+  func list(_ index: Int) throws(FunctionFault) -> [Value] {
+    switch value(index) {
+    case .list(let elements): return elements
+    case .none: return []
+    default: throw mismatch(index, "a list")
+    }
+  }
+
+  /// The field named at `index`; nil when it was left out.
+  func field(_ index: Int) -> FieldPath? {
+    guard index < arguments.count, case .field(let path) = arguments[index] else { return nil }
+    return path
+  }
+
+  func conditions(_ index: Int) -> [(field: FieldPath, equals: Value)] {
+    guard index < arguments.count, case .conditions(let conditions) = arguments[index] else { return [] }
+    return conditions
+  }
+
+  /// What `path` leads to from each element of the list at `index`; the elements themselves without a path.
+  func values(ofListAt index: Int, field path: FieldPath?) throws(FunctionFault) -> [Value] {
+    let elements = try list(index)
+    guard let path else { return elements }
+    return elements.map { context.value(at: path, from: $0) }
+  }
+
+  private func mismatch(_ index: Int, _ wanted: String) -> FunctionFault {
+    FunctionFault("argument \(index + 1) is not \(wanted)")
+  }
+}
+
+extension CallContext {
+  /// Follows `path` from an element. A missing value on the way gives none; a list on the way gives all its values.
+  func value(at path: FieldPath, from element: Value) -> Value {
+    var current = element
+    for (step, slot) in path.slots.enumerated() {
+      if case .list(let elements) = current {
+        let rest = FieldPath(Array(path.slots[step...]))
+        return .list(elements.flatMap { flattened(value(at: rest, from: $0)) })
+      }
+      guard let slots = slots(of: current), slots.indices.contains(slot) else { return .none }
+      current = slots[slot]
+    }
+    return current
+  }
+
+  /// The slots of a record or of an entry's record.
+  func slots(of value: Value) -> [Value]? {
+    switch value {
+    case .record(let record): record.slots
+    case .entry(let id) where records.indices.contains(id.index): records[id.index].slots
+    default: nil
+    }
+  }
+
+  private func flattened(_ value: Value) -> [Value] {
+    switch value {
+    case .none: []
+    case .list(let elements): elements
+    default: [value]
+    }
+  }
+}
+
+extension Function {
+  /// A filter whose answer for a missing value is a missing value, so that optional fields need no `if`.
+  static func filter(
+    _ name: String, _ input: Parameter, _ more: [Parameter] = [], returns result: ResultType, help: String,
+    example: (template: String, prints: String),
+    apply: @escaping @Sendable (Call) throws(FunctionFault) -> Value
+  ) -> Function {
+    Function(name, .filter, [input] + more, returns: result, help: help, example: example) {
+      (arguments, context) throws(FunctionFault) in
+      let call = Call(arguments: arguments, context: context)
+      if !call.isGiven(0) { return .none }
+      return try apply(call)
+    }
+  }
+
+  /// A filter of a list; an optional list without a value counts as empty.
+  static func listFilter(
+    _ name: String, _ more: [Parameter] = [], of list: Parameter = Parameter("list", .list),
+    returns result: ResultType,
+    help: String, example: (template: String, prints: String),
+    apply: @escaping @Sendable (Call) throws(FunctionFault) -> Value
+  ) -> Function {
+    Function(name, .filter, [list] + more, returns: result, help: help, example: example) {
+      (arguments, context) throws(FunctionFault) in
+      try apply(Call(arguments: arguments, context: context))
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// Date formats: the part of Unicode's date field symbols that a portal needs. A format is read once and says at compile time
+// what is wrong with it.
+// Source: Unicode Technical Standard #35, part 4, "Date Field Symbol Table".
+
+import Schema
+
+/// A format such as `EEEE d MMMM yyyy`.
+package struct DateFormat: Sendable {
+  private enum Part: Sendable {
+    case literal(String)
+    case field(Field, width: Int)
+  }
+
+  private enum Field: Character, Sendable {
+    case day = "d"
+    case month = "M"
+    case year = "y"
+    case weekday = "E"
+    case hour24 = "H"
+    case hour12 = "h"
+    case minute = "m"
+    case half = "a"
+
+    /// The longest run of the letter that has a meaning here.
+    var widest: Int {
+      switch self {
+      case .month, .year, .weekday: 4
+      case .day, .hour24, .hour12, .minute: 2
+      case .half: 1
+      }
+    }
+
+    var isTime: Bool {
+      switch self {
+      case .hour24, .hour12, .minute, .half: true
+      case .day, .month, .year, .weekday: false
+      }
+    }
+  }
+
+  private let parts: [Part]
+
+  /// The letters there are, for messages and documentation.
+  package static let letters = "d dd M MM MMM MMMM y yy yyyy E EEE EEEE, and for times H HH h mm a"
+
+  /// Whether the format needs a time of day.
+  package var hasTime: Bool {
+    parts.contains { part in
+      if case .field(let field, _) = part { field.isTime } else { false }
+    }
+  }
+
+  /// Reads a format; throws what is wrong with it.
+  package init(_ format: String) throws(FunctionFault) {
+    var parts: [Part] = []
+    var rest = Substring(format)
+    while let next = rest.first {
+      if next == "'" {
+        parts.append(.literal(try DateFormat.takeQuoted(from: &rest)))
+      } else if next.isASCII, next.isLetter {
+        parts.append(try DateFormat.takeField(from: &rest))
+      } else if next == "%" {
+        throw FunctionFault("\"%\" has no meaning in a date format", hint: "write it as in \"d MMMM yyyy\"")
+      } else {
+        parts.append(.literal(String(rest.removeFirst())))
+      }
+    }
+    guard !parts.isEmpty else {
+      throw FunctionFault("this date format is empty", hint: "write it as in \"d MMMM yyyy\"")
+    }
+    self.parts = parts
+  }
+
+  /// `'de'` is de, `''` is an apostrophe, inside quotes and outside.
+  private static func takeQuoted(from rest: inout Substring) throws(FunctionFault) -> String {
+    rest.removeFirst()
+    if rest.first == "'" {
+      rest.removeFirst()
+      return "'"
+    }
+    var text = ""
+    while let next = rest.popFirst() {
+      guard next == "'" else {
+        text.append(next)
+        continue
+      }
+      guard rest.first == "'" else { return text }
+      rest.removeFirst()
+      text.append("'")
+    }
+    throw FunctionFault(
+      "a ' in this date format is not closed", hint: "text stands between two ' marks; an apostrophe is written ''")
+  }
+
+  private static func takeField(from rest: inout Substring) throws(FunctionFault) -> Part {
+    let letter = rest.first ?? " "
+    let run = rest.prefix { $0 == letter }
+    rest.removeFirst(run.count)
+    guard let field = Field(rawValue: letter), run.count <= field.widest, field != .year || run.count != 3 else {
+      throw FunctionFault("\"\(run)\" has no meaning in a date format", hint: hint(for: run))
+    }
+    return .field(field, width: run.count)
+  }
+
+  /// The letter that was probably meant.
+  private static func hint(for run: Substring) -> String {
+    switch run.first {
+    case "Y": "the year is \"yyyy\" in small letters"
+    case "D": "the day of the month is \"d\" or \"dd\" in small letters"
+    case "L", "m", "M": "the month is \"M\", \"MM\", \"MMM\" or \"MMMM\" in capitals"
+    case "e", "c": "the day of the week is \"EEE\" or \"EEEE\" in capitals"
+    case "s", "S": "times have hours and minutes only: \"HH:mm\""
+    default: "the letters are \(letters); put words between ' marks"
+    }
+  }
+}
+
+extension DateFormat {
+  /// The date in a language.
+  /// - Parameter minute: minutes after midnight; nil for a date without a time, which prints midnight's.
+  func text(of day: Day, minute: Int?, in language: Language) -> String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .field(let field, let width):
+        DateFormat.text(of: field, width: width, day: day, minute: minute ?? 0, in: language)
+      }
+    }.joined()
+  }
+
+  private static func text(of field: Field, width: Int, day: Day, minute: Int, in language: Language) -> String {
+    switch field {
+    case .day: padded(day.day, to: width)
+    case .month:
+      switch width {
+      case 1, 2: padded(day.month, to: width)
+      case 3: language.shortMonths[day.month - 1]
+      default: language.months[day.month - 1]
+      }
+    case .year: width == 2 ? padded(day.year % 100, to: 2) : padded(day.year, to: width)
+    case .weekday: (width == 4 ? language.days : language.shortDays)[day.weekdayFromSunday]
+    case .hour24: padded(minute / 60, to: width)
+    case .hour12: padded((minute / 60 + 11) % 12 + 1, to: width)
+    case .minute: padded(minute % 60, to: width)
+    case .half: minute < 720 ? language.halfDays.am : language.halfDays.pm
+    }
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension Day {
+  /// 0 for Sunday. 1970-01-01 was a Thursday.
+  fileprivate var weekdayFromSunday: Int { ((daysSince1970 + 4) % 7 + 7) % 7 }
+}

@@ -1,0 +1,89 @@
+// Filters of dates. None of them knows what day it is: `site.today` is a value like any other.
+
+import Schema
+
+let dateFunctions: [Function] = [date, iso, quarter, daysUntil]
+
+private let dateOrTime = Parameter("value", .types([.date, .dateTime]))
+
+private let date = Function.filter(
+  "date", dateOrTime,
+  [Parameter("format", .types([.text]), default: Value.none, literal: true, check: faultInDateFormat)],
+  returns: .type(.text),
+  help: """
+    Prints a date in the portal's language. The format is written in Unicode's letters: \(DateFormat.letters); everything \
+    else stands for itself, words between ' marks. Without a format it is the language's usual long form. \
+    E and EEE give Tue, EEEE Tuesday; MMM gives Nov, MMMM November.
+    """,
+  example: ("{{ page.date | date(\"EEEE d MMMM yyyy\") }}", "Tuesday 3 November 2026")
+) { (call) throws(FunctionFault) in
+  let format = try DateFormat(call.isGiven(1) ? try call.text(1) : call.language.longDate)
+  switch call.value(0) {
+  case .date(let day):
+    if format.hasTime {
+      throw FunctionFault("this date has no time of day", hint: "leave H, h, m and a out of the format")
+    }
+    return .text(format.text(of: day, minute: nil, in: call.language))
+  case .dateTime(let time): return .text(format.text(of: time.day, minute: time.minute, in: call.language))
+  default: throw FunctionFault("this is not a date")
+  }
+}
+
+private let iso = Function.filter(
+  "iso", Parameter("value", .types([.date, .dateTime, .duration])), returns: .type(.text),
+  help: """
+    The form machines read, for the datetime attribute of <time>: 2026-11-03, 2026-11-03T09:30 (local time, without its \
+    zone), and PT90M for a duration. Source: ISO 8601.
+    """,
+  example: ("<time datetime=\"{{ page.date | iso }}\">", "<time datetime=\"2026-11-03\">")
+) { (call) throws(FunctionFault) in
+  switch call.value(0) {
+  case .date(let day): return .text(day.iso)
+  case .dateTime(let time):
+    return .text(
+      time.day.iso + "T"
+        + (try DateFormat("HH:mm")).text(of: time.day, minute: time.minute, in: Language.britishEnglish))
+  case .duration(let duration): return .text("PT\(duration.minutes)M")
+  default: throw FunctionFault("this is not a date")
+  }
+}
+
+private let quarter = Function.filter(
+  "quarter", dateOrTime, returns: .type(.period), help: "The quarter of the year that a date falls in.",
+  example: ("{{ page.date | quarter }}", "2026-Q4")
+) { (call) throws(FunctionFault) in
+  let day = try call.day(0)
+  return .period(Period(year: day.year, quarter: (day.month + 2) / 3))
+}
+
+private let daysUntil = Function.filter(
+  "days_until", dateOrTime, [Parameter("today", .types([.date, .dateTime]))], returns: .type(.integer),
+  help: """
+    How many days lie between a day, usually site.today, and the date: 0 on the day itself, below zero when it is past. \
+    Times of day do not count.
+    """,
+  example: ("{{ page.date | days_until(site.today) }}", "5")
+) { (call) throws(FunctionFault) in
+  if !call.isGiven(1) { return .none }
+  return .integer(try call.day(0).daysSince1970 - call.day(1).daysSince1970)
+}
+
+private func faultInDateFormat(_ value: Value) -> FunctionFault? {
+  guard case .text(let format) = value else { return nil }
+  do throws(FunctionFault) {
+    _ = try DateFormat(format)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+extension Call {
+  fileprivate func day(_ index: Int) throws(FunctionFault) -> Day {
+    switch value(index) {
+    case .date(let day): return day
+    case .dateTime(let time): return time.day
+    default: throw FunctionFault("this is not a date")
+    }
+  }
+}

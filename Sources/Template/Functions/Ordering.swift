@@ -1,0 +1,134 @@
+// The order `sort`, `min` and `max` use: what a person expects of an index, and the same on every machine.
+//
+// Text is compared without case and accents, and runs of digits by their number: "Pier 2" stands before "Pier 10" and
+// "Élan" beside "elan". Texts equal in that way keep the order they came in. No locale's collation is used.
+
+import FoundationEssentials
+import HTML
+import Schema
+
+/// A value prepared for comparing; nil for what has no order.
+struct SortKey: Comparable {
+  private enum Content {
+    case number(Decimal)
+    /// Numbers that only compare within their kind, most significant first.
+    case parts([Int])
+    /// By currency first: amounts of two currencies cannot be compared.
+    case money(Money)
+    case text([TextPart])
+  }
+
+  private let content: Content
+
+  init?(_ value: Value, in context: CallContext) {
+    switch value {
+    case .text(let text): content = .text(TextPart.parts(of: text))
+    case .choice(let choice): content = .text(TextPart.parts(of: choice.label))
+    case .url(.site(let path)): content = .text(TextPart.parts(of: path.path + "#" + (path.fragment ?? "")))
+    case .url(.external(let address)): content = .text(TextPart.parts(of: address))
+    case .boolean(let answer): content = .parts([answer ? 1 : 0])
+    case .integer(let number): content = .number(Decimal(number))
+    case .decimal(let number), .percent(let number): content = .number(number)
+    case .money(let money): content = .money(money)
+    case .date(let day): content = .parts([day.daysSince1970])
+    case .dateTime(let time): content = .parts([time.day.daysSince1970, time.minute])
+    case .duration(let duration): content = .parts([duration.minutes])
+    case .period(let period): content = .parts([period.year, period.quarter])
+    case .entry, .record:
+      guard context.pageURL(of: value) != nil, case .text(let title)? = context.slots(of: value)?.first else {
+        return nil
+      }
+      content = .text(TextPart.parts(of: title))
+    case .none, .html, .list: return nil
+    }
+  }
+
+  static func == (left: SortKey, right: SortKey) -> Bool { !(left < right) && !(right < left) }
+
+  static func < (left: SortKey, right: SortKey) -> Bool {
+    switch (left.content, right.content) {
+    case (.number(let a), .number(let b)): a < b
+    case (.parts(let a), .parts(let b)): a.lexicographicallyPrecedes(b)
+    case (.money(let a), .money(let b)): (a.currency, a.amount) < (b.currency, b.amount)
+    case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+    default: left.rank < right.rank
+    }
+  }
+
+  /// Keys of unlike kinds cannot meet in a checked template; were they to, numbers come first.
+  private var rank: Int {
+    switch content {
+    case .number: 0
+    case .parts: 1
+    case .money: 2
+    case .text: 3
+    }
+  }
+}
+
+/// A folded scalar, or a run of digits.
+private struct TextPart: Comparable {
+  /// Digits sort where "0" does: after punctuation, before letters.
+  let scalar: UInt32
+  /// The run without leading zeros; shorter is smaller. Empty for a scalar.
+  let digits: [UInt8]
+
+  static func parts(of text: String) -> [TextPart] {
+    var parts: [TextPart] = []
+    var run: [UInt8] = []
+    for scalar in foldedScalars(text) {
+      if let digit = UInt8(exactly: scalar.value), (0x30...0x39).contains(digit) {
+        run.append(digit)
+      } else {
+        if !run.isEmpty { parts.append(TextPart(run: run)) }
+        run = []
+        parts.append(TextPart(scalar: scalar.value, digits: []))
+      }
+    }
+    if !run.isEmpty { parts.append(TextPart(run: run)) }
+    return parts
+  }
+
+  private init(scalar: UInt32, digits: [UInt8]) {
+    self.scalar = scalar
+    self.digits = digits
+  }
+
+  private init(run: [UInt8]) { self.init(scalar: 0x30, digits: Array(run.drop { $0 == 0x30 })) }
+
+  static func < (left: TextPart, right: TextPart) -> Bool {
+    if left.scalar != right.scalar { return left.scalar < right.scalar }
+    if left.digits.count != right.digits.count { return left.digits.count < right.digits.count }
+    return left.digits.lexicographicallyPrecedes(right.digits)
+  }
+}
+
+extension CallContext {
+  /// `elements` by their `keys` (nil: none, which stands last either way); equal ones keep their order.
+  func sorted(_ elements: [Value], by keys: [SortKey?], descending: Bool) -> [Value] {
+    let order = elements.indices.sorted { left, right in
+      guard let a = keys[left] else { return keys[right] == nil && left < right }
+      guard let b = keys[right] else { return true }
+      if a < b { return !descending }
+      if b < a { return descending }
+      return left < right
+    }
+    return order.map { elements[$0] }
+  }
+
+  /// A key for each value; a value without an order, other than none, is a fault.
+  func sortKeys(of values: [Value]) throws(FunctionFault) -> [SortKey?] {
+    var keys: [SortKey?] = []
+    keys.reserveCapacity(values.count)
+    for value in values {
+      let key = SortKey(value, in: self)
+      if key == nil, value != .none {
+        throw FunctionFault(
+          "lists, records and HTML have no order",
+          hint: "name a field with text, a number or a date: sort(by: title)")
+      }
+      keys.append(key)
+    }
+    return keys
+  }
+}

@@ -1,0 +1,26 @@
+// The command line: one file a command. Exit status: 0 done; 1 errors in content or templates, nothing published;
+// 64 wrong usage; 74 the environment failed.
+
+import ArgumentParser
+
+@main
+struct Laurel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "laurel",
+    abstract: "Builds the internal portal of a learning and development team, and checks everything in it.",
+    discussion: """
+      Start with "laurel init my-portal", then "laurel build" in that folder; open site/index.html. \
+      "laurel explain" tells about content types, their fields, template filters and every message.
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, ExplainCommand.self])
+}
+
+/// Statuses of sysexits.h and our own.
+enum Status {
+  /// Errors in content or templates.
+  static let faulty = ExitCode(1)
+  static let usage = ExitCode(64)
+  /// Disk full, no permission.
+  static let environment = ExitCode(74)
+}

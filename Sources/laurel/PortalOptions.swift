@@ -1,0 +1,74 @@
+// The options that `build` and `check` share.
+
+import ArgumentParser
+import Content
+import Schema
+import Site
+
+struct PortalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Folder of the entries and site.yaml.", valueName: "folder"))
+  var content = "content"
+
+  @Option(help: ArgumentHelp("Folder of the theme and the content types.", valueName: "folder"))
+  var templates = "templates"
+
+  @Option(help: ArgumentHelp("Folder that the site is written into.", valueName: "folder"))
+  var output = "site"
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Where the portal will be; wins over site.yaml.", valueName: "url"))
+  var baseURL: String?
+
+  @Option(help: "The edition: all leaves out entries with \"visibility: team\", team keeps them.")
+  var audience: Audience = .all
+
+  @Flag(help: "Publish drafts too.")
+  var drafts = false
+
+  @Flag(help: "Publish entries before their publish_on day too.")
+  var future = false
+
+  @Option(help: ArgumentHelp("The day to build for; default is today (UTC).", valueName: "yyyy-mm-dd"))
+  var today: Day?
+
+  @Flag(help: "Let warnings keep the site from being published.")
+  var strict = false
+
+  @Option(help: "How to report: human or json.")
+  var format: ReportFormat = .human
+
+  @Flag(help: "Say nothing unless something is wrong.")
+  var quiet = false
+
+  func validate() throws {
+    guard let baseURL else { return }
+    let lower = baseURL.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://"), !baseURL.contains(where: \.isWhitespace) else {
+      throw ValidationError(
+        "--base-url takes an address that begins with https://, such as https://learning.example.com/")
+    }
+  }
+
+  func request(publishes: Bool) -> BuildRequest {
+    BuildRequest(
+      folders: PortalFolders(content: trimmed(content), templates: trimmed(templates), output: trimmed(output)),
+      selection: Selection(
+        audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
+      baseURL: baseURL, isStrict: strict, publishes: publishes)
+  }
+
+  /// Without slashes at its end, so that paths can be put together.
+  private func trimmed(_ folder: String) -> String {
+    let end = folder.lastIndex { $0 != "/" } ?? folder.startIndex
+    return folder.isEmpty ? "." : String(folder[...end])
+  }
+}
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case human, json }
+
+extension Audience: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}

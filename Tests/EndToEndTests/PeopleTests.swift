@@ -1,0 +1,95 @@
+// The rules about people.
+
+import Foundation
+import Site
+import Testing
+
+@Suite struct PeopleTests {
+  @Test func whoWithdrawsConsentIsGone() throws {
+    let portal = try SmallPortal().replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    ).build()
+    #expect(portal.messages == ["C036 content/stories/first.md:8:13"])
+    for (path, bytes) in portal.outputFiles() {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!path.contains("mara") && !text.contains("Mara Lind") && !text.contains("mara-lind"), "\(path)")
+    }
+  }
+
+  @Test(arguments: ["Mara Lind helped.", "See `mara-lind`.", "**Mara Lind**'s idea"])
+  func aNameLeftInAProseIsFound(_ body: String) throws {
+    let portal = try SmallPortal().replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    )
+    .writeStory("tells", body: body + "\n").build()
+    #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/tells/index.html:") })
+    #expect(portal.report?.published == nil)
+  }
+
+  @Test(arguments: [
+    ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:10:5"]),
+    ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),
+    ("people:\n  - {name: Mara, person: mara-lind}", []),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-01-01, scope: [web]}}",
+      ["P3 content/stories/x.md:10:25"]
+    ),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-12-01, scope: [web]}}",
+      ["P3W content/stories/x.md:10:25"]
+    ),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, scope: [newsletter]}}",
+      ["P2 content/stories/x.md:10:25"]
+    ),
+    ("quote: {text: We stayed calm., by: mara-lind}", ["P2 content/stories/x.md:9:36"]),
+  ])
+  func consent(_ fields: String, _ messages: [String]) throws {
+    #expect(try SmallPortal().writeStory("x", fields).build().messages == messages)
+  }
+
+  @Test func aPhotoNeedsItsScope() throws {
+    let portal = try SmallPortal().write("<svg viewBox=\"0 0 2 2\"></svg>", to: "content/people/m.svg")
+      .replace("Helps", with: "Helps much", in: "content/people/mara-lind.md")
+      .replace(
+        "consent: {", with: "photo: {src: m.svg, alt: A badge}\nconsent: {", in: "content/people/mara-lind.md"
+      ).build()
+    #expect(portal.messages == ["P2 content/people/mara-lind.md:7:10"])
+  }
+
+  @Test func whoHasLeftIsShownWithoutPhoto() throws {
+    let portal = try SmallPortal().write("<svg viewBox=\"0 0 2 2\"></svg>", to: "content/people/m.svg")
+      .replace(
+        "consent: {", with: "left: 2026-06-30\nphoto: {src: m.svg, alt: A badge}\nconsent: {",
+        in: "content/people/mara-lind.md"
+      ).build()
+    #expect(portal.messages == [])
+    #expect(portal.output("people/mara-lind/index.html")?.contains("<img") == false)
+  }
+
+  @Test(arguments: [
+    ("content/stories/jo@small.example.md", "P17 content/stories/jo@small.example.md"),
+    ("content/stories/staff-100432.md", "P17 content/stories/staff-100432.md"),
+  ])
+  func personalNamesMakeNoAddress(_ path: String, _ message: String) throws {
+    let portal = try SmallPortal().writeStory("plain")
+    try portal.write(String(contentsOfFile: portal.root + "/content/stories/plain.md", encoding: .utf8), to: path)
+      .build()
+    #expect(portal.messages == [message])
+  }
+
+  @Test func aPhotoMustNotTellWhereItWasTaken() throws {
+    let portal = try SmallPortal()
+    try portal.writeBytes(PeopleTests.photoWithPosition, to: "content/stories/p.jpg").writeStory(
+      "x", body: "![A pier](p.jpg)\n"
+    ).build()
+    #expect(portal.messages == ["P16G content/stories/x.md:10:12"])
+  }
+
+  /// A JPEG of 2 x 2 pixels by its headers, whose EXIF data has one tag: where GPS data would be.
+  private static let photoWithPosition: [UInt8] =
+    [0xFF, 0xD8, 0xFF, 0xE1, 0, 30, 0x45, 0x78, 0x69, 0x66, 0, 0]
+    + [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0]
+    + [0xFF, 0xC0, 0, 17, 8, 0, 2, 0, 2, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]
+    + [0xFF, 0xDA, 0, 2]
+}

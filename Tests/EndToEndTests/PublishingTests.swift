@@ -1,0 +1,114 @@
+// What is written, what is left alone, and when nothing is.
+
+import Foundation
+import Site
+import Testing
+
+@Suite struct PublishingTests {
+  @Test func aPortalBecomesASite() throws {
+    let portal = try SmallPortal().build()
+    #expect(portal.messages == [])
+    for page in [
+      "index.html", "stories/index.html", "stories/first/index.html", "programs/calm/index.html",
+      "people/mara-lind/index.html",
+      "tags/index.html", "tags/guests/index.html", "tags/calm-weather/index.html", "404.html", "robots.txt",
+      "sitemap.xml",
+      "stories/pier.svg",
+    ] {
+      #expect(portal.output(page) != nil, "\(page) is missing")
+    }
+    let story = try #require(portal.output("stories/first/index.html"))
+    #expect(story.contains("<a class=\"program\" href=\"../../programs/calm/\">Calm</a>"))
+    #expect(story.contains("<img src=\"../pier.svg\" width=\"40\" height=\"20\" alt=\"A pier and a boat\""))
+    #expect(try #require(portal.output("index.html")).contains("href=\"stories/first/#what-changed\""))
+  }
+
+  @Test func relationsShowOnBothEnds() throws {
+    let portal = try SmallPortal().build()
+    let program = try #require(portal.output("programs/calm/index.html"))
+    let second = try #require(program.range(of: "Second story"))
+    let first = try #require(program.range(of: "First story"))
+    #expect(second.lowerBound < first.lowerBound, "newest first")
+    #expect(try #require(portal.output("people/mara-lind/index.html")).contains("First story"))
+  }
+
+  @Test func buildingTwiceWritesNothing() throws {
+    let portal = try SmallPortal().build()
+    let before = portal.outputFiles()
+    try portal.build()
+    #expect(portal.report?.published?.written == 0)
+    #expect(portal.outputFiles() == before)
+  }
+
+  @Test func staleFilesGoAndForeignOnesStay() throws {
+    let portal = try SmallPortal().build()
+    try portal.write("mine", to: "site/notes/mine.txt").remove("content/stories/second.md").build()
+    #expect(portal.output("stories/second/index.html") == nil)
+    #expect(portal.output("notes/mine.txt") == "mine")
+    #expect(portal.report?.published?.removed == 1)
+  }
+
+  @Test func anErrorChangesNothing() throws {
+    let portal = try SmallPortal().build()
+    let before = portal.outputFiles()
+    try portal.replace("First story", with: "Other words", in: "content/stories/first.md")
+      .replace("[calm]", with: "[clam]", in: "content/stories/second.md").build()
+    #expect(portal.messages == ["C012 content/stories/second.md:7:11"])
+    #expect(portal.report?.published == nil)
+    #expect(portal.outputFiles() == before)
+  }
+
+  @Test func aForeignFolderIsRefused() throws {
+    let portal = try SmallPortal().write("mine", to: "site/index.html").build()
+    #expect(portal.messages == ["L006"])
+    #expect(portal.output("index.html") == "mine")
+  }
+
+  @Test func warningsPublishUnlessStrict() throws {
+    let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n")
+      .build()
+    #expect(portal.messages == ["P18 content/stories/claim.md:10:12"])
+    #expect(portal.report?.published != nil)
+    try portal.replace("calm", with: "quiet", in: "content/stories/claim.md").replace(
+      "[quiet]", with: "[calm]", in: "content/stories/claim.md"
+    ).build(strict: true)
+    #expect(portal.report?.published == nil)
+  }
+
+  @Test func listsHaveTwentyFourEntriesAPage() throws {
+    let portal = try SmallPortal()
+    for number in 1...50 { try portal.writeStory("extra-\(number)") }
+    try portal.build()
+    #expect(portal.messages == [])
+    let pages = ["stories/index.html", "stories/page/2/index.html", "stories/page/3/index.html"].map {
+      portal.output($0) ?? ""
+    }
+    #expect(pages.map { $0.components(separatedBy: "class=\"card\"").count - 1 } == [24, 24, 4])
+    #expect(pages[1].contains("href=\"../3/\">Next") && pages[1].contains("href=\"../../\">Previous"))
+    #expect(portal.output("stories/page/4/index.html") == nil)
+  }
+
+  @Test func aliasesLeadToTheNewAddress() throws {
+    let portal = try SmallPortal().writeStory("moved", "aliases: [old/place/, news.html]").build()
+    #expect(portal.messages == [])
+    #expect(portal.output("old/place/index.html")?.contains("content=\"0; url=../../stories/moved/\"") == true)
+    #expect(portal.output("news.html")?.contains("href=\"stories/moved/\"") == true)
+    #expect(portal.output("_redirects") == "/old/place/ /stories/moved/ 301\n/news.html /stories/moved/ 301\n")
+  }
+
+  @Test func assetsCarryTheirFingerprint() throws {
+    let portal = try SmallPortal().build()
+    let before = portal.outputFiles().keys.filter { $0.hasPrefix("assets/app.") }
+    try portal.write("body { margin: 3rem; }", to: "templates/assets/app.css").build()
+    let after = portal.outputFiles().keys.filter { $0.hasPrefix("assets/app.") }
+    #expect(before.count == 1 && after.count == 1 && Set(before) != Set(after))
+  }
+
+  @Test func theSitemapListsPagesOnly() throws {
+    let portal = try SmallPortal().writeStory("moved", "aliases: [old/]\nreviewed: 2026-10-01").build()
+    let sitemap = try #require(portal.output("sitemap.xml"))
+    #expect(sitemap.contains("<loc>https://small.example/stories/moved/</loc><lastmod>2026-10-01</lastmod>"))
+    #expect(!sitemap.contains("404") && !sitemap.contains("/old/"))
+    #expect(try #require(portal.output("robots.txt")).contains("Disallow") == false)
+  }
+}

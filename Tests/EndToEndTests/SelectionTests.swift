@@ -1,0 +1,63 @@
+// Which entries a build publishes, and that the others leave no trace.
+
+import Content
+import Foundation
+import Testing
+
+@Suite struct SelectionTests {
+  @Test(arguments: [
+    "status: draft", "publish_on: 2026-11-24", "expires_on: 2026-11-23", "visibility: team",
+  ])
+  func hiddenEntriesLeaveNoTrace(_ fields: String) throws {
+    let portal = try SmallPortal().writeStory(
+      "hidden", fields + "\ntags: [zebrafinch]\naliases: [zebra/]", body: "Zebrafinch.\n"
+    ).build()
+    #expect(portal.messages == [])
+    for (path, bytes) in portal.outputFiles() {
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      #expect(!path.contains("zebra") && !path.contains("hidden"), "\(path)")
+      #expect(!text.contains("zebrafinch") && !text.contains("story hidden"), "\(path)")
+    }
+  }
+
+  @Test func theTeamEditionHasThem() throws {
+    let portal = try SmallPortal().writeStory("hidden", "visibility: team").build(audience: .team)
+    #expect(portal.output("stories/hidden/index.html") != nil)
+  }
+
+  @Test func optionsShowDraftsAndTheFuture() throws {
+    let portal = try SmallPortal().writeStory("a", "status: draft").writeStory("b", "publish_on: 2027-01-01").build(
+      drafts: true, future: true)
+    #expect(portal.output("stories/a/index.html") != nil)
+    #expect(portal.output("stories/b/index.html") != nil)
+  }
+
+  @Test(arguments: [("publish_on: 2026-11-23", true), ("expires_on: 2026-11-24", true)])
+  func theDayItselfCounts(_ fields: String, _ isShown: Bool) throws {
+    let portal = try SmallPortal().writeStory("edge", fields).build()
+    #expect((portal.output("stories/edge/index.html") != nil) == isShown)
+  }
+
+  @Test func archivedEntriesKeepTheirPageAndLeaveTheLists() throws {
+    let portal = try SmallPortal().writeStory("old", "status: archived").build()
+    #expect(portal.output("stories/old/index.html") != nil)
+    let list = try #require(portal.output("stories/index.html"))
+    #expect(list.contains("<p class=\"archived\"><a href=\"old/\">"))
+    #expect(list.components(separatedBy: "class=\"card\"").count - 1 == 2)
+  }
+
+  @Test func aReferenceToADraftIsLeftOutWithAWarning() throws {
+    let portal = try SmallPortal().replace(
+      "status: published", with: "status: draft", in: "content/people/mara-lind.md"
+    ).build()
+    #expect(portal.messages == ["C036 content/stories/first.md:8:13"])
+    #expect(portal.output("stories/first/index.html")?.contains("Mara") == false)
+  }
+
+  @Test func aLinkToAHiddenEntryIsAnError() throws {
+    let portal = try SmallPortal().writeStory("secret", "visibility: team").writeStory(
+      "open", body: "See [this](secret.md).\n"
+    ).build()
+    #expect(portal.messages == ["C037 content/stories/open.md:10:12"])
+  }
+}

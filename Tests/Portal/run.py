@@ -1,0 +1,26 @@
+"""All checks of the demo that need only Python's standard library: what `make check-portal` runs."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import crawl
+import hostile
+import mistakes
+import privacy
+import rebuild
+from portal import build_or_exit, copy_portal
+
+
+def main():
+    with tempfile.TemporaryDirectory() as temporary:
+        portal = copy_portal(Path(temporary))
+        editions = [portal / "all", portal / "team"]
+        for edition in editions:
+            build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
+        passed = [crawl.main(editions), privacy.main(*editions)]
+    return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main() else 1)
