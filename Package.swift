@@ -34,23 +34,32 @@ let package = Package(
     .target(
       name: "Site", dependencies: ["Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
-    .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"], path: "Sources/EmbedStarter"),
+    .plugin(
+      name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"],
+      path: "Sources/EmbedStarter"),
     .executableTarget(name: "StarterEmbedder", swiftSettings: strict),
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Content", "Diagnostics", "Schema", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Content", "Diagnostics", "Schema", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"], swiftSettings: strict),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )

@@ -31,7 +31,8 @@ enum EntryFault {
         .unusableName, "the file name \"\(name)\" \(reason)", at: Place(file: file.path), hint: "rename the file")
     case .personalName(let name):
       Diagnostic(
-        .personalSlug, "the file name \"\(name)\" holds an e-mail address or a staff number, and would be in the page's address",
+        .personalSlug,
+        "the file name \"\(name)\" holds an e-mail address or a staff number, and would be in the page's address",
         at: Place(file: file.path), hint: "rename the file after what it is about")
     }
   }

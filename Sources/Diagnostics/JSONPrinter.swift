@@ -60,7 +60,10 @@ package enum JSONPrinter {
         + members(of: diagnostic.place) + [
           ("message", .string(diagnostic.message)),
           ("hint", diagnostic.hint.map(JSONValue.string) ?? .null),
-          ("notes", .array(diagnostic.notes.map { .object(members(of: $0.place) + [("message", .string($0.message))]) })),
+          (
+            "notes",
+            .array(diagnostic.notes.map { .object(members(of: $0.place) + [("message", .string($0.message))]) })
+          ),
         ])
   }
 

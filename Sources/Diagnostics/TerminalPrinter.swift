@@ -47,8 +47,11 @@ package struct TerminalPrinter: Sendable {
     let number = String(place.line)
     let gutter = String(repeating: " ", count: number.count)
     let shown = VisibleText.excerpt(place.excerpt, marking: place.caretIndent, count: place.caretWidth)
-    let caret = String(repeating: " ", count: shown.indent) + paint(String(repeating: "^", count: shown.width), colour)
-    return ["  \(number) | \(shown.text)", "  \(gutter) | \(caret)" + (hint.map { " " + VisibleText.line($0) } ?? "")]
+    let caret =
+      String(repeating: " ", count: shown.indent) + paint(String(repeating: "^", count: shown.width), colour)
+    return [
+      "  \(number) | \(shown.text)", "  \(gutter) | \(caret)" + (hint.map { " " + VisibleText.line($0) } ?? ""),
+    ]
   }
 
   private func count(_ diagnostics: [Diagnostic]) -> String {

@@ -19,7 +19,10 @@ package struct BuildRequest: Sendable {
   /// False for `laurel check`.
   package let publishes: Bool
 
-  package init(folders: PortalFolders, selection: Selection, baseURL: String? = nil, isStrict: Bool = false, publishes: Bool = true) {
+  package init(
+    folders: PortalFolders, selection: Selection, baseURL: String? = nil, isStrict: Bool = false,
+    publishes: Bool = true
+  ) {
     self.folders = folders
     self.selection = selection
     self.baseURL = baseURL
@@ -69,10 +72,11 @@ package enum Build {
     let diagnostics = site.diagnostics.sortedForReport()
     let isBlocked = diagnostics.hasErrors || (request.isStrict && !diagnostics.isEmpty)
     guard request.publishes, !isBlocked else {
-      return BuildReport(diagnostics: diagnostics, entries: portal.entries.count, pages: site.pageCount, published: nil)
+      return BuildReport(
+        diagnostics: diagnostics, entries: portal.entries.count, pages: site.pageCount, published: nil)
     }
     progress(.publish)
-    return try publish(artifacts, site: site, portal: portal, request: request, diagnostics: diagnostics)
+    return try publish(site.finished(artifacts), site: site, portal: portal, request: request, diagnostics: diagnostics)
   }
 
   private static func publish(

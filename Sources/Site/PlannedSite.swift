@@ -15,7 +15,8 @@ struct PlannedSite {
 
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest) {
     configuration = portal.configuration
-    let built = LibraryBuilder(model: portal.model, selection: request.selection, media: portal.media).library(of: portal.entries)
+    let built = LibraryBuilder(model: portal.model, selection: request.selection, media: portal.media).library(
+      of: portal.entries)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))
@@ -24,7 +25,8 @@ struct PlannedSite {
     let assets = AssetMap(files.assets)
     let extra = PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files)
     steps = plan.steps + extra
-    let globals = Globals(library: library, configuration: configuration, shapes: shapes, selection: request.selection)
+    let globals = Globals(
+      library: library, configuration: configuration, shapes: shapes, selection: request.selection)
     let compiled = PlannedSite.compile(
       files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
       functions: builtInFunctions + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
@@ -62,6 +64,16 @@ struct PlannedSite {
     diagnostics += verifier.diagnostics(
       siteLinks: library.siteLinks, navigation: navigation, withdrawn: library.withdrawn)
   }
+
+  /// The artifacts as they are published: the not-found page gets links that hold at any depth.
+  func finished(_ artifacts: [Artifact]) -> [Artifact] {
+    guard let baseURL = configuration.baseURL else { return artifacts }
+    let root = RootedLinks.root(of: baseURL)
+    return artifacts.map { artifact in
+      artifact.path == Planner.notFound
+        ? artifact.with(bytes: RootedLinks.rewritten(artifact.bytes, of: artifact.path, root: root)) : artifact
+    }
+  }
 }
 
 // MARK: - Parts
@@ -84,7 +96,8 @@ extension PlannedSite {
     model: ContentModel
   ) -> (programs: [TemplateUse: Program], diagnostics: [Diagnostic]) {
     let environment = TemplateEnvironment(
-      shapes: shapes.all, types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
+      shapes: shapes.all,
+      types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
       globals: globals.slots, functions: functions)
     let compiled = compileTemplates(
       files.templates.map { TemplateFile(name: templateName($0), source: $0) },
@@ -96,7 +109,8 @@ extension PlannedSite {
 
   /// What no template makes: redirects, assets, media, sitemap, robots.
   private static func extraSteps(
-    _ pages: [Step], _ redirects: [Redirect], _ library: Library, _ configuration: Configuration, _ assets: AssetMap,
+    _ pages: [Step], _ redirects: [Redirect], _ library: Library, _ configuration: Configuration,
+    _ assets: AssetMap,
     _ files: PortalFiles
   ) -> [Step] {
     var steps = redirects.map { Step(path: $0.from, origin: $0.origin, work: .redirect(to: $0.to)) }
@@ -104,19 +118,23 @@ extension PlannedSite {
       steps.append(Step(path: SitePath(path), origin: Step.Origin(words: words, place: nil), work: .bytes(bytes)))
     }
     if !redirects.isEmpty { add("_redirects", Redirects.rules(redirects), "the list of redirects") }
-    if let base = configuration.baseURL { add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap") }
+    if let base = configuration.baseURL {
+      add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
+    }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for asset in assets.files { add(asset.path.path, asset.bytes, "an asset of the theme") }
     for file in library.media {
       guard let location = files.mediaLocations[file.path.path] else { continue }
       steps.append(
-        Step(path: file.path, origin: Step.Origin(words: file.source, place: Place(file: file.source)), work: .copy(location: location)))
+        Step(
+          path: file.path, origin: Step.Origin(words: file.source, place: Place(file: file.source)),
+          work: .copy(location: location)))
     }
     return steps
   }
 
   private static func addresses(_ pages: [Step], _ library: Library) -> [(path: SitePath, reviewed: Day?)] {
-    pages.filter { $0.path.path != "404.html" }.map { step in
+    pages.filter { $0.path != Planner.notFound }.map { step in
       guard case .page(_, .entry(let id)) = step.work,
         case .date(let day) = library.records[id.index].slots[PageSlot.reviewed.rawValue]
       else { return (step.path, nil) }

@@ -25,7 +25,9 @@ package struct Portal: Sendable {
     diagnostics = files.diagnostics + types.diagnostics + read.diagnostics + settings.diagnostics
   }
 
-  private static func configuration(_ files: PortalFiles, request: BuildRequest) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+  private static func configuration(_ files: PortalFiles, request: BuildRequest) -> (
+    configuration: Configuration, diagnostics: [Diagnostic]
+  ) {
     guard let file = files.configuration else {
       let missing = Diagnostic(
         .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,

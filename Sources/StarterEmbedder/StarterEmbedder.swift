@@ -23,7 +23,8 @@ enum StarterEmbedder {
       !path.split(separator: "/").contains { $0.hasPrefix(".") } && found.isFile(folder + "/" + path)
     }
     return try paths.sorted().map { path in
-      guard let text = String(data: try Data(contentsOf: URL(filePath: folder + "/" + path)), encoding: .utf8) else {
+      guard let text = String(data: try Data(contentsOf: URL(filePath: folder + "/" + path)), encoding: .utf8)
+      else {
         throw EmbeddingFailure.notText(path)
       }
       return (prefix + path, text)
@@ -37,7 +38,9 @@ enum StarterEmbedder {
       switch scalar {
       case "\"", "\\": literal += "\\" + String(scalar)
       case "\n": literal += "\\n"
-      default: literal += scalar.value < 0x20 || scalar.value == 0x7F ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+      default:
+        literal +=
+          scalar.value < 0x20 || scalar.value == 0x7F ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
       }
     }
     return literal + "\""

@@ -53,20 +53,26 @@ private struct BuildRun {
     let printer = TerminalPrinter(usesColour: Terminal.usesColour(.error))
     if !report.diagnostics.isEmpty { Terminal.write(printer.text(report.diagnostics) + "\n", to: .error) }
     guard !options.quiet else { return }
-    Terminal.write(SummaryLine.text(of: report, isStrict: options.strict, publishes: publishes, output: options.output, seconds: seconds) + "\n")
+    Terminal.write(
+      SummaryLine.text(
+        of: report, isStrict: options.strict, publishes: publishes, output: options.output, seconds: seconds) + "\n"
+    )
   }
 
   private func failure(_ failure: DiskFailure) -> any Error {
     if options.format == .json { Terminal.write(JSONReport.text(of: failure)) }
     Terminal.write(
-      "laurel: could not \(failure.operation) \(failure.path): \(failure.reason). The published site is as it was.\n", to: .error)
+      "laurel: could not \(failure.operation) \(failure.path): \(failure.reason). The published site is as it was.\n",
+      to: .error)
     return Status.environment
   }
 }
 
 /// The one line at the end of a build.
 enum SummaryLine {
-  static func text(of report: BuildReport, isStrict: Bool, publishes: Bool, output: String, seconds: Double) -> String {
+  static func text(of report: BuildReport, isStrict: Bool, publishes: Bool, output: String, seconds: Double)
+    -> String
+  {
     let time = "in \(rounded(seconds)) s"
     let made = "\(count(report.pages, "page")) from \(count(report.entries, "entry", "entries"))"
     if report.diagnostics.hasErrors || (isStrict && !report.diagnostics.isEmpty) {

@@ -20,9 +20,12 @@ struct InitCommand: ParsableCommand {
     }
     switch written {
     case .success(let count):
-      Terminal.write("Made a portal of \(count) files in \(folder).\nNext: cd \(folder) && laurel build, then open site/index.html\n")
+      Terminal.write(
+        "Made a portal of \(count) files in \(folder).\nNext: cd \(folder) && laurel build, then open site/index.html\n"
+      )
     case .failure(.notEmpty(let folder)):
-      Terminal.write("laurel: \(folder) holds files already; name a new folder, and nothing is overwritten\n", to: .error)
+      Terminal.write(
+        "laurel: \(folder) holds files already; name a new folder, and nothing is overwritten\n", to: .error)
       throw Status.faulty
     case .failure(.noFolder(let folder)):
       Terminal.write("laurel: \(folder) is no folder; name a new one\n", to: .error)

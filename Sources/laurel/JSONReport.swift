@@ -26,7 +26,8 @@ enum JSONReport {
         (
           "failure",
           .object([
-            ("operation", .string(failure.operation)), ("path", .string(failure.path)), ("reason", .string(failure.reason)),
+            ("operation", .string(failure.operation)), ("path", .string(failure.path)),
+            ("reason", .string(failure.reason)),
           ])
         )
       ])

@@ -15,7 +15,9 @@ struct PortalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder that the site is written into.", valueName: "folder"))
   var output = "site"
 
-  @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the portal will be; wins over site.yaml.", valueName: "url"))
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Where the portal will be; wins over site.yaml.", valueName: "url"))
   var baseURL: String?
 
   @Option(help: "The edition: all leaves out entries with \"visibility: team\", team keeps them.")
@@ -43,7 +45,8 @@ struct PortalOptions: ParsableArguments {
     guard let baseURL else { return }
     let lower = baseURL.lowercased()
     guard lower.hasPrefix("https://") || lower.hasPrefix("http://"), !baseURL.contains(where: \.isWhitespace) else {
-      throw ValidationError("--base-url takes an address that begins with https://, such as https://learning.example.com/")
+      throw ValidationError(
+        "--base-url takes an address that begins with https://, such as https://learning.example.com/")
     }
   }
 
@@ -64,8 +67,8 @@ struct PortalOptions: ParsableArguments {
 
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case human, json }
 
-extension Audience: @retroactive ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }

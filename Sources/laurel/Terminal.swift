@@ -1,12 +1,12 @@
 // The seam to the terminal: what is printed where, whether it is a terminal, and the clock's day.
 
+import Schema
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Schema
 
 enum Terminal {
   /// Where text goes: results to standard output, messages and progress to standard error.
@@ -29,11 +29,14 @@ enum Terminal {
     }
   }
 
-  static func isTerminal(_ stream: Stream) -> Bool { isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) != 0 }
+  static func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) != 0
+  }
 
   /// Colour on a terminal, unless the environment says no: NO_COLOR (no-color.org), or a terminal that has none.
   static func usesColour(_ stream: Stream) -> Bool {
-    isTerminal(stream) && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true && getenv("TERM").map { String(cString: $0) } != "dumb"
+    isTerminal(stream) && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+      && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
   /// Today in UTC: the one place that reads the clock's date.

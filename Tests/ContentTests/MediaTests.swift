@@ -9,13 +9,21 @@ import Testing
   }
 
   private static let png: [UInt8] =
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 2, 0x80, 0, 0, 1, 0xE0]
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + [
+      0, 0, 2, 0x80, 0, 0, 1, 0xE0,
+    ]
   private static let gif: [UInt8] = Array("GIF89a".utf8) + [0x20, 0x03, 0x58, 0x02]
   private static let webpLossy: [UInt8] =
-    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBPVP8 ".utf8) + [0, 0, 0, 0, 0, 0, 0, 0x9D, 0x01, 0x2A, 0x80, 0x02, 0xE0, 0x01]
+    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBPVP8 ".utf8) + [
+      0, 0, 0, 0, 0, 0, 0, 0x9D, 0x01, 0x2A, 0x80, 0x02, 0xE0, 0x01,
+    ]
   private static let webpExtended: [UInt8] =
-    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBPVP8X".utf8) + [10, 0, 0, 0, 0, 0, 0, 0, 0x7F, 0x02, 0, 0xDF, 0x01, 0]
-  private static let frame: [UInt8] = [0xFF, 0xC0, 0, 17, 8, 0x01, 0xE0, 0x02, 0x80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]
+    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBPVP8X".utf8) + [
+      10, 0, 0, 0, 0, 0, 0, 0, 0x7F, 0x02, 0, 0xDF, 0x01, 0,
+    ]
+  private static let frame: [UInt8] = [
+    0xFF, 0xC0, 0, 17, 8, 0x01, 0xE0, 0x02, 0x80, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1,
+  ]
   private static let end: [UInt8] = [0xFF, 0xDA, 0, 2]
 
   /// An EXIF segment, little endian, with these tags of type short.
@@ -46,7 +54,8 @@ import Testing
   }
 
   @Test func findsThePositionOfAPhoto() {
-    #expect(media([0xFF, 0xD8] + Self.exif([(0x0112, 1), (0x8825, 26)]) + Self.frame + Self.end).faults == [.position])
+    #expect(
+      media([0xFF, 0xD8] + Self.exif([(0x0112, 1), (0x8825, 26)]) + Self.frame + Self.end).faults == [.position])
     #expect(media([0xFF, 0xD8] + Self.exif([(0x0112, 1)]) + Self.frame + Self.end).faults == [])
   }
 
@@ -61,7 +70,8 @@ import Testing
   }
 
   @Test func acceptsPlainDrawings() {
-    let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><use href=\"#a\"/><g fill=\"url(#b)\"/></svg>"
+    let text =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><use href=\"#a\"/><g fill=\"url(#b)\"/></svg>"
     #expect(media(Array(text.utf8)).faults == [])
   }
 }

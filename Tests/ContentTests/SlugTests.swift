@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("jo@larkspur.example", true), ("jo-example-at-larkspur-com", true), ("staff-100432", true), ("p2-20261103", false),
+    ("jo@larkspur.example", true), ("jo-example-at-larkspur-com", true), ("staff-100432", true),
+    ("p2-20261103", false),
     ("20269999", true), ("one-year-2026", false), ("pier-2", false), ("look-at-this", false),
   ])
   func personalNames(_ name: String, _ isPersonal: Bool) {

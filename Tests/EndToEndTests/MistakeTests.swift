@@ -1,5 +1,8 @@
 // Each mistake is one message at its place; all mistakes of a portal are reported in one run.
 
+import Diagnostics
+import Foundation
+import Site
 import Testing
 
 @Suite struct MistakeTests {
@@ -22,26 +25,45 @@ import Testing
     Mistake("link to a missing heading", "C040 content/stories/b.md:10:12") {
       try $0.writeStory("b", body: "See [that](first.md#what-chnged).\n")
     },
-    Mistake("link to a missing file", "C039 content/stories/c.md:10:12") { try $0.writeStory("c", body: "See [that](frist.md).\n") },
-    Mistake("link out of content", "C038 content/stories/d.md:10:12") { try $0.writeStory("d", body: "See [that](../../../d.md).\n") },
-    Mistake("link to a missing page", "L002 content/stories/e.md:10:12") { try $0.writeStory("e", body: "See [that](/storys/).\n") },
-    Mistake("picture without alt", "P16 content/stories/f.md:10:5") { try $0.writeStory("f", body: "![](pier.svg)\n") },
+    Mistake("link to a missing file", "C039 content/stories/c.md:10:12") {
+      try $0.writeStory("c", body: "See [that](frist.md).\n")
+    },
+    Mistake("link out of content", "C038 content/stories/d.md:10:12") {
+      try $0.writeStory("d", body: "See [that](../../../d.md).\n")
+    },
+    Mistake("link to a missing page", "L002 content/stories/e.md:10:12") {
+      try $0.writeStory("e", body: "See [that](/storys/).\n")
+    },
+    Mistake("picture without alt", "P16 content/stories/f.md:10:5") {
+      try $0.writeStory("f", body: "![](pier.svg)\n")
+    },
     Mistake("no picture", "C041 content/stories/g.md:10:9") {
       try $0.write("no picture", to: "content/stories/text.png").writeStory("g", body: "![Text](text.png)\n")
     },
     Mistake("active drawing", "C042 content/stories/h.md:10:9") {
-      try $0.write("<svg viewBox='0 0 1 1' onload='x()'/>", to: "content/stories/bad.svg").writeStory("h", body: "![Text](bad.svg)\n")
+      try $0.write("<svg viewBox='0 0 1 1' onload='x()'/>", to: "content/stories/bad.svg").writeStory(
+        "h", body: "![Text](bad.svg)\n")
     },
-    Mistake("no front matter", "C030 content/stories/i.md:1:1") { try $0.write("Text\n", to: "content/stories/i.md") },
-    Mistake("front matter without end", "C031 content/stories/j.md:1:1") { try $0.write("---\ntitle: J\n", to: "content/stories/j.md") },
+    Mistake("no front matter", "C030 content/stories/i.md:1:1") {
+      try $0.write("Text\n", to: "content/stories/i.md")
+    },
+    Mistake("front matter without end", "C031 content/stories/j.md:1:1") {
+      try $0.write("---\ntitle: J\n", to: "content/stories/j.md")
+    },
     Mistake("unknown folder", "C032 content/storys/k.md") { try $0.write("---\n---\n", to: "content/storys/k.md") },
-    Mistake("useless name", "C033 content/stories/!!!.md") { try $0.write("---\n---\n", to: "content/stories/!!!.md") },
+    Mistake("useless name", "C033 content/stories/!!!.md") {
+      try $0.write("---\n---\n", to: "content/stories/!!!.md")
+    },
     Mistake("two with one slug", "C034 content/stories/x y.md") { portal in
       try portal.writeStory("x-y").writeStory("x y")
     },
     Mistake("unknown layout", "K002 content/stories/l.md:9:9") { try $0.writeStory("l", "layout: stroy") },
-    Mistake("alias elsewhere", "L008 content/stories/m.md:9:11") { try $0.writeStory("m", "aliases: [\"https://x.example/\"]") },
-    Mistake("alias on a page", "L001 content/stories/n.md:9:11") { try $0.writeStory("n", "aliases: [stories/first/]") },
+    Mistake("alias elsewhere", "L008 content/stories/m.md:9:11") {
+      try $0.writeStory("m", "aliases: [\"https://x.example/\"]")
+    },
+    Mistake("alias on a page", "L001 content/stories/n.md:9:11") {
+      try $0.writeStory("n", "aliases: [stories/first/]")
+    },
     Mistake("tag without letters", "C044 content/stories/o.md:9:8") { try $0.writeStory("o", "tags: [\"!!\"]") },
     Mistake("broken navigation", "L002 content/site.yaml:8:27") {
       try $0.replace("to: stories/", with: "to: storys/", in: "content/site.yaml")
@@ -68,20 +90,28 @@ import Testing
   }
 
   @Test func aTemplatesBrokenLinkNamesTemplateAndPage() throws {
-    let portal = try SmallPortal().replace("{{ page.body }}", with: "<a href=\"../nowhere/\">x</a>{{ page.body }}", in: "templates/program.html").build()
+    let portal = try SmallPortal().replace(
+      "{{ page.body }}", with: "<a href=\"../nowhere/\">x</a>{{ page.body }}", in: "templates/program.html"
+    ).build()
     let diagnostic = try #require(portal.report?.diagnostics.first)
     #expect(portal.messages == ["L002 (output) programs/calm/index.html:16:10"])
-    #expect(diagnostic.notes.map(\.message) == ["the page is made from content/programs/calm.md", "and laid out by templates/program.html"])
+    #expect(
+      diagnostic.notes.map(\.message) == [
+        "the page is made from content/programs/calm.md", "and laid out by templates/program.html",
+      ])
   }
 
   @Test func aTemplatesFaultOnManyPagesIsReportedOnce() throws {
-    let portal = try SmallPortal().replace("content=\"noindex\"", with: "content=\"index\"", in: "templates/base.html").build()
+    let portal = try SmallPortal().replace(
+      "content=\"noindex\"", with: "content=\"index\"", in: "templates/base.html"
+    ).build()
     #expect(portal.messages.allSatisfy { $0.hasPrefix("L005") })
     #expect(Set(portal.messages).count == portal.messages.count && portal.messages.count < 12)
   }
 
   @Test(arguments: [
-    ("<img src=\"https://cdn.example/x.png\" alt=\"x\">", "P13"), ("<i id=\"what-changed\">x</i><i id=\"what-changed\">y</i>", "L004"),
+    ("<img src=\"https://cdn.example/x.png\" alt=\"x\">", "P13"),
+    ("<i id=\"what-changed\">x</i><i id=\"what-changed\">y</i>", "L004"),
     ("<a href=\"#nowhere\">x</a>", "L003"), ("<a href=\"../../../x/\">x</a>", "L002"),
   ])
   func templatesAreVerifiedToo(_ html: String, _ code: String) throws {
@@ -90,7 +120,8 @@ import Testing
   }
 
   @Test func hiddenAndForeignFilesAreNotRead() throws {
-    let portal = try SmallPortal().write("x", to: "content/.hidden.md").write("x", to: "content/stories/page.html").build()
+    let portal = try SmallPortal().write("x", to: "content/.hidden.md").write("x", to: "content/stories/page.html")
+      .build()
     #expect(portal.messages == ["K005 content/stories/page.html"])
   }
 

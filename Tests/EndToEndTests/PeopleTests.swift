@@ -1,10 +1,14 @@
 // The rules about people.
 
+import Foundation
+import Site
 import Testing
 
 @Suite struct PeopleTests {
   @Test func whoWithdrawsConsentIsGone() throws {
-    let portal = try SmallPortal().replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md").build()
+    let portal = try SmallPortal().replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    ).build()
     #expect(portal.messages == ["C036 content/stories/first.md:8:13"])
     for (path, bytes) in portal.outputFiles() {
       let text = String(decoding: bytes, as: UTF8.self)
@@ -14,8 +18,10 @@ import Testing
 
   @Test(arguments: ["Mara Lind helped.", "See `mara-lind`.", "**Mara Lind**'s idea"])
   func aNameLeftInAProseIsFound(_ body: String) throws {
-    let portal = try SmallPortal().replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")
-      .writeStory("tells", body: body + "\n").build()
+    let portal = try SmallPortal().replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    )
+    .writeStory("tells", body: body + "\n").build()
     #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/tells/index.html:") })
     #expect(portal.report?.published == nil)
   }
@@ -24,9 +30,18 @@ import Testing
     ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:10:5"]),
     ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),
     ("people:\n  - {name: Mara, person: mara-lind}", []),
-    ("people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-01-01, scope: [web]}}", ["P3 content/stories/x.md:10:25"]),
-    ("people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-12-01, scope: [web]}}", ["P3W content/stories/x.md:10:25"]),
-    ("people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, scope: [newsletter]}}", ["P2 content/stories/x.md:10:25"]),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-01-01, scope: [web]}}",
+      ["P3 content/stories/x.md:10:25"]
+    ),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-12-01, scope: [web]}}",
+      ["P3W content/stories/x.md:10:25"]
+    ),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, scope: [newsletter]}}",
+      ["P2 content/stories/x.md:10:25"]
+    ),
     ("quote: {text: We stayed calm., by: mara-lind}", ["P2 content/stories/x.md:9:36"]),
   ])
   func consent(_ fields: String, _ messages: [String]) throws {
@@ -36,13 +51,18 @@ import Testing
   @Test func aPhotoNeedsItsScope() throws {
     let portal = try SmallPortal().write("<svg viewBox=\"0 0 2 2\"></svg>", to: "content/people/m.svg")
       .replace("Helps", with: "Helps much", in: "content/people/mara-lind.md")
-      .replace("consent: {", with: "photo: {src: m.svg, alt: A badge}\nconsent: {", in: "content/people/mara-lind.md").build()
+      .replace(
+        "consent: {", with: "photo: {src: m.svg, alt: A badge}\nconsent: {", in: "content/people/mara-lind.md"
+      ).build()
     #expect(portal.messages == ["P2 content/people/mara-lind.md:7:10"])
   }
 
   @Test func whoHasLeftIsShownWithoutPhoto() throws {
     let portal = try SmallPortal().write("<svg viewBox=\"0 0 2 2\"></svg>", to: "content/people/m.svg")
-      .replace("consent: {", with: "left: 2026-06-30\nphoto: {src: m.svg, alt: A badge}\nconsent: {", in: "content/people/mara-lind.md").build()
+      .replace(
+        "consent: {", with: "left: 2026-06-30\nphoto: {src: m.svg, alt: A badge}\nconsent: {",
+        in: "content/people/mara-lind.md"
+      ).build()
     #expect(portal.messages == [])
     #expect(portal.output("people/mara-lind/index.html")?.contains("<img") == false)
   }
@@ -53,13 +73,16 @@ import Testing
   ])
   func personalNamesMakeNoAddress(_ path: String, _ message: String) throws {
     let portal = try SmallPortal().writeStory("plain")
-    try portal.write(String(contentsOfFile: portal.root + "/content/stories/plain.md", encoding: .utf8), to: path).build()
+    try portal.write(String(contentsOfFile: portal.root + "/content/stories/plain.md", encoding: .utf8), to: path)
+      .build()
     #expect(portal.messages == [message])
   }
 
   @Test func aPhotoMustNotTellWhereItWasTaken() throws {
     let portal = try SmallPortal()
-    try portal.writeBytes(PeopleTests.photoWithPosition, to: "content/stories/p.jpg").writeStory("x", body: "![A pier](p.jpg)\n").build()
+    try portal.writeBytes(PeopleTests.photoWithPosition, to: "content/stories/p.jpg").writeStory(
+      "x", body: "![A pier](p.jpg)\n"
+    ).build()
     #expect(portal.messages == ["P16G content/stories/x.md:10:12"])
   }
 

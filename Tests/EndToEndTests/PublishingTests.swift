@@ -1,6 +1,7 @@
 // What is written, what is left alone, and when nothing is.
 
 import Foundation
+import Site
 import Testing
 
 @Suite struct PublishingTests {
@@ -8,8 +9,10 @@ import Testing
     let portal = try SmallPortal().build()
     #expect(portal.messages == [])
     for page in [
-      "index.html", "stories/index.html", "stories/first/index.html", "programs/calm/index.html", "people/mara-lind/index.html",
-      "tags/index.html", "tags/guests/index.html", "tags/calm-weather/index.html", "404.html", "robots.txt", "sitemap.xml",
+      "index.html", "stories/index.html", "stories/first/index.html", "programs/calm/index.html",
+      "people/mara-lind/index.html",
+      "tags/index.html", "tags/guests/index.html", "tags/calm-weather/index.html", "404.html", "robots.txt",
+      "sitemap.xml",
       "stories/pier.svg",
     ] {
       #expect(portal.output(page) != nil, "\(page) is missing")
@@ -62,10 +65,13 @@ import Testing
   }
 
   @Test func warningsPublishUnlessStrict() throws {
-    let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n").build()
+    let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n")
+      .build()
     #expect(portal.messages == ["P18 content/stories/claim.md:10:12"])
     #expect(portal.report?.published != nil)
-    try portal.replace("calm", with: "quiet", in: "content/stories/claim.md").replace("[quiet]", with: "[calm]", in: "content/stories/claim.md").build(strict: true)
+    try portal.replace("calm", with: "quiet", in: "content/stories/claim.md").replace(
+      "[quiet]", with: "[calm]", in: "content/stories/claim.md"
+    ).build(strict: true)
     #expect(portal.report?.published == nil)
   }
 
@@ -74,7 +80,9 @@ import Testing
     for number in 1...50 { try portal.writeStory("extra-\(number)") }
     try portal.build()
     #expect(portal.messages == [])
-    let pages = ["stories/index.html", "stories/page/2/index.html", "stories/page/3/index.html"].map { portal.output($0) ?? "" }
+    let pages = ["stories/index.html", "stories/page/2/index.html", "stories/page/3/index.html"].map {
+      portal.output($0) ?? ""
+    }
     #expect(pages.map { $0.components(separatedBy: "class=\"card\"").count - 1 } == [24, 24, 4])
     #expect(pages[1].contains("href=\"../3/\">Next") && pages[1].contains("href=\"../../\">Previous"))
     #expect(portal.output("stories/page/4/index.html") == nil)

@@ -1,5 +1,7 @@
 // Which entries a build publishes, and that the others leave no trace.
 
+import Content
+import Foundation
 import Testing
 
 @Suite struct SelectionTests {
@@ -7,7 +9,9 @@ import Testing
     "status: draft", "publish_on: 2026-11-24", "expires_on: 2026-11-23", "visibility: team",
   ])
   func hiddenEntriesLeaveNoTrace(_ fields: String) throws {
-    let portal = try SmallPortal().writeStory("hidden", fields + "\ntags: [zebrafinch]\naliases: [zebra/]", body: "Zebrafinch.\n").build()
+    let portal = try SmallPortal().writeStory(
+      "hidden", fields + "\ntags: [zebrafinch]\naliases: [zebra/]", body: "Zebrafinch.\n"
+    ).build()
     #expect(portal.messages == [])
     for (path, bytes) in portal.outputFiles() {
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
@@ -22,7 +26,8 @@ import Testing
   }
 
   @Test func optionsShowDraftsAndTheFuture() throws {
-    let portal = try SmallPortal().writeStory("a", "status: draft").writeStory("b", "publish_on: 2027-01-01").build(drafts: true, future: true)
+    let portal = try SmallPortal().writeStory("a", "status: draft").writeStory("b", "publish_on: 2027-01-01").build(
+      drafts: true, future: true)
     #expect(portal.output("stories/a/index.html") != nil)
     #expect(portal.output("stories/b/index.html") != nil)
   }
@@ -42,13 +47,17 @@ import Testing
   }
 
   @Test func aReferenceToADraftIsLeftOutWithAWarning() throws {
-    let portal = try SmallPortal().replace("status: published", with: "status: draft", in: "content/people/mara-lind.md").build()
+    let portal = try SmallPortal().replace(
+      "status: published", with: "status: draft", in: "content/people/mara-lind.md"
+    ).build()
     #expect(portal.messages == ["C036 content/stories/first.md:8:13"])
     #expect(portal.output("stories/first/index.html")?.contains("Mara") == false)
   }
 
   @Test func aLinkToAHiddenEntryIsAnError() throws {
-    let portal = try SmallPortal().writeStory("secret", "visibility: team").writeStory("open", body: "See [this](secret.md).\n").build()
+    let portal = try SmallPortal().writeStory("secret", "visibility: team").writeStory(
+      "open", body: "See [this](secret.md).\n"
+    ).build()
     #expect(portal.messages == ["C037 content/stories/open.md:10:12"])
   }
 }

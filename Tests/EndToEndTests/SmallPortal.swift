@@ -55,13 +55,16 @@ final class SmallPortal {
   /// A story that builds, with these lines in its front matter and this body.
   @discardableResult
   func writeStory(_ slug: String, _ fields: String = "", body: String = "Text.\n") throws -> SmallPortal {
-    let common = "title: Story \(slug)\nsummary: About it.\nowner: Learning team\ndate: 2026-05-01\nprogram: [calm]\n"
+    let common =
+      "title: Story \(slug)\nsummary: About it.\nowner: Learning team\ndate: 2026-05-01\nprogram: [calm]\n"
     let status = fields.contains("status:") ? "" : "status: published\n"
     return try write("---\n\(common)\(status)\(fields)\n---\n\(body)", to: "content/stories/\(slug).md")
   }
 
   @discardableResult
-  func build(audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false) throws -> SmallPortal {
+  func build(audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false) throws
+    -> SmallPortal
+  {
     guard let today = Day(year: 2026, month: 11, day: 23) else { throw DriverFailure.noDay }
     let request = BuildRequest(
       folders: PortalFolders(content: root + "/content", templates: root + "/templates", output: root + "/site"),
@@ -78,14 +81,17 @@ final class SmallPortal {
   func outputFiles() -> [String: Data] {
     var files: [String: Data] = [:]
     let found = FileManager.default.enumerator(atPath: root + "/site")
-    while let path = found?.nextObject() as? String { files[path] = FileManager.default.contents(atPath: root + "/site/" + path) }
+    while let path = found?.nextObject() as? String {
+      files[path] = FileManager.default.contents(atPath: root + "/site/" + path)
+    }
     return files
   }
 
   /// `C012 content/stories/first.md:7:11` for each diagnostic, in order.
   var messages: [String] {
     (report?.diagnostics ?? []).map { diagnostic in
-      let place = diagnostic.place.map { $0.line == 0 ? " " + $0.path : " \($0.path):\($0.line):\($0.column)" } ?? ""
+      let place =
+        diagnostic.place.map { $0.line == 0 ? " " + $0.path : " \($0.path):\($0.line):\($0.column)" } ?? ""
       return diagnostic.code.id + place
     }
   }

@@ -8,26 +8,33 @@ import Testing
 
   @Test func mailIsEncodedByRFC6068() {
     let url = FeedbackMail.url(to: "l+d@larkspur.example", .improve, about: subject)
-    #expect(url.hasPrefix("mailto:l+d@larkspur.example?subject=Suggestion%3A%20K%C3%B6der%20%26%20%22Haken%22%3F&body=What%20should"))
+    #expect(
+      url.hasPrefix(
+        "mailto:l+d@larkspur.example?subject=Suggestion%3A%20K%C3%B6der%20%26%20%22Haken%22%3F&body=What%20should"))
     #expect(url.contains("%0D%0A"))
     #expect(!url.contains("+&") && !url.contains(" "))
   }
 
   @Test func mailStaysShort() {
-    let long = FeedbackSubject(title: String(repeating: "é", count: 3000), url: "https://l.example/", slug: "a", type: "story")
+    let long = FeedbackSubject(
+      title: String(repeating: "é", count: 3000), url: "https://l.example/", slug: "a", type: "story")
     for kind in FeedbackKind.allCases {
       #expect(FeedbackMail.url(to: "a@b.example", kind, about: long).utf8.count <= FeedbackMail.longest)
     }
   }
 
   @Test func formTakesThePagesData() {
-    let url = FeedbackForm.url("https://f.example/?t={title}&s={slug}&k={type}&a={answer}&u={url}", .usefulNo, about: subject)
+    let url = FeedbackForm.url(
+      "https://f.example/?t={title}&s={slug}&k={type}&a={answer}&u={url}", .usefulNo, about: subject)
     #expect(
-      url == "https://f.example/?t=K%C3%B6der%20%26%20%22Haken%22%3F&s=a&k=story&a=useful-no&u=https%3A%2F%2Fl.example%2Fstories%2Fa%2F")
+      url
+        == "https://f.example/?t=K%C3%B6der%20%26%20%22Haken%22%3F&s=a&k=story&a=useful-no&u=https%3A%2F%2Fl.example%2Fstories%2Fa%2F"
+    )
   }
 
   @Test(arguments: [
-    ("https://f.example/?t={title}", 0), ("https://f.example/?t={tilte}", 1), ("ftp://f.example/{x}{y}", 3), ("javascript:{title}", 1),
+    ("https://f.example/?t={title}", 0), ("https://f.example/?t={tilte}", 1), ("ftp://f.example/{x}{y}", 3),
+    ("javascript:{title}", 1),
   ])
   func formIsChecked(_ form: String, _ faults: Int) {
     #expect(FeedbackForm.faults(of: form).count == faults)

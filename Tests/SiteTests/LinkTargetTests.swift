@@ -27,9 +27,11 @@ import Testing
   }
 
   /// What pages write is what the verifier reads.
-  @Test(arguments: ["", "stories/", "stories/pier-2/", "404.html", "stories/page/2/", "caf\u{E9}/a b/"], [
-    "", "stories/", "stories/pier-2/", "assets/a b.css", "404.html", "champions/tom\u{E1}s/",
-  ])
+  @Test(
+    arguments: ["", "stories/", "stories/pier-2/", "404.html", "stories/page/2/", "caf\u{E9}/a b/"],
+    [
+      "", "stories/", "stories/pier-2/", "assets/a b.css", "404.html", "champions/tom\u{E1}s/",
+    ])
   func roundTrip(_ page: String, _ target: String) {
     let url = SitePath(target, fragment: "x y").relative(from: SitePath(page))
     #expect(LinkTarget(url, on: SitePath(page)) == .file(SitePath(target).file, fragment: "x y"))

@@ -6,7 +6,8 @@ import Testing
   @Test func readsWhatItWrites() {
     let manifest = Manifest(files: ["b/index.html", "a b.png", "é/index.html"])
     #expect(Manifest(manifest.bytes) == manifest)
-    #expect(String(decoding: manifest.bytes, as: UTF8.self) == "laurel output 1\na b.png\nb/index.html\né/index.html\n")
+    #expect(
+      String(decoding: manifest.bytes, as: UTF8.self) == "laurel output 1\na b.png\nb/index.html\né/index.html\n")
   }
 
   /// Stale files are removed by this list, so it must not name files elsewhere.

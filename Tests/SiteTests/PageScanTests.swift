@@ -29,7 +29,10 @@ import Testing
     #expect(Array(Array(text.utf8)[link.offset..<(link.offset + link.length)]) == Array("there".utf8))
   }
 
-  @Test(arguments: ["<", "<a", "<a href", "<a href=", "<a href=\"x", "<!--", "<script", "<script>", "<a / / =>", "< a>", "<a\u{0}=1>"])
+  @Test(arguments: [
+    "<", "<a", "<a href", "<a href=", "<a href=\"x", "<!--", "<script", "<script>", "<a / / =>", "< a>",
+    "<a\u{0}=1>",
+  ])
   func survivesBrokenTags(_ text: String) {
     #expect(scan(text).links.count <= 1)
   }

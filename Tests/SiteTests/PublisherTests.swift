@@ -21,18 +21,22 @@ final class ScratchFolder {
     try Disk.write(Array(text.utf8), to: file)
   }
 
-  func text(_ name: String) -> String? { (try? Disk.read(path + "/" + name)).map { String(decoding: $0, as: UTF8.self) } }
+  func text(_ name: String) -> String? {
+    (try? Disk.read(path + "/" + name)).map { String(decoding: $0, as: UTF8.self) }
+  }
 }
 
 @Suite struct PublisherTests {
   private func artifacts(_ files: [String: String]) -> [Artifact] {
     files.sorted { $0.key < $1.key }.map { name, text in
-      Artifact(path: SitePath(name), bytes: Array(text.utf8), origin: Step.Origin(words: name, place: nil), template: nil)
+      Artifact(
+        path: SitePath(name), bytes: Array(text.utf8), origin: Step.Origin(words: name, place: nil), template: nil)
     }
   }
 
   private func publish(_ files: [String: String], in scratch: ScratchFolder) throws -> PublishCounts {
-    let folders = PortalFolders(content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
+    let folders = PortalFolders(
+      content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
     return try Publisher(folder: OutputFolder.open(folders).get()).publish(artifacts(files)).get()
   }
 
@@ -51,9 +55,13 @@ final class ScratchFolder {
   @Test func writesNothingWhenNothingChanged() throws {
     let scratch = try ScratchFolder()
     _ = try publish(["a/": "1"], in: scratch)
-    let before = try FileManager.default.attributesOfItem(atPath: scratch.path + "/site/.laurel-manifest")[.modificationDate] as? Date
+    let before =
+      try FileManager.default.attributesOfItem(atPath: scratch.path + "/site/.laurel-manifest")[.modificationDate]
+      as? Date
     #expect(try publish(["a/": "1"], in: scratch) == PublishCounts(unchanged: 1))
-    let after = try FileManager.default.attributesOfItem(atPath: scratch.path + "/site/.laurel-manifest")[.modificationDate] as? Date
+    let after =
+      try FileManager.default.attributesOfItem(atPath: scratch.path + "/site/.laurel-manifest")[.modificationDate]
+      as? Date
     #expect(before == after)
   }
 
@@ -78,7 +86,8 @@ final class ScratchFolder {
     let scratch = try ScratchFolder()
     _ = try publish(["": "1"], in: scratch)
     try scratch.write("x", to: "elsewhere/keep.txt")
-    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/site/sub", withDestinationPath: scratch.path + "/elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/site/sub", withDestinationPath: scratch.path + "/elsewhere")
     #expect(throws: OutputRefusal.self) { try publish(["": "1", "sub/": "2"], in: scratch) }
     #expect(scratch.text("elsewhere/index.html") == nil)
   }
@@ -97,9 +106,12 @@ final class ScratchFolder {
   @Test func completesAnInterruptedPublish() throws {
     let scratch = try ScratchFolder()
     _ = try publish(["a/": "1", "old/": "x"], in: scratch)
-    try scratch.write(String(decoding: Manifest(files: ["a/index.html", "old/index.html", "b/index.html"]).bytes, as: UTF8.self), to: "site/.laurel-manifest")
+    try scratch.write(
+      String(decoding: Manifest(files: ["a/index.html", "old/index.html", "b/index.html"]).bytes, as: UTF8.self),
+      to: "site/.laurel-manifest")
     try scratch.write("torn", to: "site/b/index.html")
-    #expect(try publish(["a/": "1", "b/": "2"], in: scratch) == PublishCounts(changed: 1, unchanged: 1, removed: 1))
+    #expect(
+      try publish(["a/": "1", "b/": "2"], in: scratch) == PublishCounts(changed: 1, unchanged: 1, removed: 1))
     #expect(scratch.text("site/b/index.html") == "2")
     #expect(scratch.text("site/old/index.html") == nil)
   }

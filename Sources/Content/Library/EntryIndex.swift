@@ -32,7 +32,8 @@ struct EntryIndex {
       // Swift compares strings by canonical equivalence, so this finds names that differ in NFC and NFD only.
       let key = Key(type: entry.type, slug: entry.slug)
       if let first = bySlug[key] {
-        diagnostics.append(LibraryFault.sameSlug(entry.slug, first: entries[first].source.path).diagnostic(of: entry))
+        diagnostics.append(
+          LibraryFault.sameSlug(entry.slug, first: entries[first].source.path).diagnostic(of: entry))
       } else {
         bySlug[key] = index
       }

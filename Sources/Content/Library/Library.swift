@@ -54,6 +54,11 @@ package struct Tag: Sendable, Hashable {
 package struct SiteLink: Sendable, Hashable {
   package let target: SitePath
   package let place: Place
+
+  package init(target: SitePath, place: Place) {
+    self.target = target
+    self.place = place
+  }
 }
 
 /// Somebody who must appear nowhere.

@@ -73,7 +73,8 @@ private struct Resolution {
     let inverse = Resolution.grouped(relations, count: own.count)
     for (number, position) in index.order.enumerated() {
       records.append(
-        Resolution.record(own[number], inverse: inverse[number], type: index.model[index.entries[position].type], in: index.model))
+        Resolution.record(
+          own[number], inverse: inverse[number], type: index.model[index.entries[position].type], in: index.model))
     }
   }
 
@@ -84,7 +85,9 @@ private struct Resolution {
     return groups
   }
 
-  private static func record(_ own: [Value], inverse: [Relation], type: ContentType, in model: ContentModel) -> Record {
+  private static func record(_ own: [Value], inverse: [Relation], type: ContentType, in model: ContentModel)
+    -> Record
+  {
     let count = model[type.shape].slots.count
     var slots = own
     for slot in own.count..<max(own.count, count) {

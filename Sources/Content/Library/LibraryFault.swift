@@ -55,7 +55,8 @@ enum LibraryFault {
       Diagnostic(
         .missingHeading, "\(file) has no heading \"#\(fragment)\"", at: place,
         hint: didYouMean(fragment, among: known)
-          ?? (known.isEmpty ? "it has no headings" : "it has " + known.prefix(6).map { "#" + $0 }.joined(separator: ", ")))
+          ?? (known.isEmpty
+            ? "it has no headings" : "it has " + known.prefix(6).map { "#" + $0 }.joined(separator: ", ")))
     case .noPicture(let destination):
       Diagnostic(
         .noPicture, "\"\(destination)\" is no PNG, JPEG, GIF, WebP or SVG picture with a size", at: place,

@@ -117,7 +117,9 @@ extension LinkResolver {
     return nil
   }
 
-  private mutating func link(toEntry number: Int, _ fragment: String?, _ destination: String, at span: Span) -> SitePath? {
+  private mutating func link(toEntry number: Int, _ fragment: String?, _ destination: String, at span: Span)
+    -> SitePath?
+  {
     let target = index.entries[number]
     if case .hidden(let reason) = index.publications[number] {
       report(.linkToHidden(destination, reason), at: span)
@@ -153,7 +155,9 @@ extension LinkResolver {
     return parts.joined(separator: "/")
   }
 
-  private var linkTargets: [String] { relative(index.sources.map { String($0.dropFirst("content/".count)) } + media.paths) }
+  private var linkTargets: [String] {
+    relative(index.sources.map { String($0.dropFirst("content/".count)) } + media.paths)
+  }
 
   private func mediaPaths(_ extensions: Set<String>) -> [String] {
     relative(media.paths.filter { extensions.contains(MediaKind.fileExtension(of: $0)) })

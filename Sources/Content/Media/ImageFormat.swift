@@ -43,13 +43,17 @@ enum ImageFormat {
   private func webpSize(_ reader: ByteReader) -> PixelSize? {
     switch reader.text(at: 12, count: 4) {
     case "VP8 ":
-      guard let width = reader.number(at: 26, bytes: 2), let height = reader.number(at: 28, bytes: 2) else { return nil }
+      guard let width = reader.number(at: 26, bytes: 2), let height = reader.number(at: 28, bytes: 2) else {
+        return nil
+      }
       return PixelSize(width: width & 0x3FFF, height: height & 0x3FFF)
     case "VP8L":
       guard let bits = reader.number(at: 21, bytes: 4) else { return nil }
       return PixelSize(width: (bits & 0x3FFF) + 1, height: ((bits >> 14) & 0x3FFF) + 1)
     case "VP8X":
-      guard let width = reader.number(at: 24, bytes: 3), let height = reader.number(at: 27, bytes: 3) else { return nil }
+      guard let width = reader.number(at: 24, bytes: 3), let height = reader.number(at: 27, bytes: 3) else {
+        return nil
+      }
       return PixelSize(width: width + 1, height: height + 1)
     default:
       return nil
@@ -81,7 +85,9 @@ struct ByteReader {
   }
 
   func size(widthAt: Int, heightAt: Int, bytes count: Int) -> PixelSize? {
-    guard let width = number(at: widthAt, bytes: count), let height = number(at: heightAt, bytes: count) else { return nil }
+    guard let width = number(at: widthAt, bytes: count), let height = number(at: heightAt, bytes: count) else {
+      return nil
+    }
     return PixelSize(width: width, height: height)
   }
 }

@@ -40,7 +40,8 @@ package enum MediaFault: Sendable, Hashable {
 package enum MediaKind {
   package static let images: Set<String> = ["png", "jpg", "jpeg", "gif", "webp", "svg"]
   package static let documents: Set<String> = [
-    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "zip", "mp4", "webm", "mp3", "m4a", "vtt",
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "zip", "mp4", "webm", "mp3", "m4a",
+    "vtt",
   ]
 
   /// The extension of a path in lower case, empty when it has none.

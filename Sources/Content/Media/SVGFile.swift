@@ -32,7 +32,9 @@ struct SVGFile {
     if let width = pixels(root.value(of: "width")), let height = pixels(root.value(of: "height")) {
       return PixelSize(width: width, height: height)
     }
-    let box = (root.value(of: "viewbox") ?? "").split(whereSeparator: { $0 == " " || $0 == "," }).compactMap { Double($0) }
+    let box = (root.value(of: "viewbox") ?? "").split(whereSeparator: { $0 == " " || $0 == "," }).compactMap {
+      Double($0)
+    }
     guard box.count == 4, let width = rounded(box[2]), let height = rounded(box[3]) else { return nil }
     return PixelSize(width: width, height: height)
   }
@@ -42,7 +44,9 @@ struct SVGFile {
     var parts: [String] = hasEntities ? ["<!ENTITY"] : []
     for tag in tags {
       if SVGFile.activeElements.contains(tag.name) { parts.append("<\(tag.name)>") }
-      for (name, value) in tag.attributes where SVGFile.isActive(name, value) { parts.append("\(name)=\"\(value)\"") }
+      for (name, value) in tag.attributes where SVGFile.isActive(name, value) {
+        parts.append("\(name)=\"\(value)\"")
+      }
     }
     return parts
   }

@@ -4,7 +4,9 @@ import Diagnostics
 
 enum CausalClaim {
   /// In lower case. English; a portal in another language is not checked.
-  private static let phrases = ["led to", "thanks to", "resulted in", "as a result of", "was caused by", "proves that"]
+  private static let phrases = [
+    "led to", "thanks to", "resulted in", "as a result of", "was caused by", "proves that",
+  ]
 
   /// Each phrase in a text, as whole words, with its place; ASCII case is ignored.
   static func find(in bytes: [UInt8]) -> [(phrase: String, span: Span)] {

@@ -24,7 +24,8 @@ struct PeopleFault {
     switch fact {
     case .noConsent(let name):
       Diagnostic(
-        .consentMissing, "\(name) is named here, and there is no record of their consent", at: span, in: entry.source,
+        .consentMissing, "\(name) is named here, and there is no record of their consent", at: span,
+        in: entry.source,
         hint: "refer to the person's own entry, or add consent: with basis, given and scope")
     case .scope(let name, let use):
       Diagnostic(
@@ -40,7 +41,8 @@ struct PeopleFault {
         hint: "ask them again before then")
     case .claim(let phrase, let level):
       Diagnostic(
-        .causalClaim, "\"\(phrase)\" claims a cause, and evidence level \(level) does not show one", at: span, in: entry.source,
+        .causalClaim, "\"\(phrase)\" claims a cause, and evidence level \(level) does not show one", at: span,
+        in: entry.source,
         hint: "say what changed and when (\"after\", \"since\"), or name the comparison you made")
     }
   }

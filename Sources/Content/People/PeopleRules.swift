@@ -76,7 +76,9 @@ private struct EntryRules {
       for item in items { check(item, kind: element, use: use) }
     case (.record(let parts), .record(let declarations, _)):
       checkNamedPerson(parts, declarations, at: field.span, use: use)
-      for (part, declaration) in zip(parts, declarations) { check(part, kind: declaration.kind, use: declaration.use ?? use) }
+      for (part, declaration) in zip(parts, declarations) {
+        check(part, kind: declaration.kind, use: declaration.use ?? use)
+      }
     case (.reference(let slug), .reference(let types)):
       checkCredit(slug, types: types, at: field.span, use: use)
     default: break
@@ -84,8 +86,11 @@ private struct EntryRules {
   }
 
   /// P1, P2, P3 for a record that names a person: it has a field of kind consent.
-  private mutating func checkNamedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span, use: String?) {
-    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } }) else { return }
+  private mutating func checkNamedPerson(
+    _ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span, use: String?
+  ) {
+    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } })
+    else { return }
     if let consent = Consent(parts[position]) {
       check(consent, of: name(among: parts), uses: ["web"] + (use.map { [$0] } ?? []))
     } else if namesSomebody(parts, declarations), !refersToPerson(parts, declarations) {
@@ -115,7 +120,8 @@ private struct EntryRules {
 
   /// P2 for a person credited by an entry: in a newsletter, in a quotation, wherever the field says.
   private mutating func checkCredit(_ slug: String, types: [TypeID], at span: Span, use: String?) {
-    guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug), index.ids[number] != nil,
+    guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug),
+      index.ids[number] != nil,
       let consent = Consent.ofPerson(index.entries[number], in: index.model)
     else { return }
     let uses = (use.map { [$0] } ?? []) + (index.model[entry.type].has(.mail) ? ["newsletter"] : [])

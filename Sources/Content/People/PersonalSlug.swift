@@ -4,7 +4,9 @@
 enum PersonalSlug {
   /// An at sign or a spelt-out one before a domain, or five and more digits in a row that are not a date.
   static func isPersonal(_ name: String) -> Bool {
-    if name.contains("@") || name.lowercased().contains("-at-") && name.lowercased().hasSuffix("-com") { return true }
+    if name.contains("@") || name.lowercased().contains("-at-") && name.lowercased().hasSuffix("-com") {
+      return true
+    }
     return name.split(whereSeparator: { !$0.isNumber }).contains { digits in
       digits.count >= 5 && !isCompactDate(digits)
     }
@@ -13,6 +15,7 @@ enum PersonalSlug {
   /// `20261103`.
   private static func isCompactDate(_ digits: Substring) -> Bool {
     guard digits.count == 8, let number = Int(digits) else { return false }
-    return (1900...2199).contains(number / 10_000) && (1...12).contains(number / 100 % 100) && (1...31).contains(number % 100)
+    return (1900...2199).contains(number / 10_000) && (1...12).contains(number / 100 % 100)
+      && (1...31).contains(number % 100)
   }
 }

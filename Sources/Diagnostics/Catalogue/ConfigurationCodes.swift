@@ -18,7 +18,8 @@ extension Code {
     remedy: "Use only these names in braces.")
   package static let refusedFile = Code(
     "K004", title: "file is not read",
-    meaning: "Only regular files inside the portal are read: no pipe, device or socket, and no link that leaves it.",
+    meaning:
+      "Only regular files inside the portal are read: no pipe, device or socket, and no link that leaves it.",
     example: "content/stories/notes.md -> /etc/passwd",
     remedy: "Copy the file into the portal instead.")
   package static let unknownFile = Code(

@@ -3,9 +3,12 @@
 extension Code {
   package static let frontMatterMissing = Code(
     "C030", title: "front matter is missing",
-    meaning: "Every content file begins with its front matter: a line of three hyphens, the fields, and three hyphens again.",
+    meaning:
+      "Every content file begins with its front matter: a line of three hyphens, the fields, and three hyphens again.",
     example: "## My story\n\nIt was a rainy Monday …",
-    remedy: "Put ---, the fields (title, summary, owner, status …) and --- at the very top, or run laurel new to get a file with them.")
+    remedy:
+      "Put ---, the fields (title, summary, owner, status …) and --- at the very top, or run laurel new to get a file with them."
+  )
   package static let frontMatterUnterminated = Code(
     "C031", title: "front matter has no end",
     meaning: "The file begins with three hyphens, and no second line of three hyphens ends the front matter.",
@@ -28,7 +31,8 @@ extension Code {
     remedy: "Rename one of the files.")
   package static let missingEntry = Code(
     "C012", title: "reference to an entry that does not exist",
-    meaning: "A field refers to another entry by its slug, which is its file name without .md, and there is no such file.",
+    meaning:
+      "A field refers to another entry by its slug, which is its file name without .md, and there is no such file.",
     example: "program: calm-at-the-countr",
     remedy: "Correct the spelling, or write the entry first.")
   package static let ambiguousReference = Code(
@@ -38,7 +42,8 @@ extension Code {
     remedy: "Write the type before the slug: program/galley-zero.")
   package static let hiddenEntry = Code(
     "C036", .warning, title: "reference to an entry that is not published",
-    meaning: "The entry exists, but is a draft, not yet due, expired or withdrawn, so the reference is left out of the page.",
+    meaning:
+      "The entry exists, but is a draft, not yet due, expired or withdrawn, so the reference is left out of the page.",
     example: "program: a-draft",
     remedy: "Publish the entry, or remove the reference.")
   package static let linkToHidden = Code(
@@ -82,7 +87,8 @@ extension Code {
     example: "tags: [\"!!\"]",
     remedy: "Use a word.")
   package static let entryCodes = [
-    frontMatterMissing, frontMatterUnterminated, unknownFolder, unusableName, sameSlug, missingEntry, ambiguousReference,
+    frontMatterMissing, frontMatterUnterminated, unknownFolder, unusableName, sameSlug, missingEntry,
+    ambiguousReference,
     hiddenEntry, linkToHidden, linkLeavesContent, missingFile, missingHeading, noPicture, activeMedia, tagSpelling,
     tagWithoutLetters,
   ]

@@ -3,7 +3,8 @@
 extension Code {
   package static let consentMissing = Code(
     "P1", title: "a person is named without consent on record",
-    meaning: "Whoever is named or pictured in published content has agreed to it, and the portal keeps a record of that.",
+    meaning:
+      "Whoever is named or pictured in published content has agreed to it, and the portal keeps a record of that.",
     example: "people:\n  - name: Jo Example",
     remedy: "Refer to the person's own entry, or add consent with basis, given and scope; or leave the name out.")
   package static let consentScope = Code(
@@ -23,7 +24,8 @@ extension Code {
     remedy: "Ask the person now, and record the new dates.")
   package static let withdrawnTrace = Code(
     "P4", title: "a trace of a person who withdrew consent",
-    meaning: "A person with consent.withdrawn has no page and no credit, and their name and slug may be in no byte of the output.",
+    meaning:
+      "A person with consent.withdrawn has no page and no credit, and their name and slug may be in no byte of the output.",
     example: "A story whose text still names the person",
     remedy: "Take the name out of the text at the place named.")
   package static let offHostResource = Code(

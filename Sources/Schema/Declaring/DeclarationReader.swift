@@ -106,11 +106,17 @@ struct DeclarationReader {
       use: options.use)
   }
 
-  /// A value as it is written in the file.
+  /// A value as it is written in the file; what stands on lines of its own moves to the left margin.
   private func source(of node: Int) -> Named? {
     let span = reader.span(node)
-    guard reader.form(of: node) != nil else { return nil }
-    return Named(text: String(decoding: file.bytes[span.start..<span.end], as: UTF8.self), span: span)
+    guard let form = reader.form(of: node) else { return nil }
+    let text = String(decoding: file.bytes[span.start..<span.end], as: UTF8.self)
+    guard form != .scalar else { return Named(text: text, span: span) }
+    let margin = Place(Span(at: span.start), in: file).column - 1
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+      index == 0 ? String(line) : String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))
+    }
+    return Named(text: lines.joined(separator: "\n"), span: span)
   }
 
   private mutating func kind(_ options: FieldOptions, of field: Named) -> KindDraft {

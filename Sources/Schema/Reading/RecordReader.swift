@@ -63,6 +63,8 @@ struct RecordReader {
     var key = node + 1
     while key < tree.nodes[node].end {
       let value = tree.nodes[key].end
+      // Reading stopped behind this key.
+      guard value < tree.nodes[node].end else { break }
       let name = tree.string(of: key)
       if let index = index(of: name, in: fields, after: written.last?.field ?? -1) {
         written.append((index, key))
@@ -72,7 +74,7 @@ struct RecordReader {
         faults.append(
           Located(.unknownKey(name, subject: subject, fields: fields.map(\.name) + open), at: span(key)))
       }
-      key = value < tree.nodes[node].end ? tree.nodes[value].end : value
+      key = tree.nodes[value].end
     }
     return complete(written, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
   }

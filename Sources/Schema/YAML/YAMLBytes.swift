@@ -42,6 +42,7 @@ struct YAMLByteCheck {
           if isIndentation { leaveIndentation() }
           offset += 1
         case 0x0A:
+          if isIndentation { leaveIndentation() }
           (isIndentation, indentingTab) = (true, nil)
           offset += 1
         case 0x09:
@@ -61,7 +62,7 @@ struct YAMLByteCheck {
       }
     }
 
-    /// A tab only matters on a line with something behind it; the first one is reported.
+    /// The first tab is reported, also on a line with nothing else, where libyaml stumbles over it.
     private mutating func leaveIndentation() {
       isIndentation = false
       guard let tab = indentingTab, !hasTab else { return }

@@ -40,7 +40,9 @@ package enum Explanation {
   private static func function(_ name: String) -> Result<String, Unknown> {
     let functions = allFunctions
     if let function = functions.first(where: { $0.name == name }) { return .success(documentation(of: function)) }
-    let hint = didYouMean(name, among: functions.map(\.name)) ?? "there are: " + functions.map(\.name).joined(separator: ", ")
+    let hint =
+      didYouMean(name, among: functions.map(\.name)) ?? "there are: "
+      + functions.map(\.name).joined(separator: ", ")
     return .failure(Unknown(message: "there is no filter or function called \"\(name)\"; \(hint)"))
   }
 

@@ -1,6 +1,6 @@
 // `laurel new story "Title"`: a file that builds once its placeholders are filled in.
 
-package import Content
+import Content
 package import Diagnostics
 package import Schema
 

@@ -35,32 +35,48 @@ package struct Configuration: Sendable {
 
 extension Configuration {
   /// The keys of site.yaml, in the order in which ``read(_:baseURL:)`` takes them.
-  private enum Key: Int, CaseIterable { case title, organisation, description, baseURL, language, currency, owner, feedback, navigation }
+  private enum Key: Int, CaseIterable {
+    case title, organisation, description, baseURL, language, currency, owner, feedback, navigation
+  }
 
   package static let fields: [FieldDeclaration] = [
     field("title", .text(maximum: 80), required: true, "The portal's name.", example: "Larkspur Learning"),
-    field("organisation", .text(maximum: 80), required: true, "The company's name.", example: "Larkspur Ferries & Harbours"),
-    field("description", .text(maximum: 160), required: true, "One sentence for search results and previews.", example: "What we learn, and what it changed."),
-    field("base_url", .url, "Where the portal will be, for the addresses in sitemaps and mails.", example: "https://learning.example.com/"),
-    field("language", .text(maximum: 35), default: "en-GB", "The language of the pages, as a tag of BCP 47.", example: "en-GB"),
-    field("currency", .text(maximum: 3), default: "EUR", "The currency of amounts that name none, by ISO 4217.", example: "EUR"),
-    field("owner", .text(maximum: 80), required: true, "Who answers for the portal.", example: "Learning & Development"),
+    field(
+      "organisation", .text(maximum: 80), required: true, "The company's name.",
+      example: "Larkspur Ferries & Harbours"),
+    field(
+      "description", .text(maximum: 160), required: true, "One sentence for search results and previews.",
+      example: "What we learn, and what it changed."),
+    field(
+      "base_url", .url, "Where the portal will be, for the addresses in sitemaps and mails.",
+      example: "https://learning.example.com/"),
+    field(
+      "language", .text(maximum: 35), default: "en-GB", "The language of the pages, as a tag of BCP 47.",
+      example: "en-GB"),
+    field(
+      "currency", .text(maximum: 3), default: "EUR", "The currency of amounts that name none, by ISO 4217.",
+      example: "EUR"),
+    field(
+      "owner", .text(maximum: 80), required: true, "Who answers for the portal.", example: "Learning & Development"),
     field(
       "feedback",
       .record(
         [
           field("email", .email, "The address that feedback goes to.", example: "learning@example.com"),
           field(
-            "form", .text(maximum: 1000), "A form that feedback goes to instead; may hold {title} {url} {slug} {type} {answer}.",
+            "form", .text(maximum: 1000),
+            "A form that feedback goes to instead; may hold {title} {url} {slug} {type} {answer}.",
             example: "https://forms.example.com/feedback?page={url}&answer={answer}"),
-        ], shape: BuiltInShape.link.id), "Where the links under each page lead.", example: "{email: learning@example.com}"),
+        ], shape: BuiltInShape.link.id), "Where the links under each page lead.",
+      example: "{email: learning@example.com}"),
     field(
       "navigation",
       .list(
         .record(
           [
             field("title", .text(maximum: 40), required: true, "The word in the navigation.", example: "Stories"),
-            field("to", .text(maximum: 200), required: true, "An address from the site's root.", example: "stories/"),
+            field(
+              "to", .text(maximum: 200), required: true, "An address from the site's root.", example: "stories/"),
           ], shape: BuiltInShape.link.id)), "The main navigation.", example: "[{title: Stories, to: stories/}]"),
   ]
 
@@ -69,12 +85,15 @@ extension Configuration {
     example: String
   ) -> FieldDeclaration {
     FieldDeclaration(
-      name: name, kind: kind, isRequired: required, defaultText: defaultText, help: help, example: example, inverse: nil,
+      name: name, kind: kind, isRequired: required, defaultText: defaultText, help: help, example: example,
+      inverse: nil,
       use: nil, span: Span(at: 0))
   }
 
   /// - Parameter override: `--base-url`, which wins over the file.
-  package static func read(_ file: SourceFile, baseURL override: String?) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile, baseURL override: String?) -> (
+    configuration: Configuration, diagnostics: [Diagnostic]
+  ) {
     let read = readRecord(0..<file.bytes.count, of: file, as: fields, describing: "site.yaml")
     let record = ReadRecord(fields: read.fields)
     let feedback = ReadRecord(record[Key.feedback.rawValue])
@@ -90,12 +109,15 @@ extension Configuration {
       navigation: record.items(Key.navigation.rawValue).map { item in
         let item = ReadRecord(item)
         return NavigationItem(
-          title: item.text(0) ?? "", target: item.text(1) ?? "", place: Place(item[1]?.span ?? Span(at: 0), in: file))
+          title: item.text(0) ?? "", target: item.text(1) ?? "",
+          place: Place(item[1]?.span ?? Span(at: 0), in: file))
       })
     return (configuration, read.diagnostics + checks(configuration, record, feedback, in: file))
   }
 
-  private static func checks(_ configuration: Configuration, _ record: ReadRecord, _ feedback: ReadRecord, in file: SourceFile)
+  private static func checks(
+    _ configuration: Configuration, _ record: ReadRecord, _ feedback: ReadRecord, in file: SourceFile
+  )
     -> [Diagnostic]
   {
     var diagnostics: [Diagnostic] = []
@@ -144,7 +166,9 @@ enum LanguageTag {
   static func isWellFormed(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first, (2...3).contains(language.count) else { return false }
-    return parts.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    return parts.allSatisfy {
+      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
       && language.allSatisfy(\.isLetter)
   }
 }

@@ -89,7 +89,11 @@ enum FeedbackForm {
       faults.append(("the form's address does not begin with https://", "write the whole address of the form"))
     }
     for name in placeholders(in: form) where !names.contains(name) {
-      faults.append(("the form's address holds {\(name)}, which nothing fills in", "the names are {title} {url} {slug} {type} {answer}"))
+      faults.append(
+        (
+          "the form's address holds {\(name)}, which nothing fills in",
+          "the names are {title} {url} {slug} {type} {answer}"
+        ))
     }
     return faults
   }
@@ -97,7 +101,8 @@ enum FeedbackForm {
   static func url(_ form: String, _ kind: FeedbackKind, about subject: FeedbackSubject) -> String {
     var url = form
     for (name, value) in [
-      ("title", subject.title), ("url", subject.url), ("slug", subject.slug), ("type", subject.type), ("answer", kind.rawValue),
+      ("title", subject.title), ("url", subject.url), ("slug", subject.slug), ("type", subject.type),
+      ("answer", kind.rawValue),
     ] {
       var buffer = ByteBuffer()
       buffer.append(value, percentEncodedKeeping: .component)

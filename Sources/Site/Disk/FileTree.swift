@@ -28,11 +28,14 @@ struct FileTree {
     try visit(folder, path: "", label: label, root: Disk.resolved(root) ?? root, depth: 0)
   }
 
-  private mutating func visit(_ folder: String, path: String, label: String, root: String, depth: Int) throws(DiskFailure) {
+  private mutating func visit(_ folder: String, path: String, label: String, root: String, depth: Int)
+    throws(DiskFailure)
+  {
     for name in try Disk.names(in: folder) where !FileTree.isIgnored(name) {
       let location = folder + "/" + name
       let shown = path.isEmpty ? FileTree.normalised(name) : path + "/" + FileTree.normalised(name)
-      guard let target = target(of: location, root: root), depth < FileTree.deepest, !FileTree.hasControls(name) else {
+      guard let target = target(of: location, root: root), depth < FileTree.deepest, !FileTree.hasControls(name)
+      else {
         diagnostics.append(FileTree.refused(label + "/" + shown))
         continue
       }
@@ -59,10 +62,13 @@ struct FileTree {
 
   /// Hidden files, editors' back-ups and what file managers leave behind.
   private static func isIgnored(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$") || name == "Thumbs.db" || name == "desktop.ini"
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$") || name == "Thumbs.db"
+      || name == "desktop.ini"
   }
 
-  private static func hasControls(_ name: String) -> Bool { name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+  private static func hasControls(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
 
   private static func normalised(_ name: String) -> String {
     name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping

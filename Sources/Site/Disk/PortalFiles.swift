@@ -1,7 +1,7 @@
 // Phase 1, discover: everything a build reads, read once.
 
-package import Diagnostics
 package import Content
+package import Diagnostics
 import HTML
 
 /// The folders of one portal.
@@ -40,7 +40,8 @@ package struct PortalFiles: Sendable {
     let templates = try TemplateFolder(folders.templates)
     return PortalFiles(
       configuration: content.configuration, entries: content.entries, media: content.media, types: templates.types,
-      templates: templates.templates, assets: templates.assets, diagnostics: content.diagnostics + templates.diagnostics,
+      templates: templates.templates, assets: templates.assets,
+      diagnostics: content.diagnostics + templates.diagnostics,
       mediaLocations: content.mediaLocations)
   }
 
@@ -78,7 +79,8 @@ private struct ContentFolder {
         try add(file, kind: kind, path: path)
       } else {
         diagnostics.append(
-          Diagnostic(.unknownFile, "files of this kind are not published, and it is left out", at: Place(file: path)))
+          Diagnostic(
+            .unknownFile, "files of this kind are not published, and it is left out", at: Place(file: path)))
       }
     }
   }
@@ -110,7 +112,9 @@ private struct TemplateFolder {
       if file.path.hasPrefix("assets/") {
         assets.append((String(file.path.dropFirst("assets/".count)), try Disk.read(file.location)))
       } else if file.path.hasPrefix("types/") {
-        if kind == "yaml" { types.append(SourceFile(path: "templates/" + file.path, bytes: try Disk.read(file.location))) }
+        if kind == "yaml" {
+          types.append(SourceFile(path: "templates/" + file.path, bytes: try Disk.read(file.location)))
+        }
       } else if ["html", "xml", "txt"].contains(kind) {
         templates.append(SourceFile(path: "templates/" + file.path, bytes: try Disk.read(file.location)))
       }

@@ -37,7 +37,8 @@ enum Redirects {
   static func page(at path: SitePath, to target: SitePath) -> [UInt8] {
     var buffer = ByteBuffer()
     let url = target.relative(from: path)
-    buffer.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>This page has moved</title>\n")
+    buffer.append(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>This page has moved</title>\n")
     buffer.append("<meta name=\"description\" content=\"This page has a new address.\">\n")
     buffer.append("<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
     buffer.append(url, escapedFor: .attribute)
@@ -59,7 +60,8 @@ enum Redirects {
   private static func path(_ alias: String) -> SitePath? {
     let trimmed = String(alias.drop { $0 == "/" })
     let parts = trimmed.split(separator: "/")
-    guard !parts.isEmpty, !trimmed.contains("://"), !trimmed.contains("\\"), !trimmed.contains("?"), !trimmed.contains("#"),
+    guard !parts.isEmpty, !trimmed.contains("://"), !trimmed.contains("\\"), !trimmed.contains("?"),
+      !trimmed.contains("#"),
       trimmed.utf8.count <= Slug.longest,
       parts.allSatisfy({ $0 != ".." && $0 != "." && !$0.hasPrefix(".") })
     else { return nil }

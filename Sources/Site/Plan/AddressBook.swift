@@ -1,6 +1,7 @@
 // No two steps may make one file; capitals and the ways to write an accent do not tell files apart on every system.
 
 import Diagnostics
+import HTML
 
 enum AddressBook {
   /// An error for each step whose file an earlier one makes already, naming both.
@@ -38,7 +39,8 @@ enum AddressBook {
     return steps.compactMap { step in
       folders[step.path.file.lowercased()].map { other in
         Diagnostic(
-          .sameAddress, "\(step.origin.words) would be a file where \(other.origin.words) needs a folder: /\(step.path.path)",
+          .sameAddress,
+          "\(step.origin.words) would be a file where \(other.origin.words) needs a folder: /\(step.path.path)",
           at: step.origin.place ?? other.origin.place, hint: "rename one of them")
       }
     }

@@ -15,6 +15,8 @@ struct Planner {
 
   /// Entries on one page of a list.
   static let pageSize = 24
+  /// Where web servers are told to find the page for addresses that are none.
+  static let notFound = SitePath("404.html")
 
   private(set) var steps: [Step] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -49,23 +51,27 @@ struct Planner {
     let own = type.name + "-list.html"
     let heading = ListHeading(title: list.title, summary: list.summary, slug: type.folder, section: nil)
     planList(
-      heading, at: type.folder + "/", entries: library.collections[type.id.index], archived: library.archived[type.id.index],
+      heading, at: type.folder + "/", entries: library.collections[type.id.index],
+      archived: library.archived[type.id.index],
       template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index],
       origin: Step.Origin(words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path)))
   }
 
   private mutating func planTags() {
     guard !library.tags.isEmpty else { return }
-    let overview = ListHeading(title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
+    let overview = ListHeading(
+      title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
     plan(
       SitePath("tags/"), "tags.html", subject: .record(BuiltInShape.page.id),
       value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(overview, at: SitePath("tags/")))),
       origin: Step.Origin(words: "the overview of tags", place: nil), named: nil)
     for tag in library.tags {
       let heading = ListHeading(
-        title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug, section: ("Tags", SitePath("tags/")))
+        title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug,
+        section: ("Tags", SitePath("tags/")))
       planList(
-        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html", shape: shapes.mixedList,
+        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html",
+        shape: shapes.mixedList,
         origin: Step.Origin(words: "the tag \"\(tag.name)\"", place: nil))
     }
   }
@@ -74,8 +80,8 @@ struct Planner {
     let heading = ListHeading(
       title: "Page not found", summary: "There is no page at this address.", slug: "404", section: nil)
     plan(
-      SitePath("404.html"), "404.html", subject: .record(BuiltInShape.page.id),
-      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: SitePath("404.html")))),
+      Planner.notFound, "404.html", subject: .record(BuiltInShape.page.id),
+      value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: Planner.notFound))),
       origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
   }
 
@@ -85,7 +91,8 @@ struct Planner {
     guard templates.contains(template) else {
       diagnostics.append(
         Diagnostic(
-          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)", at: place ?? origin.place,
+          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)",
+          at: place ?? origin.place,
           hint: didYouMean(template, among: templates.sorted()) ?? "write templates/\(template)"))
       return
     }
@@ -102,12 +109,18 @@ private struct ListHeading {
   let summary: String
   let slug: String
   let section: (title: String, path: SitePath)?
+
+  /// The heading of one page of the list; from the second on, the title says which, so that no two pages share one.
+  func page(_ number: Int) -> ListHeading {
+    number == 1 ? self : ListHeading(title: "\(title), page \(number)", summary: summary, slug: slug, section: section)
+  }
 }
 
 extension Planner {
   /// The pages of one list: the first at the list's own address, the others at `page/2/` and so on below it.
   private mutating func planList(
-    _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String, shape: ShapeID,
+    _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String,
+    shape: ShapeID,
     origin: Step.Origin
   ) {
     let count = max(1, (entries.count + Planner.pageSize - 1) / Planner.pageSize)
@@ -121,7 +134,7 @@ extension Planner {
         .list(paths.enumerated().map { Planner.link("\($0 + 1)", $1) }),
         .list(number + 1 == count ? archived.map(Value.entry) : []),
       ]
-      let record = Record(shape: shape, slots: pageSlots(heading, at: path) + slots)
+      let record = Record(shape: shape, slots: pageSlots(heading.page(number + 1), at: path) + slots)
       plan(path, template, subject: .record(shape), value: .record(record), origin: origin, named: nil)
     }
   }

@@ -17,10 +17,15 @@ struct OutputFolder {
     case .link?: return .failure(OutputRefusal("\(path) is a link", "name the folder itself with --output"))
     default: return .failure(OutputRefusal("\(path) is no folder", "choose another name with --output"))
     }
-    for (source, name) in [(folders.content, "content"), (folders.templates, "templates")] where overlaps(path, source) {
-      return .failure(OutputRefusal("\(path) and the \(name) folder lie inside one another", "choose another folder with --output"))
+    for (source, name) in [(folders.content, "content"), (folders.templates, "templates")]
+    where overlaps(path, source) {
+      return .failure(
+        OutputRefusal(
+          "\(path) and the \(name) folder lie inside one another", "choose another folder with --output"))
     }
-    guard Disk.kind(of: path) != nil else { return .success(OutputFolder(path: path, manifest: Manifest(files: []))) }
+    guard Disk.kind(of: path) != nil else {
+      return .success(OutputFolder(path: path, manifest: Manifest(files: [])))
+    }
     if case .file? = Disk.kind(of: path + "/" + Manifest.name),
       let manifest = Manifest(try Disk.read(path + "/" + Manifest.name))
     {

@@ -3,6 +3,7 @@
 // 5. the manifest names what is there.
 
 import Diagnostics
+import HTML
 
 /// What a publish did.
 package struct PublishCounts: Sendable, Equatable {
@@ -93,7 +94,9 @@ struct Publisher {
         parts = parts.dropLast()
       }
     }
-    for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) { Disk.removeFolderIfEmpty(location(folder)) }
+    for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      Disk.removeFolderIfEmpty(location(folder))
+    }
     return count
   }
 
@@ -107,9 +110,10 @@ struct Publisher {
   private func location(_ file: String) -> String { folder.path + "/" + file }
 
   private func inTheWay(_ file: String) -> OutputRefusal {
-    OutputRefusal(foreign: Diagnostic(
-      .foreignFile, "\(folder.path)/\(file) is not a file that Laurel wrote, and it is in the way", at: nil,
-      hint: "move or delete it, then build again"))
+    OutputRefusal(
+      foreign: Diagnostic(
+        .foreignFile, "\(folder.path)/\(file) is not a file that Laurel wrote, and it is in the way", at: nil,
+        hint: "move or delete it, then build again"))
   }
 }
 

@@ -21,7 +21,9 @@ struct AssetMap: Sendable {
   /// `app.css` -> `assets/app.4f1c2a90.css`.
   private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> SitePath {
     let digest = Digest(of: bytes).text.prefix(10)
-    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return SitePath("assets/\(name).\(digest)") }
+    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else {
+      return SitePath("assets/\(name).\(digest)")
+    }
     return SitePath("assets/\(name[..<dot]).\(digest)\(name[dot...])")
   }
 }

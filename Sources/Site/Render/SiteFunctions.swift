@@ -13,7 +13,8 @@ enum SiteFunctions {
   private static func asset(_ assets: AssetMap) -> Function {
     Function(
       "asset", .call, [Parameter("name", .types([.text]), literal: true)], returns: .type(.url),
-      help: "The address of a file of templates/assets, with its fingerprint, so that browsers may keep it for ever.",
+      help:
+        "The address of a file of templates/assets, with its fingerprint, so that browsers may keep it for ever.",
       example: ("<link rel=\"stylesheet\" href=\"{{ asset(\"app.css\") }}\">", "assets/app.4f1c….css"),
       apply: { (arguments, _) throws(FunctionFault) in
         guard case .value(.text(let name))? = arguments.first else { return .none }
@@ -28,7 +29,8 @@ enum SiteFunctions {
   private static func feedback(_ configuration: Configuration, _ shapes: SiteShapes) -> Function {
     Function(
       "feedback", .call, [Parameter("page", .page)], returns: .type(.list(.record(shapes.feedbackLink))),
-      help: "The links of the feedback block: useful-yes, useful-no, improve, tell, report. Empty when site.yaml names no way.",
+      help:
+        "The links of the feedback block: useful-yes, useful-no, improve, tell, report. Empty when site.yaml names no way.",
       example: ("{% for link in feedback(page) %}<a href=\"{{ link.url }}\">{{ link.title }}</a>{% end %}", "…"),
       apply: { (arguments, context) throws(FunctionFault) in
         guard case .value(let page)? = arguments.first else { return .list([]) }
@@ -56,7 +58,8 @@ private struct FeedbackLinks {
     return FeedbackKind.allCases.compactMap { kind in
       url(kind, about: subject, to: own.isEmpty ? configuration.feedback.email : own).map { url in
         .record(
-          Record(shape: shapes.feedbackLink, slots: [.text(kind.rawValue), .text(kind.title), .url(.external(url))]))
+          Record(
+            shape: shapes.feedbackLink, slots: [.text(kind.rawValue), .text(kind.title), .url(.external(url))]))
       }
     }
   }

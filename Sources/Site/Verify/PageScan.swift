@@ -71,7 +71,9 @@ struct TagReader {
       if name == "use" || name == "image" { return true }
       guard name == "link" else { return false }
       let relations = (value(of: "rel") ?? "").lowercased().split(separator: " ")
-      return relations.contains { ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"].contains($0) }
+      return relations.contains {
+        ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"].contains($0)
+      }
     }
   }
 
@@ -106,7 +108,9 @@ struct TagReader {
 
   private mutating func attribute() -> Attribute {
     let start = offset
-    let name = word { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || Self.isSpace($0) }
+    let name = word {
+      $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || Self.isSpace($0)
+    }
     if offset == start { offset += 1 }
     skipSpace()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
@@ -115,7 +119,8 @@ struct TagReader {
     offset += 1
     skipSpace()
     let (valueStart, value) = value()
-    return Attribute(name: name.lowercased(), text: Entities.decoded(value), offset: valueStart, length: value.utf8.count)
+    return Attribute(
+      name: name.lowercased(), text: Entities.decoded(value), offset: valueStart, length: value.utf8.count)
   }
 
   private mutating func value() -> (start: Int, text: String) {

@@ -29,7 +29,9 @@ struct SiteVerifier {
   }
 
   /// - Returns: everything wrong with the finished site.
-  mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], withdrawn: [WithdrawnPerson]) -> [Diagnostic] {
+  mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], withdrawn: [WithdrawnPerson])
+    -> [Diagnostic]
+  {
     for link in navigation + siteLinks { check(link) }
     for (number, artifact) in artifacts.enumerated() {
       if let scan = scans[number] { check(artifact, scan) }
@@ -37,7 +39,8 @@ struct SiteVerifier {
     }
     return found.map { finding, diagnostic in
       let more = (reported[finding] ?? 1) - 1
-      return more == 0 ? diagnostic : diagnostic.noting(Diagnostic.Note("the same on \(more) more page\(more == 1 ? "" : "s")"))
+      return more == 0
+        ? diagnostic : diagnostic.noting(Diagnostic.Note("the same on \(more) more page\(more == 1 ? "" : "s")"))
     }
   }
 
@@ -46,7 +49,8 @@ struct SiteVerifier {
     var seen = Set<String>()
     for (name, offset) in scan.ids where !seen.insert(name).inserted {
       report(
-        .repeatedID, "the id \"\(name)\" stands twice on this page", what: name, at: Span(offset, offset + name.utf8.count),
+        .repeatedID, "the id \"\(name)\" stands twice on this page", what: name,
+        at: Span(offset, offset + name.utf8.count),
         of: artifact, hint: "change the heading, or the id in the template; ids of templates begin with site-")
     }
     if !scan.isNoindex {
@@ -62,16 +66,21 @@ struct SiteVerifier {
     case .external:
       guard link.isLoaded else { return }
       report(
-        .offHostResource, "the page would load \"\(link.url)\" from another host", what: link.url, at: span, of: artifact,
+        .offHostResource, "the page would load \"\(link.url)\" from another host", what: link.url, at: span,
+        of: artifact,
         hint: "put the file into templates/assets or beside the entry")
     case .outside:
-      report(.brokenLink, "the link \"\(link.url)\" leads out of the site", what: link.url, at: span, of: artifact, hint: nil)
+      report(
+        .brokenLink, "the link \"\(link.url)\" leads out of the site", what: link.url, at: span, of: artifact,
+        hint: nil)
     case .file(let file, let fragment):
       check(file, fragment, written: link.url, at: span, of: artifact)
     }
   }
 
-  private mutating func check(_ file: String, _ fragment: String?, written: String, at span: Span, of artifact: Artifact) {
+  private mutating func check(
+    _ file: String, _ fragment: String?, written: String, at span: Span, of artifact: Artifact
+  ) {
     guard let target = files[file] else {
       report(
         .brokenLink, "the link \"\(written)\" leads to no page of the site", what: file, at: span, of: artifact,
@@ -81,7 +90,8 @@ struct SiteVerifier {
     guard let fragment, !fragment.isEmpty, let scan = scans[target] else { return }
     if !scan.ids.contains(where: { $0.name == fragment }) {
       report(
-        .brokenAnchor, "the link \"\(written)\" leads to a place that the page does not have", what: file + "#" + fragment,
+        .brokenAnchor, "the link \"\(written)\" leads to a place that the page does not have",
+        what: file + "#" + fragment,
         at: span, of: artifact, hint: didYouMean(fragment, among: scan.ids.map(\.name)))
     }
   }
@@ -91,14 +101,16 @@ struct SiteVerifier {
     let finding: Finding
     let diagnostic: Diagnostic
     if let target = files[link.target.file] {
-      guard let fragment = link.target.fragment, let scan = scans[target], !scan.ids.contains(where: { $0.name == fragment })
+      guard let fragment = link.target.fragment, let scan = scans[target],
+        !scan.ids.contains(where: { $0.name == fragment })
       else { return }
       finding = Finding(code: Code.brokenAnchor.id, template: nil, what: "\(link.target)")
       diagnostic = Diagnostic(
         .brokenAnchor, "/\(link.target.path) has no place called \"#\(fragment)\"", at: link.place,
         hint: didYouMean(fragment, among: scan.ids.map(\.name)))
     } else {
-      finding = Finding(code: Code.brokenLink.id, template: nil, what: "\(link.target) \(link.place.path) \(link.place.offset)")
+      finding = Finding(
+        code: Code.brokenLink.id, template: nil, what: "\(link.target) \(link.place.path) \(link.place.offset)")
       diagnostic = Diagnostic(
         .brokenLink, "there is no page /\(link.target.path)", at: link.place, hint: nearest(to: link.target.file))
     }
@@ -140,7 +152,8 @@ extension SiteVerifier {
     if artifact.path.path.split(whereSeparator: { $0 == "/" || $0 == "." }).contains(where: { $0 == person.slug }) {
       report(
         .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this address still names the person",
-        what: person.slug + " address", at: Span(0, 0), of: artifact, hint: "rename or remove \(artifact.origin.words)")
+        what: person.slug + " address", at: Span(0, 0), of: artifact,
+        hint: "rename or remove \(artifact.origin.words)")
     }
   }
 }
@@ -175,7 +188,8 @@ enum PersonTrace {
   private static func isWord(at index: Int, in bytes: [UInt8]) -> Bool {
     guard bytes.indices.contains(index) else { return false }
     let byte = bytes[index]
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 }

@@ -106,7 +106,7 @@ extension CallContext {
 extension Function {
   /// A filter whose answer for a missing value is a missing value, so that optional fields need no `if`.
   static func filter(
-    _ name: String, _ input: Parameter, _ more: [Parameter] = [], returns result: Result, help: String,
+    _ name: String, _ input: Parameter, _ more: [Parameter] = [], returns result: ResultType, help: String,
     example: (template: String, prints: String),
     apply: @escaping @Sendable (Call) throws(FunctionFault) -> Value
   ) -> Function {
@@ -120,7 +120,8 @@ extension Function {
 
   /// A filter of a list; an optional list without a value counts as empty.
   static func listFilter(
-    _ name: String, _ more: [Parameter] = [], of list: Parameter = Parameter("list", .list), returns result: Result,
+    _ name: String, _ more: [Parameter] = [], of list: Parameter = Parameter("list", .list),
+    returns result: ResultType,
     help: String, example: (template: String, prints: String),
     apply: @escaping @Sendable (Call) throws(FunctionFault) -> Value
   ) -> Function {

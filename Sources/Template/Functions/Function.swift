@@ -12,14 +12,14 @@ package struct Function: Sendable {
   package let use: Use
   /// For a filter the first is the value before the bar.
   package let parameters: [Parameter]
-  package let result: Result
+  package let result: ResultType
   /// One sentence, and a template with what it prints.
   package let help: String
   package let example: (template: String, prints: String)
   package let apply: @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
 
   package init(
-    _ name: String, _ use: Use = .filter, _ parameters: [Parameter], returns result: Result, help: String,
+    _ name: String, _ use: Use = .filter, _ parameters: [Parameter], returns result: ResultType, help: String,
     example: (template: String, prints: String),
     apply: @escaping @Sendable ([Argument], CallContext) throws(FunctionFault) -> Value
   ) {
@@ -95,7 +95,7 @@ package struct Parameter: Sendable {
 }
 
 /// The type of what a function returns.
-package enum Result: Sendable, Hashable {
+package enum ResultType: Sendable, Hashable {
   case type(ValueType)
   /// The first argument's type: `sort`, `take`, `reverse`, `round`.
   case sameAsInput

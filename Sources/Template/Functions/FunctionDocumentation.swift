@@ -60,7 +60,7 @@ extension Parameter.Accepts {
   }
 }
 
-private func words(for result: Result) -> String {
+private func words(for result: ResultType) -> String {
   switch result {
   case .type(let type): words(for: type)
   case .sameAsInput: "the same kind of value as it is given"

@@ -1,0 +1,139 @@
+// `laurel explain TYPE` and `laurel explain TYPE.FIELD`: the documentation of a portal's own types, from the same
+// declarations that its pages are checked against.
+
+import Diagnostics
+
+/// There is nothing of the name that was asked for.
+package struct ExplainFault: Error, Sendable, Hashable {
+  /// With the nearest name, when there is one.
+  package let message: String
+
+  package init(message: String) { self.message = message }
+}
+
+/// What authors need to know about a type: where its pages lie, and every field.
+package func explain(type: ContentType, in model: ContentModel) -> String {
+  let words = FieldWords(model: model)
+  var lines = ["\(type.name): \(type.help)", ""]
+  lines.append(
+    "Write content/\(type.folder)/NAME.md; its page is \(type.permalink.replacing(":slug", with: "NAME")).")
+  if type.list != nil { lines.append("All of them are listed at \(type.folder)/.") }
+  let common = type.fields.prefix(CommonField.allCases.count)
+  let own = type.fields.dropFirst(common.count)
+  if !own.isEmpty { lines += ["", "Fields of its own:", ""] + words.table(of: Array(own)) }
+  lines += ["", "Fields that every type has:", ""] + words.table(of: Array(common))
+  let inverse = model[type.shape].slots.dropFirst(PageSlot.allCases.count + own.count)
+  if !inverse.isEmpty {
+    lines += ["", "Lists that come from other pages, for templates:", ""]
+    lines += columns(inverse.map { ($0.name, $0.help) })
+  }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// What authors need to know about one field, also inside a record: `["story", "quote", "text"]`.
+package func explain(field path: [String], in model: ContentModel) -> Result<String, ExplainFault> {
+  guard let first = path.first, let type = model.type(named: first) else {
+    return .failure(unknown("content type", path.first ?? "", among: model.types.map(\.name)))
+  }
+  guard path.count > 1 else { return .success(explain(type: type, in: model)) }
+  var fields = type.fields
+  var owner = type.name
+  var found: FieldDeclaration?
+  for name in path.dropFirst() {
+    guard !fields.isEmpty else {
+      return .failure(
+        ExplainFault(message: "\"\(owner)\" has no fields of its own, so there is no \"\(name)\" in it"))
+    }
+    guard let field = fields.first(where: { $0.name == name }) else {
+      return .failure(unknown("field of \"\(owner)\"", name, among: fields.map(\.name)))
+    }
+    fields = field.kind.innerFields
+    owner += "." + name
+    found = field
+  }
+  guard let found else { return .success(explain(type: type, in: model)) }
+  return .success(FieldWords(model: model).page(of: found, called: owner))
+}
+
+private func unknown(_ what: String, _ name: String, among names: [String]) -> ExplainFault {
+  let hint = didYouMean(name, among: names) ?? "there are: " + names.joined(separator: ", ")
+  return ExplainFault(message: "there is no \(what) called \"\(name)\"; \(hint)")
+}
+
+/// Fields in words; a reference is told by the names of its types.
+struct FieldWords {
+  let model: ContentModel
+
+  /// Each field on a line with its kind and whether it is needed; below it the help and an example.
+  func table(of fields: [FieldDeclaration]) -> [String] {
+    let heads = columns(fields.map { ($0.name, "\(kind($0.kind)); \(need(of: $0))") })
+    return zip(heads, fields).flatMap { head, field in [head] + details(of: field).map { "      " + $0 } }
+  }
+
+  /// One field at length.
+  func page(of field: FieldDeclaration, called name: String) -> String {
+    var lines = ["\(name): \(kind(field.kind)); \(need(of: field))"]
+    if !field.help.isEmpty { lines += ["", field.help] }
+    lines += ["", "For example:"] + example(of: field)
+    if case .choice(let choices) = field.kind.element {
+      lines += ["", "Choices:"] + columns(choices.map { ($0.id, $0.label) })
+    }
+    let inner = field.kind.innerFields
+    if !inner.isEmpty { lines += ["", "Fields inside:", ""] + table(of: inner) }
+    if let inverse = field.inverse {
+      lines += ["", "The page it leads to lists this one under \"\(inverse)\"."]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func need(of field: FieldDeclaration) -> String {
+    if let text = field.defaultText { return "optional, otherwise \(text)" }
+    return field.isRequired ? "required" : "optional"
+  }
+
+  private func details(of field: FieldDeclaration) -> [String] {
+    var lines = field.help.isEmpty ? [] : [field.help]
+    if let example = field.example, !example.contains("\n") { lines.append("\(field.name): \(example)") }
+    let inner = field.kind.innerFields
+    if !inner.isEmpty {
+      lines.append("with " + inner.map { $0.name + ($0.isRequired ? " (required)" : "") }.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func example(of field: FieldDeclaration) -> [String] {
+    let value = field.example ?? field.kind.sample
+    guard value.contains("\n") else { return ["  \(field.name): \(value)"] }
+    return ["  \(field.name):"] + value.split(separator: "\n").map { "    " + $0 }
+  }
+
+  /// The kind in words.
+  func kind(_ kind: FieldKind) -> String {
+    switch kind {
+    case .reference(let types): "the short name of a " + alternatives(types.map { model[$0].name })
+    case .list(let element): "list, each item " + self.kind(element)
+    case .integer(let low?, let high?): "a whole number from \(low) to \(high)"
+    case .integer(let low?, nil): "a whole number from \(low)"
+    case .integer(nil, let high?): "a whole number up to \(high)"
+    default: kind.form
+    }
+  }
+}
+
+extension FieldKind {
+  /// The fields of a record, an image, a consent record, or of the items of a list of them.
+  var innerFields: [FieldDeclaration] {
+    switch element {
+    case .record(let fields, _): fields
+    case .image: BuiltInFields.image
+    case .consent: BuiltInFields.consent
+    default: []
+    }
+  }
+}
+
+/// Two columns, the second one aligned.
+private func columns(_ rows: [(String, String)]) -> [String] {
+  let width = rows.map(\.0.count).max() ?? 0
+  return rows.map { name, words in "  " + name + String(repeating: " ", count: width - name.count + 2) + words }
+}

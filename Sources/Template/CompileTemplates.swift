@@ -1,0 +1,127 @@
+// All stages in their order: bytes -> tokens -> tree -> checked tree -> escaped tree -> instructions.
+
+package import Diagnostics
+import Schema
+
+/// Compiles the requested page templates, each for its subject, and checks everything else as far as it can be checked.
+///
+/// - Returns: one program for each request, nil where something is wrong with it; and all diagnostics of the set, each
+///   once. A page template that nobody requests is checked for its writing only; components are checked in full always.
+package func compileTemplates(
+  _ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment
+) -> (programs: [Program?], diagnostics: [Diagnostic]) {
+  let stages = TemplateStages(files, requests: requests, environment: environment)
+  return (stages.programs, stages.diagnostics)
+}
+
+/// The results of every stage, kept side by side for `compileTemplates` and for printing them.
+struct TemplateStages {
+  let checked: CheckedSet
+  let components: [EscapedUnit]
+  let pages: [EscapedUnit?]
+  let programs: [Program?]
+  let diagnostics: [Diagnostic]
+
+  init(_ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment) {
+    let parsed = files.map { ParsedTemplate(name: $0.name, syntax: Parser.parse($0.source)) }
+    checked = SetChecker.check(parsed, requests: requests, in: environment)
+    var report = TemplateReport(files: parsed)
+    report.add(checked)
+    components = TemplateStages.escape(checked.components, of: checked, areComponents: true, into: &report)
+      .compactMap(\.self)
+    pages = TemplateStages.escape(checked.pages, of: checked, areComponents: false, into: &report)
+    diagnostics = report.diagnostics
+    let isSound = !report.diagnostics.hasErrors
+    let (escaped, set) = (components, checked)
+    programs = pages.map { page in
+      guard isSound, let page else { return nil }
+      return Compiler.compile(page, components: escaped, of: set, in: environment)
+    }
+  }
+
+  private static func escape(
+    _ units: [CheckedUnit?], of set: CheckedSet, areComponents: Bool, into report: inout TemplateReport
+  ) -> [EscapedUnit?] {
+    units.map { unit in
+      guard let unit else { return nil }
+      let (escaped, faults) = Escaper.escape(unit, in: set, isComponent: areComponents)
+      report.add(faults, of: unit, in: set)
+      return escaped
+    }
+  }
+}
+
+/// Collects what the stages found, each fact once: a parent is checked for every page that extends it.
+private struct TemplateReport {
+  private let files: [ParsedTemplate]
+  private let sources: [SourceFile]
+  private var seen: Set<Fact> = []
+  private var found: [Diagnostic] = []
+
+  private struct Fact: Hashable {
+    let place: Place?
+    let message: String
+  }
+
+  init(files: [ParsedTemplate]) {
+    self.files = files
+    sources = files.map(\.syntax.file)
+    for file in files {
+      for fault in file.syntax.faults { add(fault.diagnostic(in: file.syntax.file)) }
+    }
+  }
+
+  mutating func add(_ set: CheckedSet) {
+    for fault in set.faults {
+      add(explained(fault.diagnostic(in: sources), at: fault.origin, in: set))
+    }
+  }
+
+  /// Complaints about borders are left out where a block was left open: they would all point beside the cause.
+  mutating func add(_ faults: [EscapingError], of unit: CheckedUnit, in set: CheckedSet) {
+    let isSound = chain(from: unit.origin.file).allSatisfy { files[$0].syntax.isStructurallySound }
+    for fault in faults where isSound || !fault.fault.isAboutBorders {
+      var diagnostic = fault.diagnostic(in: sources)
+      let levels = chain(from: unit.origin.file).map { Inheritance.Level(file: $0, syntax: files[$0].syntax) }
+      for note in extensionNotes(for: fault.origin, levels) {
+        diagnostic = diagnostic.noting(Diagnostic.Note(note.message, at: note.origin.place(in: sources)))
+      }
+      add(explained(diagnostic, at: fault.origin, in: set))
+    }
+  }
+
+  /// The unit's file and its parents' files.
+  private func chain(from start: Int) -> [Int] {
+    var chain = [start]
+    while let last = chain.last, let parent = files[last].syntax.parent?.text,
+      let next = files.firstIndex(where: { $0.name == parent }), !chain.contains(next)
+    { chain.append(next) }
+    return chain
+  }
+
+  /// For a fault in a component, the first place that calls it.
+  private func explained(_ diagnostic: Diagnostic, at origin: Origin, in set: CheckedSet) -> Diagnostic {
+    guard let component = component(around: origin, in: set) else { return diagnostic }
+    let calls = (set.pageCalls + set.componentCalls).joined().filter {
+      $0.component == component && $0.origin.file != origin.file
+    }
+    guard
+      let first = calls.min(by: { ($0.origin.file, $0.origin.span.start) < ($1.origin.file, $1.origin.span.start) })
+    else { return diagnostic }
+    return diagnostic.noting(Diagnostic.Note("called from here", at: first.origin.place(in: sources)))
+  }
+
+  /// The component whose text holds the place: the last one that begins before it.
+  private func component(around origin: Origin, in set: CheckedSet) -> Int? {
+    set.components.indices.last {
+      set.components[$0].origin.file == origin.file && set.components[$0].origin.span.start <= origin.span.start
+    }
+  }
+
+  private mutating func add(_ diagnostic: Diagnostic) {
+    guard seen.insert(Fact(place: diagnostic.place, message: diagnostic.message)).inserted else { return }
+    found.append(diagnostic)
+  }
+
+  var diagnostics: [Diagnostic] { found.sortedForReport() }
+}

@@ -1,0 +1,43 @@
+// What a page template compiles to: code, constants, and where each instruction came from.
+
+import Diagnostics
+import Schema
+
+/// A compiled page template for one subject, with the components it uses. Immutable; renders any number of pages at once.
+package struct Program: Sendable {
+  /// The template's name, `story.html`.
+  package let name: String
+  let code: [Instruction]
+  /// For each instruction the place in the template it came from.
+  let origins: [Origin]
+  /// All literal text, end to end.
+  let literals: [UInt8]
+  let constants: [Value]
+  let functions: [FunctionSite]
+  let components: [ComponentSite]
+  let localCount: Int
+  let groupShape: ShapeID
+  let files: [SourceFile]
+
+  /// How a call of a filter or function takes its arguments from the stack.
+  struct FunctionSite: Sendable {
+    let function: Function
+    let arguments: [ArgumentSource]
+    /// How many values are popped.
+    let valueCount: Int
+  }
+
+  enum ArgumentSource: Sendable, Hashable {
+    case value
+    case field(FieldPath)
+    case conditions([FieldPath])
+  }
+
+  /// Where a component's code begins.
+  struct ComponentSite: Sendable, Hashable {
+    let name: String
+    let entry: Int
+    let parameterCount: Int
+    let localCount: Int
+  }
+}

@@ -1,0 +1,58 @@
+// What the lexer yields: literal text as ranges of the file, and the small pieces inside `{{ }}` and `{% %}`.
+
+import Diagnostics
+
+/// One token; what it says is the bytes of its span.
+struct Token: Sendable, Hashable {
+  let kind: TokenKind
+  let span: Span
+}
+
+enum TokenKind: Sendable, Hashable {
+  /// Literal text outside tags, after whitespace was trimmed.
+  case text
+  case openOutput, closeOutput
+  case openTag, closeTag
+  case comment
+  case name
+  /// A text literal with its quotes.
+  case string
+  case integer, decimal
+  case symbol(Symbol)
+  /// Something the lexer has already reported.
+  case invalid
+}
+
+/// Punctuation and operators; the longest spelling wins.
+enum Symbol: String, Sendable, Hashable, CaseIterable {
+  case equal = "=="
+  case unequal = "!="
+  case lessOrEqual = "<="
+  case greaterOrEqual = ">="
+  case coalesce = "??"
+  case less = "<"
+  case greater = ">"
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case divide = "/"
+  case modulo = "%"
+  case join = "~"
+  case bar = "|"
+  case dot = "."
+  case comma = ","
+  case colon = ":"
+  case assign = "="
+  case question = "?"
+  case openParenthesis = "("
+  case closeParenthesis = ")"
+  case openBracket = "["
+  case closeBracket = "]"
+}
+
+/// The tokens of one file, with what was wrong in it.
+struct LexedFile: Sendable {
+  let file: SourceFile
+  let tokens: [Token]
+  let faults: [SyntaxError]
+}

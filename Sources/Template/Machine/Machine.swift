@@ -1,0 +1,325 @@
+// flat instructions -> bytes. One pass over the code with a stack of values; it cannot run forever, because jumps go
+// back only to the next turn of a loop over a finite list, and turns are counted.
+
+import Diagnostics
+import FoundationEssentials
+import HTML
+import Schema
+
+struct Machine {
+  private let program: Program
+  private let page: Value
+  private let globals: [Value]
+  private let context: CallContext
+  private let limits: RenderLimits
+  private(set) var output: ByteBuffer
+  private(set) var warnings: [Diagnostic] = []
+
+  private var position = 0
+  private var stack: [Value] = []
+  /// The locals of all components at work; those of the innermost begin at `base`.
+  private var locals: [Value]
+  private var base = 0
+  private var loops: [LoopState] = []
+  private var frames: [Frame] = []
+  /// Output set aside while a component renders into a value.
+  private var captures: [ByteBuffer] = []
+  private var steps = 0
+
+  private struct LoopState {
+    let list: [Value]
+    var index: Int
+  }
+
+  private struct Frame {
+    let call: Int
+    let base: Int
+  }
+
+  init(
+    program: Program, page: Value, globals: [Value], context: CallContext, sizeHint: Int, limits: RenderLimits
+  ) {
+    self.program = program
+    self.page = page
+    self.globals = globals
+    self.context = context
+    self.limits = limits
+    output = ByteBuffer(capacity: sizeHint)
+    locals = Array(repeating: .none, count: program.localCount)
+    stack.reserveCapacity(16)
+  }
+
+  mutating func run() throws(RenderFault) {
+    do {
+      while try step() {}
+      try checkOutput()
+    } catch {
+      throw RenderFault(diagnostic: word(error.problem))
+    }
+  }
+
+  // MARK: One instruction
+
+  /// False when the program has ended.
+  private mutating func step() throws(RenderProblemError) -> Bool {
+    let instruction = program.code[position]
+    position += 1
+    switch instruction {
+    case .literal(let start, let count): output.append(program.literals[Int(start)..<Int(start + count)])
+    case .printLocalSlot(let local, let slot, let escape):
+      print(self.slot(slot, of: locals[base + Int(local)]), escape)
+    case .printPageSlot(let slot, let escape): print(self.slot(slot, of: page), escape)
+    case .print(let escape): print(pop(), escape)
+    case .push(let index): stack.append(program.constants[Int(index)])
+    case .pushPage: stack.append(page)
+    case .pushGlobal(let index): stack.append(globals.indices.contains(Int(index)) ? globals[Int(index)] : .none)
+    case .pushLocal(let index): stack.append(locals[base + Int(index)])
+    case .pushLoop(let field): stack.append(loopField(field))
+    case .pushLocalSlot(let local, let slot): stack.append(self.slot(slot, of: locals[base + Int(local)]))
+    case .slot(let slot): stack.append(self.slot(slot, of: pop()))
+    case .storeLocal(let index): locals[base + Int(index)] = pop()
+    case .jump(let target): position = Int(target)
+    case .jumpIfFalse(let target): if !isTrue(pop()) { position = Int(target) }
+    case .jumpIfTrue(let target): if isTrue(pop()) { position = Int(target) }
+    case .jumpIfNone(let target): if case .none? = stack.last { position = Int(target) }
+    case .jumpUnlessNone(let target): if case .none? = stack.last { _ = pop() } else { position = Int(target) }
+    case .beginLoop(let local, let target): try beginLoop(Int(local), ifEmpty: Int(target))
+    case .nextTurn(let local, let body): try nextTurn(Int(local), body: Int(body))
+    case .stop: return false
+    default: try compute(instruction)
+    }
+    return true
+  }
+
+  /// The instructions that are rarer or dearer.
+  private mutating func compute(_ instruction: Instruction) throws(RenderProblemError) {
+    switch instruction {
+    case .not: stack.append(.boolean(!isTrue(pop())))
+    case .compare(let comparison):
+      let right = pop()
+      stack.append(.boolean(try context.compare(comparison, pop(), right)))
+    case .contained:
+      let list = pop()
+      stack.append(.boolean(context.contains(list, element: pop())))
+    case .arithmetic(let operation):
+      let right = pop()
+      stack.append(try reckon(operation, pop(), right))
+    case .convert(let conversion): stack.append(convert(pop(), conversion))
+    case .join(let count):
+      let text = popLast(Int(count)).map { printed($0, on: context.page) }.joined()
+      stack.append(.text(text))
+    case .list(let count): stack.append(.list(popLast(Int(count))))
+    case .callFunction(let index): try callFunction(program.functions[Int(index)])
+    case .callComponent(let index): try enter(program.components[Int(index)])
+    case .returnFromComponent: leave()
+    case .beginCapture:
+      captures.append(output)
+      output = ByteBuffer()
+    case .endCapture:
+      let html = SafeHTML(trusted: output.bytes)
+      output = captures.popLast() ?? ByteBuffer()
+      stack.append(.html(html))
+    default: break
+    }
+  }
+
+  private mutating func pop() -> Value { stack.popLast() ?? .none }
+
+  private mutating func popLast(_ count: Int) -> [Value] {
+    let values = Array(stack.suffix(count))
+    stack.removeLast(values.count)
+    return values
+  }
+
+  /// The one way from a record or an entry to what it holds; a render's reads pass here.
+  @inline(__always)
+  private func slot(_ slot: Int32, of value: Value) -> Value {
+    switch value {
+    case .record(let record): slot < record.slots.count ? record.slots[Int(slot)] : .none
+    case .entry(let id):
+      id.index < context.records.count && slot < context.records[id.index].slots.count
+        ? context.records[id.index].slots[Int(slot)] : .none
+    default: .none
+    }
+  }
+
+  private func convert(_ value: Value, _ conversion: Conversion) -> Value {
+    switch (conversion, value) {
+    case (.text, .choice(let choice)): .text(choice.label)
+    case (.html, .text(let text)): .html(SafeHTML(text: text))
+    case (.decimal, .integer(let number)): .decimal(Decimal(number))
+    default: value
+    }
+  }
+
+  // MARK: Loops
+
+  private mutating func beginLoop(_ local: Int, ifEmpty target: Int) throws(RenderProblemError) {
+    guard case .list(let elements) = pop(), let first = elements.first else {
+      position = target
+      return
+    }
+    try countStep()
+    loops.append(LoopState(list: elements, index: 0))
+    locals[base + local] = first
+  }
+
+  private mutating func nextTurn(_ local: Int, body: Int) throws(RenderProblemError) {
+    let last = loops.count - 1
+    let next = loops[last].index + 1
+    guard next < loops[last].list.count else {
+      loops.removeLast()
+      return
+    }
+    try countStep()
+    loops[last].index = next
+    locals[base + local] = loops[last].list[next]
+    position = body
+  }
+
+  private mutating func countStep() throws(RenderProblemError) {
+    steps += 1
+    if steps > limits.loopSteps { throw RenderProblemError(.tooManySteps(limit: limits.loopSteps)) }
+    try checkOutput()
+  }
+
+  private func checkOutput() throws(RenderProblemError) {
+    var total = output.count
+    for capture in captures { total += capture.count }
+    if total > limits.outputBytes { throw RenderProblemError(.tooMuchOutput(limit: limits.outputBytes)) }
+  }
+
+  private func loopField(_ field: LoopField) -> Value {
+    guard let loop = loops.last else { return .none }
+    return switch field {
+    case .index: .integer(loop.index + 1)
+    case .index0: .integer(loop.index)
+    case .first: .boolean(loop.index == 0)
+    case .last: .boolean(loop.index + 1 == loop.list.count)
+    case .length: .integer(loop.list.count)
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func enter(_ component: Program.ComponentSite) throws(RenderProblemError) {
+    try checkOutput()
+    frames.append(Frame(call: position - 1, base: base))
+    let arguments = popLast(component.parameterCount)
+    base = locals.count
+    locals.append(contentsOf: arguments)
+    locals.append(contentsOf: repeatElement(.none, count: component.localCount - arguments.count))
+    position = component.entry
+  }
+
+  private mutating func leave() {
+    guard let frame = frames.popLast() else { return }
+    locals.removeLast(locals.count - base)
+    base = frame.base
+    position = frame.call + 1
+  }
+
+  private mutating func callFunction(_ site: Program.FunctionSite) throws(RenderProblemError) {
+    var values = popLast(site.valueCount).makeIterator()
+    var arguments: [Argument] = []
+    arguments.reserveCapacity(site.arguments.count)
+    for source in site.arguments {
+      switch source {
+      case .value: arguments.append(.value(values.next() ?? .none))
+      case .field(let path): arguments.append(.field(path))
+      case .conditions(let paths):
+        arguments.append(.conditions(paths.map { (field: $0, equals: values.next() ?? .none) }))
+      }
+    }
+    do {
+      stack.append(try site.function.apply(arguments, context))
+    } catch {
+      throw RenderProblemError(.function(name: site.function.name, message: error.message, hint: error.hint))
+    }
+  }
+
+  // MARK: Printing
+
+  /// Texts go straight to the output; what needs a string first is made into one.
+  @inline(__always)
+  private mutating func print(_ value: Value, _ escape: Escape) {
+    switch (escape, value) {
+    case (_, .none) where escape != .json && escape != .urlStart && escape != .urlRootPath: return
+    case (.elementText, .text(let text)): output.append(text, escapedFor: .elementText)
+    case (.attribute, .text(let text)): output.append(text, escapedFor: .attribute)
+    case (.html, .html(let html)): output.append(html, on: context.page)
+    default: printOther(value, escape)
+    }
+  }
+
+  private mutating func printOther(_ value: Value, _ escape: Escape) {
+    let page = context.page
+    switch escape {
+    case .elementText: output.append(printed(value, on: page), escapedFor: .elementText)
+    case .attribute: output.append(printed(value, on: page), escapedFor: .attribute)
+    case .xml: output.append(printed(value, on: page), escapedFor: .xml)
+    case .plain: output.append(printed(value, on: page))
+    case .json: output.appendJSON(value, on: page)
+    case .urlComponent: output.append(printed(value, on: page), encodedForURL: .component)
+    case .urlPath: output.append(path: printed(value, on: page), afterRoot: false)
+    case .urlRootPath: output.append(path: printed(value, on: page), afterRoot: true)
+    case .urlWhole: printURL(value, isWhole: true, keeping: .url)
+    case .urlStart: printURL(value, isWhole: false, keeping: .url)
+    case .srcset: printURL(value, isWhole: true, keeping: .sourceSet)
+    case .urlSite: printSiteURL(value)
+    case .html, .xmlMarkup: printMarkup(value, escape)
+    }
+  }
+
+  private mutating func printMarkup(_ value: Value, _ escape: Escape) {
+    guard case .html(let html) = value else { return }
+    guard escape == .xmlMarkup else { return output.append(html, on: context.page) }
+    var markup = ByteBuffer(capacity: html.bytes.count)
+    markup.append(html, on: context.page)
+    markup.bytes.withUnsafeBufferPointer { output.append($0, escapedFor: .xml) }
+  }
+
+  /// An address inside the site is written as it is; any other, a checked one too, must have an allowed scheme.
+  private mutating func printURL(_ value: Value, isWhole: Bool, keeping kept: URLCharacters) {
+    if case .url(.site(let path)) = value {
+      return output.append(path.relative(from: context.page), escapedFor: .attribute)
+    }
+    let text = printed(value, on: context.page)
+    switch verdict(onURL: text, isWhole: isWhole) {
+    case .allowed(let address): output.append(address, encodedForURL: kept)
+    case .blocked:
+      warn(.blockedURL(text))
+      output.append(blockedURL)
+    }
+  }
+
+  private mutating func printSiteURL(_ value: Value) {
+    if case .url(.site(let path)) = value {
+      return output.append(path.relative(from: context.page), escapedFor: .attribute)
+    }
+    warn(.foreignAddress(printed(value, on: context.page)))
+    output.append(blockedURL)
+  }
+
+  // MARK: Messages
+
+  /// One page may hold many bad links; beyond this many the page is reported well enough.
+  private static let warningLimit = 50
+
+  private mutating func warn(_ problem: RenderProblem) {
+    guard warnings.count < Self.warningLimit else { return }
+    warnings.append(word(problem))
+  }
+
+  /// Words a problem at the instruction being run, with the calls that led here.
+  private func word(_ problem: RenderProblem) -> Diagnostic {
+    let calls = frames.reversed().map { program.origins[$0.call] }
+    return problem.diagnostic(
+      at: place(of: program.origins[max(0, position - 1)]),
+      notes: calls.map { Diagnostic.Note("called from here", at: place(of: $0)) })
+  }
+
+  private func place(of origin: Origin) -> Place? {
+    program.files.indices.contains(origin.file) ? Place(origin.span, in: program.files[origin.file]) : nil
+  }
+}

@@ -1,0 +1,64 @@
+// The printed form of a value: what `{{ value }}` shows, what `~` and `join` put together.
+// Numbers and dates are printed plainly here; filters such as `money` and `date` follow the portal's language.
+
+import FoundationEssentials
+package import HTML
+package import Schema
+
+/// The printed form of a value; empty for none, and for what a checked template never prints (lists, records, HTML).
+///
+/// text as it is · choice its label · `1200` · `38.5` · `38.5 %` · `1,200.50 EUR` · `2026-11-03` · `2026-10-25 09:30` ·
+/// `1 h 30 min` · `2026-Q3` · a URL relative to `page`. The spaces before units are no-break spaces.
+package func printed(_ value: Value, on page: SitePath) -> String {
+  switch value {
+  case .text(let text): text
+  case .choice(let choice): choice.label
+  case .integer(let number): String(number)
+  case .decimal(let number): number.description
+  case .percent(let number): number.description + noBreakSpace + "%"
+  case .money(let money): printed(money)
+  case .date(let day): day.iso
+  case .dateTime(let time): time.day.iso + " " + clock(time.minute)
+  case .duration(let duration): printed(duration)
+  case .period(let period): "\(period.year)-Q\(period.quarter)"
+  case .url(.site(let path)): path.relative(from: page)
+  case .url(.external(let address)): address
+  case .boolean(let answer): answer ? "true" : "false"
+  case .none, .html, .list, .record, .entry: ""
+  }
+}
+
+private let noBreakSpace = "\u{A0}"
+
+private func clock(_ minute: Int) -> String {
+  let (hours, minutes) = minute.quotientAndRemainder(dividingBy: 60)
+  return twoDigits(hours) + ":" + twoDigits(minutes)
+}
+
+private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+/// `90` minutes as `1 h 30 min`.
+private func printed(_ duration: Schema.Duration) -> String {
+  let sign = duration.minutes < 0 ? "-" : ""
+  let (hours, minutes) = Int(duration.minutes.magnitude).quotientAndRemainder(dividingBy: 60)
+  if hours == 0 { return "\(sign)\(minutes)\(noBreakSpace)min" }
+  if minutes == 0 { return "\(sign)\(hours)\(noBreakSpace)h" }
+  return "\(sign)\(hours)\(noBreakSpace)h \(minutes)\(noBreakSpace)min"
+}
+
+/// Thousands in groups; whole amounts without decimals, others with at least two.
+private func printed(_ money: Money) -> String {
+  let plain = money.amount.description
+  let sign = plain.hasPrefix("-") ? "-" : ""
+  let parts = plain.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+  let whole = Array((parts.first ?? "0").utf8)
+  var grouped: [UInt8] = []
+  for (index, digit) in whole.enumerated() {
+    if index > 0, (whole.count - index) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
+    grouped.append(digit)
+  }
+  var fraction = parts.count > 1 ? String(parts[1]) : ""
+  if fraction.utf8.count == 1 { fraction += "0" }
+  let amount = sign + String(decoding: grouped, as: UTF8.self) + (fraction.isEmpty ? "" : "." + fraction)
+  return amount + noBreakSpace + money.currency
+}

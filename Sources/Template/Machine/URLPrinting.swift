@@ -1,0 +1,85 @@
+// Values inside URL attributes. The literal text around a value has decided which part of a URL it is; here the value is
+// made harmless for that part and then escaped for the attribute.
+//
+// The scheme of a text is what a browser would see: without surrounding controls and spaces, without tabs and line breaks
+// inside. Source: WHATWG URL Standard, 4.4 URL parsing. A colon before any `/`, `?` or `#` counts as the end of a scheme
+// even where the standard is more lenient.
+
+import HTML
+import Schema
+
+/// What is written instead of a refused URL; it leads nowhere and shows in the page's source what happened.
+let blockedURL = "about:blank#blocked"
+
+enum URLVerdict: Sendable, Hashable {
+  case allowed(String)
+  case blocked
+}
+
+/// The address to write for a text at the start of a URL.
+/// - Parameter isWhole: false when literal text or another value goes on after it.
+func verdict(onURL text: String, isWhole: Bool) -> URLVerdict {
+  let bytes = browserView(of: text)
+  if let colon = schemeEnd(in: bytes) {
+    let scheme = String(decoding: bytes[..<colon].map(lowercased), as: UTF8.self)
+    return allowedSchemes.contains(scheme) ? .allowed(String(decoding: bytes, as: UTF8.self)) : .blocked
+  }
+  let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.count
+  if slashes > 1 || bytes.first == UInt8(ascii: "\\") { return .blocked }
+  if !isWhole {
+    // What follows may begin with a slash, and two of them would name another host.
+    if bytes.isEmpty { return .allowed(".") }
+    if slashes == bytes.count { return .blocked }
+  }
+  return .allowed(String(decoding: bytes, as: UTF8.self))
+}
+
+private func browserView(of text: String) -> [UInt8] {
+  var bytes = Array(text.utf8.drop { $0 <= 0x20 })
+  while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+  bytes.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  return bytes
+}
+
+private func schemeEnd(in bytes: [UInt8]) -> Int? {
+  for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case UInt8(ascii: ":"): return index
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+    default: continue
+    }
+  }
+  return nil
+}
+
+extension ByteBuffer {
+  /// Appends `text` percent-encoded and then escaped for a quoted attribute.
+  mutating func append(_ text: String, encodedForURL kept: URLCharacters) {
+    var encoded = ByteBuffer(capacity: text.utf8.count + 8)
+    encoded.append(text, percentEncodedKeeping: kept)
+    appendAttribute(encoded)
+  }
+
+  /// A path after the slash a URL begins with, or after any other: it may not begin with one more.
+  mutating func append(path text: String, afterRoot: Bool) {
+    if text.isEmpty {
+      if afterRoot { append(UInt8(ascii: ".")) }
+      return
+    }
+    var encoded = ByteBuffer(capacity: text.utf8.count + 8)
+    let slashes = text.utf8.prefix { $0 == UInt8(ascii: "/") }.count
+    let isAfterSlash = afterRoot || bytes.last == UInt8(ascii: "/")
+    if isAfterSlash { for _ in 0..<slashes { encoded.append("%2F") } }
+    encoded.append(isAfterSlash ? String(text.dropFirst(slashes)) : text, percentEncodedKeeping: .path)
+    appendAttribute(encoded)
+  }
+
+  private mutating func appendAttribute(_ encoded: ByteBuffer) {
+    encoded.bytes.withUnsafeBufferPointer { append($0, escapedFor: .attribute) }
+  }
+}
+
+extension URLCharacters {
+  /// One address of a `srcset`: a comma would end it.
+  static let sourceSet = URLCharacters(":/?#[]@!$&'()*+;=%")
+}

@@ -1,0 +1,129 @@
+// Reading the tokens of one tag: looking, taking, and reporting each broken tag once.
+
+import Diagnostics
+
+struct TokenCursor {
+  let file: SourceFile
+  private let tokens: [Token]
+  private var index = 0
+  private(set) var faults: [SyntaxError]
+  /// Set by the first fault in a tag, cleared when the next tag begins: one fault a tag is enough.
+  private var tagIsDamaged = false
+
+  init(_ lexed: LexedFile) {
+    file = lexed.file
+    tokens = lexed.tokens.filter { $0.kind != .comment }
+    faults = lexed.faults
+  }
+
+  var isAtEnd: Bool { index >= tokens.count }
+  var current: Token { token(at: index) }
+  var next: Token { token(at: index + 1) }
+  var afterNext: Token { token(at: index + 2) }
+  /// The last token taken.
+  var previous: Token { token(at: max(0, index - 1)) }
+
+  func token(at position: Int) -> Token {
+    if position < tokens.count { return tokens[position] }
+    return Token(kind: .closeTag, span: Span(at: file.bytes.count))
+  }
+
+  func text(_ token: Token) -> String {
+    String(decoding: file.bytes[token.span.start..<token.span.end], as: UTF8.self)
+  }
+
+  mutating func advance() { index += 1 }
+
+  mutating func take() -> Token {
+    let token = current
+    index += 1
+    return token
+  }
+
+  mutating func take(_ symbol: Symbol) -> Bool {
+    guard current.kind == .symbol(symbol) else { return false }
+    index += 1
+    return true
+  }
+
+  func isName(_ word: String) -> Bool { current.kind == .name && text(current) == word }
+
+  mutating func take(word: String) -> Bool {
+    guard isName(word) else { return false }
+    index += 1
+    return true
+  }
+
+  /// The name that stands here; keywords are names too where they cannot be mistaken.
+  mutating func takeName(_ what: String) -> Name? {
+    guard current.kind == .name else {
+      reportExpected(what)
+      return nil
+    }
+    let token = take()
+    return Name(text: text(token), span: token.span)
+  }
+
+  // MARK: Tags
+
+  /// Steps over the delimiter that opens a tag or an output.
+  mutating func openTag() {
+    tagIsDamaged = false
+    index += 1
+  }
+
+  /// Expects the end of the tag; skips to it after a fault.
+  mutating func closeTag() {
+    if !isAtTagEnd { reportExpected("the end of the tag") }
+    while !isAtEnd, !isAtTagEnd { index += 1 }
+    index += 1
+  }
+
+  /// Skips what is left of a tag without complaint.
+  mutating func skipTag() {
+    while !isAtEnd, !isAtTagEnd { index += 1 }
+    index += 1
+  }
+
+  var isAtTagEnd: Bool { isAtEnd || current.kind == .closeTag || current.kind == .closeOutput }
+
+  // MARK: Faults
+
+  mutating func report(_ fault: SyntaxFault, at span: Span) {
+    guard !tagIsDamaged else { return }
+    tagIsDamaged = true
+    faults.append(SyntaxError(fault: fault, span: span))
+  }
+
+  mutating func reportExpected(_ what: String) {
+    if current.kind == .invalid {
+      tagIsDamaged = true
+      return
+    }
+    if case .symbol(let symbol) = current.kind, let advice = TokenCursor.foreign(symbol) {
+      report(.foreignSpelling(symbol.rawValue, advice: advice), at: current.span)
+      return
+    }
+    report(.expected(what, found: found), at: current.span)
+  }
+
+  /// What stands here, for a message.
+  private var found: String {
+    if isAtEnd { return "the end of the file" }
+    return switch current.kind {
+    case .closeTag, .closeOutput: "the end of the tag"
+    case .name, .integer, .decimal, .symbol: "\"" + text(current) + "\""
+    case .string: "the text " + text(current)
+    default: "something else"
+    }
+  }
+
+  private static func foreign(_ symbol: Symbol) -> String? {
+    switch symbol {
+    case .assign: "compare with ==, and name a value with {% let name = … %}"
+    case .question: "write x if condition else y"
+    case .openBracket: "take an element with the filters first, last, take or skip, and a field with a dot"
+    default: nil
+    }
+  }
+}
