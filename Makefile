@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PYTHON ?= python3
 LAUREL := .build/release/laurel
+# The day on which the demo is told: what is out, what is news, whose consent still runs.
+DAY := 2026-11-23
 # Runs before anything is compiled: the system libraries, then the compiler.
 SETUP := .ci/install libraries
 
@@ -13,7 +15,7 @@ help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
 
 site: laurel ## Build the demo portal into site/
-	$(LAUREL) build
+	$(LAUREL) build --today $(DAY)
 
 laurel: ## Build the laurel command (.build/release/laurel)
 	@$(SETUP)

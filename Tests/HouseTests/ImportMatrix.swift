@@ -12,7 +12,8 @@ struct ImportMatrix: Sendable {
     let rows = architecture.split(separator: "\n").map { $0.split(separator: "|").map(Self.names) }
     guard let heading = rows.firstIndex(where: { $0.first == ["target"] }) else { return }
     for row in rows[(heading + 2)...].prefix(while: { $0.count >= 3 }) {
-      let imports = row[1] == ["all above"] ? targets : Set(row[1]).subtracting(["-"])
+      let named = Set(row[1]).subtracting(["-", "all above"])
+      let imports = row[1].contains("all above") ? named.union(targets) : named
       allowed += row[0].map { ($0, imports) }
     }
   }

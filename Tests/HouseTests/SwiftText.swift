@@ -7,6 +7,8 @@
 struct Piece: Sendable {
   let text: String
   let line: Int
+  /// A literal's argument label, such as `example` in `f(example: "a")`.
+  var label: String?
 }
 
 /// A Swift file in three layers.
@@ -84,6 +86,7 @@ struct SwiftText: Sendable {
 
   private mutating func readLiteral(_ opening: (hashes: String, quotes: String)) {
     let start = line
+    let label = labelBefore()
     let closing = opening.quotes + opening.hashes
     let escape = "\\" + opening.hashes
     var text = ""
@@ -105,7 +108,15 @@ struct SwiftText: Sendable {
     }
     take(closing.count)
     code.append("\"")
-    literals.append(Piece(text: text, line: start))
+    literals.append(Piece(text: text, line: start, label: label))
+  }
+
+  /// The argument label that the code read so far ends with; a literal takes it.
+  private func labelBefore() -> String? {
+    let before = code.reversed().drop(while: \.isWhitespace)
+    guard before.first == ":" else { return nil }
+    let label = before.dropFirst().prefix { $0.isLetter || $0.isNumber }
+    return label.isEmpty ? nil : String(label.reversed())
   }
 
   /// Consumes characters, counting lines; gives the last of them, or a space at the end of the file.

@@ -19,6 +19,11 @@ struct SwiftTextTests {
     #expect(parts.comments.map(\.text) == comments)
   }
 
+  @Test func knowsTheLabelOfAnArgument() {
+    let parts = SwiftText("f(\"a\", example: \"b\", g ? c : \"d\", of:\n  \"e\")")
+    #expect(parts.literals.map(\.label) == [nil, "example", nil, "of"])
+  }
+
   @Test func keepsLinesThroughMultilineLiterals() {
     let parts = SwiftText("let a = \"\"\"\n  one\n  \"two\"\n  \"\"\"\nlet last = 1")
     #expect(parts.literals.map(\.text) == ["\n  one\n  \"two\"\n  "])

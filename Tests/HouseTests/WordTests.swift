@@ -14,7 +14,7 @@ struct WordTests {
   ]
   static let promises = ["TODO", "FIXME", "XXX", "HACK"]
   static let emptyNames: Set<String> = [
-    "util", "utils", "utilities", "manager", "helper", "helpers", "misc", "common",
+    "util", "utils", "utilities", "manager", "helper", "helpers", "misc",
   ]
 
   @Test(arguments: Repository.sources)
