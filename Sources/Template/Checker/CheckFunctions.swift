@@ -18,9 +18,7 @@ extension Checker {
     let arguments = matched(
       syntax, with: positional.map(\.name), of: name.text, origin,
       takesConditions: positional.count < parameters.count, in: scope)
-    var call = FunctionCall(
-      function: function, name: name, origin: origin, place: Origin(file: scope.file, span: name.span),
-      hasUnknownArgument: arguments.hasUnknown)
+    var call = FunctionCall(function: function, name: name, origin: origin)
     if let input, let parameter = function.parameters.first {
       call.arguments.append(.value(checked(input, for: parameter, of: function.name, isInput: true)))
       call.input = input.type
@@ -44,9 +42,6 @@ extension Checker {
     let function: Function
     let name: Name
     let origin: Origin
-    /// The name in the template.
-    let place: Origin
-    let hasUnknownArgument: Bool
     var arguments: [CheckedArgument] = []
     /// Type of the first argument.
     var input = StaticType.unknown
@@ -62,19 +57,18 @@ extension Checker {
   ) -> CheckedArgument {
     guard let syntax else {
       guard let value = parameter.defaultValue else {
-        if !call.hasUnknownArgument { report(.missingArgument(parameter.name, of: call.name.text), at: call.place) }
+        report(.missingArgument(parameter.name, of: call.name.text), at: call.origin)
         call.isBroken = true
         return .value(invalid(call.origin))
       }
       if parameter.accepts == .field {
-        requireContent(
-          of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.place)
+        requireContent(of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.origin)
       }
       return .value(CheckedExpression(kind: .constant(value), type: .nothing, origin: call.origin))
     }
     if parameter.accepts == .field { return field(syntax.value, for: parameter, &call, in: scope) }
     let value = check(syntax.value, in: scope)
-    checkLiteral(value, syntax.value, parameter, call.name.text)
+    if parameter.isLiteral { checkLiteral(value, syntax.value, parameter, call.name.text) }
     return .value(checked(value, for: parameter, of: call.name.text, isInput: false))
   }
 
@@ -82,9 +76,7 @@ extension Checker {
     _ value: CheckedExpression, _ syntax: Expression, _ parameter: Parameter, _ callee: String
   ) {
     guard let (literal, _) = literalValue(syntax) else {
-      if parameter.isLiteral, !value.type.isUnknown {
-        report(.argumentNotLiteral(parameter.name, of: callee), at: value.origin)
-      }
+      if !value.type.isUnknown { report(.argumentNotLiteral(parameter.name, of: callee), at: value.origin) }
       return
     }
     if let fault = parameter.check?(literal) {
@@ -241,7 +233,7 @@ extension Checker {
     _ arguments: [ArgumentSyntax], _ call: FunctionCall, in scope: Scope
   ) -> CheckedArgument {
     var conditions: [(field: FieldPath, equals: CheckedExpression)] = []
-    if arguments.isEmpty { report(.missingArgument("field: value", of: call.name.text), at: call.place) }
+    if arguments.isEmpty { report(.missingArgument("field: value", of: call.name.text), at: call.origin) }
     for argument in arguments {
       let value = check(argument.value, in: scope)
       guard let names = argument.name, let element = call.input.value?.element,

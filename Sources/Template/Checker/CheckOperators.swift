@@ -97,7 +97,6 @@ extension Checker {
     switch (left, right) {
     case (.list, _), (_, .list), (.html, _), (_, .html): false
     case (.choice, .text), (.text, .choice), (.choice, .choice): true
-    case (.money, _), (_, .money): left == right
     case (.integer, _) where right.isNumber, (.decimal, _) where right.isNumber: true
     case (_, .integer) where left.isNumber, (_, .decimal) where left.isNumber: true
     case (.date, .dateTime), (.dateTime, .date): true
@@ -213,7 +212,7 @@ extension Checker {
     let value = check(inner, in: scope)
     guard let type = value.type.value else { return invalid(origin) }
     guard type.isNumber else {
-      report(.notNegatable(shapes.describe(type)), at: value.origin)
+      report(.notNegatable(shapes.describe(type)), at: origin)
       return invalid(origin)
     }
     guard !value.type.isOptional else {

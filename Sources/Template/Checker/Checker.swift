@@ -16,8 +16,6 @@ struct Checker {
   /// The blocks being filled in, innermost last, for `super()`.
   var openBlocks: [OpenBlock] = []
   var expansions = 0
-  /// Replaced contents of blocks that have been checked, by the file and the block they stand in for.
-  var seenContents: Set<Origin> = []
 
   init(
     environment: TemplateEnvironment, components: [ComponentSignature], shapes: ShapeTable,
@@ -34,9 +32,8 @@ struct Checker {
   /// Checks a component's body against its parameters.
   mutating func check(component: ComponentSignature) -> CheckedUnit {
     var scope = Scope(file: component.file, level: 0, variables: globals)
-    let outer = scope
     for (parameter, syntax) in zip(component.parameters, component.syntax.parameters) {
-      checkIsFree(syntax.name, in: outer)
+      checkIsFree(syntax.name, in: scope)
       scope = scope.adding(Variable(name: parameter.name, binding: .local(newLocal()), type: parameter.type))
     }
     let nodes = check(component.syntax.body, in: scope)
@@ -144,7 +141,7 @@ struct Checker {
 
   /// A name is given once: what it means never depends on where one looks from.
   private mutating func checkIsFree(_ name: Name, in scope: Scope) {
-    guard scope.variable(named: name.text) != nil, !reserved.contains(name.text) else { return }
+    guard scope.variable(named: name.text) != nil else { return }
     report(.nameTaken(name.text), at: Origin(file: scope.file, span: name.span))
   }
 

@@ -90,18 +90,7 @@ extension Checker {
       .filter { $0.block.name.text == syntax.name.text && $0.scope.level < scope.level }
       .map { (body: $0.block.body, scope: $0.scope) }
     contents.append((syntax.body, scope))
-    defer { checkUnused(contents, of: syntax) }
     return fill(OpenBlock(name: syntax.name.text, contents: contents, index: 0), syntax.name.span, in: scope)
-  }
-
-  /// Contents that another one replaces do not show on this page, but may on another.
-  private mutating func checkUnused(_ contents: [(body: [Node], scope: Scope)], of syntax: BlockSyntax) {
-    for index in contents.indices.dropFirst() {
-      let place = Origin(file: contents[index].scope.file, span: syntax.name.span)
-      guard seenContents.insert(place).inserted else { continue }
-      let open = OpenBlock(name: syntax.name.text, contents: contents, index: index)
-      _ = fill(open, syntax.name.span, in: contents[index].scope)
-    }
   }
 
   /// `{{ super() }}`.

@@ -83,9 +83,6 @@ struct SetChecker {
     var reader = ComponentReader(shapes: shapes, functions: environment.functions)
     for (index, file) in files.enumerated() {
       reader.read(file.syntax, file: index, isComponentFile: file.isComponentFile)
-      if file.isComponentFile, let parent = file.syntax.parent {
-        faults.append(CheckError(fault: .componentsExtend, origin: Origin(file: index, span: parent.span)))
-      }
       if file.isComponentFile, let stray = strayContent(of: file.syntax) {
         faults.append(CheckError(fault: .contentOutsideComponents, origin: Origin(file: index, span: stray)))
       }
@@ -154,7 +151,7 @@ struct SetChecker {
   // MARK: Pages
 
   private mutating func check(_ request: TemplateRequest) -> CheckedUnit? {
-    guard let file = files.firstIndex(where: { $0.name == request.template && !$0.isComponentFile }) else {
+    guard let file = files.firstIndex(where: { $0.name == request.template }) else {
       let known = files.filter { !$0.isComponentFile }.map(\.name)
       faults.append(
         CheckError(
@@ -180,7 +177,7 @@ struct SetChecker {
     var levels = [Inheritance.Level(file: start, syntax: files[start].syntax)]
     while let last = levels.last, let parent = last.syntax.parent {
       let origin = Origin(file: last.file, span: parent.span)
-      guard let next = files.firstIndex(where: { $0.name == parent.text && !$0.isComponentFile }) else {
+      guard let next = files.firstIndex(where: { $0.name == parent.text }) else {
         let known = files.filter { !$0.isComponentFile }.map(\.name)
         return refuse(.unknownTemplate(parent.text, known: known), origin)
       }

@@ -356,10 +356,6 @@ struct MarkupScanner {
       context.pending = candidate
       return true
     }
-    if context.pending == [UInt8(ascii: "<")], isLetter(byte), context.state == .titleText {
-      // Inside SVG browsers read tags here, and elsewhere they do not.
-      report(.malformedTag("a tag inside <\(String(decoding: context.element, as: UTF8.self))>"))
-    }
     if context.pending == [UInt8(ascii: "<")], byte == UInt8(ascii: "!"), context.element == Array("script".utf8) {
       report(.malformedTag("<! inside a script, which changes where browsers see its end"))
     }

@@ -3,7 +3,7 @@
 //
 // The scheme of a text is what a browser would see: without surrounding controls and spaces, without tabs and line breaks
 // inside. Source: WHATWG URL Standard, 4.4 URL parsing. A colon before any `/`, `?` or `#` counts as the end of a scheme
-// even where the standard is more lenient, and so does an ampersand, which may spell one as an entity.
+// even where the standard is more lenient.
 
 import HTML
 import Schema
@@ -22,8 +22,7 @@ func verdict(onURL text: String, isWhole: Bool) -> URLVerdict {
   let bytes = browserView(of: text)
   if let colon = schemeEnd(in: bytes) {
     let scheme = String(decoding: bytes[..<colon].map(lowercased), as: UTF8.self)
-    let isScheme = bytes[colon] == UInt8(ascii: ":") && allowedSchemes.contains(scheme)
-    return isScheme ? .allowed(String(decoding: bytes, as: UTF8.self)) : .blocked
+    return allowedSchemes.contains(scheme) ? .allowed(String(decoding: bytes, as: UTF8.self)) : .blocked
   }
   let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.count
   if slashes > 1 || bytes.first == UInt8(ascii: "\\") { return .blocked }
@@ -45,7 +44,7 @@ private func browserView(of text: String) -> [UInt8] {
 private func schemeEnd(in bytes: [UInt8]) -> Int? {
   for (index, byte) in bytes.enumerated() {
     switch byte {
-    case UInt8(ascii: ":"), UInt8(ascii: "&"): return index
+    case UInt8(ascii: ":"): return index
     case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
     default: continue
     }

@@ -92,10 +92,6 @@ struct ExpressionParser {
               "." + name.text + "(", advice: "a value has no methods; write value | \(name.text)(…)"),
             at: name.span)
         }
-      } else if cursor.current.kind == .symbol(.bar), cursor.next.kind == .symbol(.bar) {
-        cursor.report(
-          .foreignSpelling("||", advice: "write or"), at: cursor.current.span.joined(with: cursor.next.span))
-        return invalid(value.span)
       } else if cursor.current.kind == .symbol(.bar) {
         guard grow() else { return invalid(value.span) }
         cursor.advance()
