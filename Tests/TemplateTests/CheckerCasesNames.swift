@@ -52,6 +52,8 @@ let checkerNameCases: [CheckerCase] = [
   CheckerCase(
     "a global's name taken by a loop", "{% for «site in stories %}{% end %}", (.declaredTwice, "\"site\"")),
 
+  CheckerCase("a reserved name in a loop", "{% for «none in stories %}{% end %}", (.declaredTwice, "none")),
+
   // Filters and functions
   CheckerCase("unknown filter", "{{ page.title | «uper }}", (.unknownFilter, "did you mean \"upper\"?")),
   CheckerCase(

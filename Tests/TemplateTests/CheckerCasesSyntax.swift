@@ -12,12 +12,12 @@ let checkerSyntaxCases: [CheckerCase] = [
     (.unclosedBlock, "{% if %}"), (.strayTag, "{% for %} is open")),
   CheckerCase("raw never closed", "«{% raw %}{{ x }}", (.unclosedBlock, "raw")),
   CheckerCase("an end too many", "{% if page.quick_win %}x{% end %}{% «end %}", (.strayTag, "end")),
-  CheckerCase("an end of something else", "{% if page.quick_win %}x{% «end for %}", (.strayTag, "if")),
+  CheckerCase("an end of something else", "{% if page.quick_win %}x{% end «for %}", (.strayTag, "if")),
   CheckerCase("else outside a block", "{% «else %}", (.strayTag, "else")),
   CheckerCase("elif outside a block", "{% «elif page.quick_win %}", (.strayTag, "elif")),
-  CheckerCase("else twice", "{% if page.quick_win %}a{% else %}b{% «else %}c{% end %}", (.strayTag, "else")),
+  CheckerCase("else twice", "{% if page.quick_win %}a{% else %}b{% else «%}c{% end %}", (.strayTag, "else")),
   CheckerCase(
-    "elif after else", "{% if page.quick_win %}a{% else %}b{% «elif page.quick_win %}c{% end %}",
+    "elif after else", "{% if page.quick_win %}a{% else %}b«{% elif page.quick_win %}c{% end %}",
     (.strayTag, "elif")),
   CheckerCase(
     "elif in a loop", "{% for s in stories %}a{% «elif page.quick_win %}b{% end %}", (.strayTag, "elif")),

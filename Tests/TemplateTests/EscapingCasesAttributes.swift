@@ -50,7 +50,8 @@ let escapingAttributeCases: [EscapingCase] = [
   EscapingCase(
     "a meta description", "<meta name=\"description\" content=\"{{ page.text }}\">", "\"",
     prints: "<meta name=\"description\" content=\"&quot;\">"),
-  EscapingCase("in svg", "<svg viewBox=\"0 0 {{ page.number }} 1\">", prints: "<svg viewBox=\"0 0 -1840 1\">"),
+  EscapingCase(
+    "in svg", "<svg viewBox=\"0 0 {{ page.number }} 1\"></svg>", prints: "<svg viewBox=\"0 0 -1840 1\"></svg>"),
   EscapingCase(
     "in an end tag's neighbour", "</p><p title=\"{{ page.text }}\">", "\"", prints: "</p><p title=\"&quot;\">"),
 

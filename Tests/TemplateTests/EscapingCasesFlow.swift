@@ -104,7 +104,7 @@ let escapingFlowCases: [EscapingCase] = [
     prints: "<title>&lt;/title&gt;</title>", parent: "<title>{% block title %}x{% end %}</title>"),
   EscapingCase(
     "markup in a block in title", "{% extends \"base.html\" %}{% block title %}<b>{{ page.text }}</b>{% end %}",
-    refused: .malformedMarkup, parent: "<title>{% block title %}x{% end %}</title>"),
+    refused: .malformedMarkup, .malformedMarkup, parent: "<title>{% block title %}x{% end %}</title>"),
   EscapingCase(
     "a block in an attribute", "{% extends \"base.html\" %}{% block b %}x{% end %}", refused: .blockBoundary,
     parent: "<p title=\"{% block b %}{% end %}\">"),
@@ -168,13 +168,13 @@ let escapingFlowCases: [EscapingCase] = [
   // In svg browsers read tags inside title, style and script, where in HTML they are text
   EscapingCase(
     "an attribute in svg's title", "<svg><title><a title=\"{{ page.text }}\"></a></title></svg>",
-    refused: .malformedMarkup),
+    refused: .malformedMarkup, .malformedMarkup),
   EscapingCase(
     "text in svg's title", "<svg><title>{{ page.text }}</title></svg>", "<",
     prints: "<svg><title>&lt;</title></svg>"),
   EscapingCase(
     "a script in svg's title", "<svg><title><script>{{ page.text }}</script></title></svg>",
-    refused: .malformedMarkup),
+    refused: .malformedMarkup, .malformedMarkup),
   EscapingCase(
     "a tag in svg's style", "<svg><style><p title=\"</style>{{ page.text }}\"></svg>", refused: .malformedMarkup),
   EscapingCase("a tag in mathml's style", "<math><style><p title=\"</style></math>", refused: .malformedMarkup),
