@@ -26,14 +26,14 @@ feedback:
 navigation:
 """
 TAGS = (
-    "quick-start",
+    "quick start",
     "safety",
     "service",
     "mentoring",
     "simulation",
     "waste",
-    "shift-work",
-    "new-starters",
+    "shift work",
+    "new starters",
     "leadership",
 )
 WORDS = """crew pier morning ticket question answer shift rota bridge galley supervisor guest minute practice
@@ -68,7 +68,10 @@ def write(path, text):
 
 
 def slug(name, number):
-    return f"{name.rstrip('s').replace('storie', 'story')}-{number:05}"
+    """An entry's file name, such as `story-pier-crew-crew`: words, because a number could be somebody's staff number."""
+    singular = {"stories": "story"}.get(name, name.rstrip("s"))
+    base = len(WORDS)
+    return "-".join([singular, WORDS[number % base], WORDS[number // base % base], WORDS[number // base**2]])
 
 
 # --- Front matter, one function a type
