@@ -53,7 +53,7 @@ package struct EntryReader: Sendable {
     if case .failure(let fault) = parts { diagnostics.append(EntryFault.frontMatter(fault).diagnostic(in: file)) }
     let split = (try? parts.get()) ?? FrontMatter(yaml: 0..<0, body: 0..<0)
     let read = readRecord(split.yaml, of: file, as: type.fields, describing: "\(type.article) \(type.name)")
-    if case .success = parts { diagnostics += read.diagnostics }
+    if case .success = parts { diagnostics += read.diagnostics + unfilledPlaceholders(split.body, of: file) }
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
     let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }

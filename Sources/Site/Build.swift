@@ -76,7 +76,8 @@ package enum Build {
         diagnostics: diagnostics, entries: portal.entries.count, pages: site.pageCount, published: nil)
     }
     progress(.publish)
-    return try publish(site.finished(artifacts), site: site, portal: portal, request: request, diagnostics: diagnostics)
+    return try publish(
+      site.finished(artifacts), site: site, portal: portal, request: request, diagnostics: diagnostics)
   }
 
   private static func publish(

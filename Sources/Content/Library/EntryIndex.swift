@@ -71,26 +71,7 @@ struct EntryIndex {
   /// The address of an entry's page: the type's permalink with its slug; `index` is the folder itself.
   func path(of entry: Entry) -> SitePath {
     let permalink = model[entry.type].permalink
-    guard let hole = permalink.range(of: ":slug") else { return SitePath(permalink) }
-    if entry.slug == "index" { return SitePath(String(permalink[..<hole.lowerBound])) }
-    return SitePath(permalink.replacingCharacters(in: hole, with: entry.slug))
-  }
-}
-
-extension String {
-  /// The first place of `part`, by its UTF-8 bytes.
-  fileprivate func range(of part: String) -> Range<Index>? {
-    var start = utf8.startIndex
-    while start != utf8.endIndex {
-      if utf8[start...].starts(with: part.utf8) {
-        return start..<utf8.index(start, offsetBy: part.utf8.count)
-      }
-      start = utf8.index(after: start)
-    }
-    return nil
-  }
-
-  fileprivate func replacingCharacters(in range: Range<Index>, with part: String) -> String {
-    String(self[..<range.lowerBound]) + part + String(self[range.upperBound...])
+    guard entry.slug != "index" else { return SitePath(permalink.replacing(":slug/", with: "")) }
+    return SitePath(permalink.replacing(":slug", with: entry.slug))
   }
 }

@@ -71,7 +71,9 @@ package struct WithdrawnPerson: Sendable, Hashable {
 
   init(_ entry: Entry, in model: ContentModel) {
     var names = [entry.text(of: .title)]
-    if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content, !names.contains(name) {
+    if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content,
+      !names.contains(name)
+    {
       names.append(name)
     }
     self.names = names.filter { !$0.isEmpty }

@@ -61,8 +61,8 @@ struct SVGFile {
     if name == "href" || name.hasSuffix(":href") { return !plain.hasPrefix("#") }
     if name == "attributename" { return plain.hasSuffix("href") || plain.hasPrefix("on") }
     if name.hasPrefix("xmlns") { return false }
-    return plain.contains("javascript:") || plain.contains("url(http") || plain.contains("url(//")
-      || plain.contains("url(\"http") || plain.contains("url('http")
+    let loading = ["javascript:", "url(http", "url(//", "url(\"http", "url('http"]
+    return loading.contains { plain.utf8.firstOffset(of: $0.utf8) != nil }
   }
 
   private func pixels(_ text: String?) -> Int? {
@@ -140,5 +140,19 @@ private struct TagScanner {
   private mutating func skip(past end: String) {
     let marker = Array(end.utf8)
     while offset < bytes.count, !bytes[offset...].starts(with: marker) { offset += 1 }
+  }
+}
+
+extension String.UTF8View {
+  /// How many bytes stand before the first occurrence; nil without one.
+  fileprivate func firstOffset(of part: String.UTF8View) -> Int? {
+    var rest = self[...]
+    var offset = 0
+    while !rest.isEmpty {
+      if rest.starts(with: part) { return offset }
+      rest = rest.dropFirst()
+      offset += 1
+    }
+    return nil
   }
 }

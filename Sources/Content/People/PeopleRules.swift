@@ -82,7 +82,8 @@ private struct EntryRules {
   }
 
   /// P1, P2, P3 for a record that names a person: a text whose declaration says so, beside a field of kind consent.
-  private mutating func checkNamedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span) {
+  private mutating func checkNamedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span)
+  {
     guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } }),
       let (name, use) = EntryRules.namedPerson(parts, declarations)
     else { return }
@@ -102,7 +103,9 @@ private struct EntryRules {
   }
 
   /// The name that a record gives, and what naming the person here takes; nil when it names nobody.
-  private static func namedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> (name: String, use: String)? {
+  private static func namedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> (
+    name: String, use: String
+  )? {
     for (part, declaration) in zip(parts, declarations) {
       if case .value(.text(let name)) = part.content, let use = declaration.use { return (name, use) }
     }

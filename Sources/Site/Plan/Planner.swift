@@ -112,7 +112,8 @@ private struct ListHeading {
 
   /// The heading of one page of the list; from the second on, the title says which, so that no two pages share one.
   func page(_ number: Int) -> ListHeading {
-    number == 1 ? self : ListHeading(title: "\(title), page \(number)", summary: summary, slug: slug, section: section)
+    number == 1
+      ? self : ListHeading(title: "\(title), page \(number)", summary: summary, slug: slug, section: section)
   }
 }
 

@@ -6,7 +6,8 @@ import HTML
 enum RootedLinks {
   /// `https://intranet.example/learning/` -> `/learning/`.
   static func root(of baseURL: String) -> String {
-    let afterScheme = baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    let afterScheme =
+      baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
     guard let slash = afterScheme.firstIndex(of: "/") else { return "/" }
     return String(afterScheme[slash...])
   }
@@ -16,7 +17,9 @@ enum RootedLinks {
     var buffer = ByteBuffer(capacity: bytes.count + 1024)
     var done = 0
     for link in PageScan(bytes).links where !link.url.hasPrefix("#") {
-      guard link.offset >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page) else { continue }
+      guard link.offset >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page) else {
+        continue
+      }
       buffer.append(bytes[done..<link.offset])
       let path = file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file
       buffer.append(SitePath(path, fragment: fragment).absolute(on: root), escapedFor: .attribute)
