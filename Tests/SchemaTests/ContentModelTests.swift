@@ -152,6 +152,11 @@ extension SourceContent {
       ("fields:\n  d: {kind: choice, choices: [One Person]}\n", "S011 7:31", "write one-person"),
       ("fields:\n  d: {kind: date, maximum: 10}\n", "S012 7:28", "it is for text or integer"),
       ("fields:\n  d: {kind: text, choices: [a]}\n", "S012 7:28", "it is for choice"),
+      ("fields:\n  d: {kind: date, use: quote}\n", "S012 7:24", nil),
+      (
+        "fields:\n  d: {kind: reference, to: [note], inverse: x, use: quot}\n", "C023 7:53",
+        "did you mean \"quote\"?"
+      ),
       ("fields:\n  d: {kind: image, default: a.svg}\n", "S012 7:29", nil),
       ("fields:\n  d: {kind: choice}\n", "S013 7:3", "add choices: [one, another]"),
       ("fields:\n  d: {kind: record}\n", "S013 7:3", nil),

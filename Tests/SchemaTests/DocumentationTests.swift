@@ -168,6 +168,29 @@ import Testing
     #expect(faults.allSatisfy { $0.code == .placeholderLeft }, "\(faults.map(\.message))")
   }
 
+  @Test func recordsAskForWhatTheyCannotDoWithout() throws {
+    let fields = """
+      fields:
+        items: {kind: list of record, required: true, fields: {entry: {kind: text}, note: {kind: text}}}
+        photo: {kind: image, required: true}
+        consent: {kind: consent, required: true}
+
+      """
+    let model = Sample.model(Sample.type(with: fields)).model
+    let today = try #require(Day(year: 2026, month: 11, day: 23))
+    let starter = starterFile(for: model.types[0], in: model, title: "A", today: today)
+    #expect(
+      starter.placeholders.map(\.field) == [
+        "summary", "owner", "items.entry", "photo.src", "photo.alt", "consent.basis", "consent.given",
+        "consent.scope",
+        "body",
+      ])
+    let faults = try StarterFileText(starter.text).faults(as: model.types[0])
+    #expect(faults.map { $0.place?.line } == starter.placeholders.map(\.line))
+    #expect(faults.allSatisfy { $0.code == .placeholderLeft })
+    #expect(starter.text.contains("items:\n  - entry: \"FILL IN:"))
+  }
+
   @Test(arguments: ["a: b", "it's \"quoted\"", "back\\slash", "Größe 日本", "- dash", "tab\there", "{{ x }}"])
   func anyTitleIsReadBack(_ title: String) throws {
     let (file, range) = try frontMatter(try starter(title))

@@ -110,7 +110,7 @@ struct FieldWords {
   /// The kind in words.
   func kind(_ kind: FieldKind) -> String {
     switch kind {
-    case .reference(let types): "the short name of a " + alternatives(types.map { model[$0].name })
+    case .reference(let types): "the short name of " + alternatives(types.map { withArticle(model[$0].name) })
     case .list(let element): "list, each item " + self.kind(element)
     case .integer(let low?, let high?): "a whole number from \(low) to \(high)"
     case .integer(let low?, nil): "a whole number from \(low)"
@@ -118,6 +118,11 @@ struct FieldWords {
     default: kind.form
     }
   }
+}
+
+/// `a story`, `an achievement`.
+package func withArticle(_ name: String) -> String {
+  (name.utf8.first.map { "aeio".utf8.contains($0) } ?? false ? "an " : "a ") + name
 }
 
 extension FieldKind {

@@ -68,7 +68,7 @@ private struct StarterWriter {
   /// A field that must be there; a record with the fields it needs. The recursion follows the schema.
   mutating func required(_ field: FieldDeclaration, path: [String], indent: String) {
     let path = path + [field.name]
-    let inner = field.kind.innerFields.filter { $0.isRequired || isImage(field.kind) }
+    let inner = neededFields(of: field.kind)
     if !inner.isEmpty, !field.kind.isList {
       line("\(indent)\(field.name):")
       for field in inner { required(field, path: path, indent: indent + "  ") }
@@ -125,8 +125,12 @@ private struct StarterWriter {
     }
   }
 
-  private func isImage(_ kind: FieldKind) -> Bool {
-    if case .image = kind.element { true } else { false }
+  /// The fields without which a record says nothing: those required, both of an image, else the first.
+  private func neededFields(of kind: FieldKind) -> [FieldDeclaration] {
+    let fields = kind.innerFields
+    if case .image = kind.element { return fields }
+    let required = fields.filter(\.isRequired)
+    return required.isEmpty ? Array(fields.prefix(1)) : required
   }
 
   private func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }

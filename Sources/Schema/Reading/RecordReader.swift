@@ -186,9 +186,11 @@ struct RecordReader {
 
   private mutating func image(_ node: Int, field: FieldDeclaration, isItem: Bool) -> SourceContent {
     guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
+    let known = faults.count
     let fields = record(node, as: BuiltInFields.image, describing: "\"\(field.name)\"").fields
     guard let source = fields.first?.content.text else {
-      fault(.imageWithoutSource, field.name, node)
+      // A misspelt or refused `src` has been reported as what it is.
+      if faults.count == known { fault(.imageWithoutSource, field.name, node) }
       return .absent
     }
     return .image(source: source, alternative: fields.last?.content.text)
