@@ -3,6 +3,7 @@
 Usage: python3 crawl.py FOLDER...
 """
 
+import functools
 import re
 import sys
 from pathlib import Path
@@ -82,6 +83,9 @@ def check_links(report, name, page, paths, pages):
 
 
 def check_target(report, place, name, url, paths, pages):
+    root = urlsplit(base_url()).path
+    if name == "404.html" and url.startswith(root) and not url.startswith("//"):
+        url = url[len(root) :] or "index.html"  # this page is shown at any depth, so it counts from the root
     if url.startswith("/"):
         report.fault(place, f"{url} is not relative, so the site breaks in a sub-path")
         return
@@ -129,18 +133,24 @@ def check_sitemap(report, folder, ordinary):
     if not path.exists():
         report.fault("sitemap.xml", "is missing")
         return
-    found = re.search(r"^base_url:\s*['\"]?([^\s'\"]+)", (ROOT / "content/site.yaml").read_text("utf-8"), re.M)
-    base = found.group(1).rstrip("/") + "/" if found else ""
+    base = base_url()
     listed = re.findall(r"<loc>\s*(.*?)\s*</loc>", path.read_text(encoding="utf-8"))
     report.count("sitemap entries", len(listed))
     names = set()
     for url in listed:
-        report.require(base and url.startswith(base), "sitemap.xml", f"{url} does not begin with base_url {base!r}")
+        report.require(url.startswith(base), "sitemap.xml", f"{url} does not begin with base_url {base!r}")
         name = unquote(urlsplit(url[len(base) :]).path)
         names.add(name + "index.html" if name == "" or name.endswith("/") else name)
     report.require(len(listed) == len(names), "sitemap.xml", "lists a page twice")
     for name in sorted(names ^ ordinary):
         report.fault("sitemap.xml", f"lists {name}, which is no page" if name in names else f"lacks {name}")
+
+
+@functools.cache
+def base_url():
+    """Where the portal says it will be, with a slash at its end."""
+    settings = (ROOT / "content/site.yaml").read_text(encoding="utf-8")
+    return re.search(r"^base_url:\s*['\"]?([^\s'\"]+)", settings, re.M).group(1).rstrip("/") + "/"
 
 
 def check_robots(report, folder):
