@@ -22,7 +22,8 @@ WALK = """() => {
             if (attribute.startsWith('on')) found.push(`${attribute} on <${name}>`);
             if (['style', 'srcdoc'].includes(attribute)) found.push(`${attribute} on <${name}>`);
             if (urls.has(attribute)) {
-                const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).protocol : 'no:';
+                const base = document.baseURI;
+                const url = URL.canParse(value, base) ? new URL(value, base).protocol : 'no:';
                 if (!safe.has(url) && url !== 'about:') found.push(`${url} in ${attribute} of <${name}>`);
             }
         }

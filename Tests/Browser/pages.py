@@ -121,9 +121,11 @@ def check_keyboard(report, context, address):
     for _ in range(12):
         page.keyboard.press("Tab")
         shown = page.evaluate("""() => {
-            const style = getComputedStyle(document.activeElement);
-            const outlined = style.outlineStyle !== 'none' && style.outlineWidth !== '0px';
-            return document.activeElement === document.body || outlined || style.boxShadow !== 'none';
+            const element = document.activeElement;
+            // A card's link may show its focus round the whole card, by a pseudo-element.
+            const marks = [null, '::before', '::after'].map(part => getComputedStyle(element, part)).some(
+                s => (s.outlineStyle !== 'none' && s.outlineWidth !== '0px') || s.boxShadow !== 'none');
+            return element === document.body || marks;
         }""")
         report.require(shown, "keyboard", "an element has focus and does not show it")
     page.close()

@@ -24,7 +24,7 @@ class Mistake:
     whole_line: bool = False  # Markdown inlines are placed by line, not by column
 
     def make(self, folder):
-        """Edits the file in a copy of the demo; gives the place expected: (line, first column, last column) or None."""
+        """Edits the file in a copy of the demo; gives the place expected: (line, first, last column) or None."""
         path = folder / self.file
         marked = self.edit(path.read_text(encoding="utf-8"))
         path.write_text(marked.replace("«", "").replace("»", ""), encoding="utf-8")
