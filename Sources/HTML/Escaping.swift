@@ -56,13 +56,26 @@ extension ByteBuffer {
   }
 
   private mutating func escapeXML(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isNoncharacter(bytes[index...]) {
+        index += 3
+        continue
+      }
       if let entity = attributeEntities(byte) {
         append(entity)
       } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         append(byte)
       }
+      index += 1
     }
+  }
+
+  /// Whether U+FFFE or U+FFFF stands first, which XML forbids. Source: XML 1.0, production 2.
+  private func isNoncharacter(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    bytes.first == 0xEF && bytes.count >= 3 && bytes[bytes.startIndex + 1] == 0xBF
+      && bytes[bytes.startIndex + 2] >= 0xBE
   }
 
   private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {

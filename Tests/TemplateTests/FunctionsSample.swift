@@ -195,4 +195,23 @@ enum Sample {
   static func field(_ name: String) -> FieldPath {
     FieldPath((pageSlots + storySlots).firstIndex { $0.name == name }.map { [$0] } ?? [])
   }
+
+  // MARK: Templates
+
+  /// What templates of the sample can name.
+  static func environment(functions: [Function] = builtInFunctions) -> TemplateEnvironment {
+    TemplateEnvironment(
+      shapes: shapes,
+      types: [
+        TemplateEnvironment.EntryType(id: storyType, name: "story", shape: storyShape),
+        TemplateEnvironment.EntryType(id: programType, name: "program", shape: programShape),
+      ],
+      globals: [
+        Slot("site", .record(siteShape), help: ""), Slot("stories", .list(.entry([storyType])), help: ""),
+        Slot("programs", .list(.entry([programType])), help: ""),
+      ], functions: functions)
+  }
+
+  /// The values of the environment's globals.
+  static let globals = [site, stories, programs]
 }

@@ -113,8 +113,10 @@ extension Checker {
   ) -> MatchedArguments {
     var result = unmatched(parameters.count)
     var position = 0
-    for argument in arguments {
+    for (index, argument) in arguments.enumerated() {
       guard let name = argument.name else {
+        // One after a named argument has been reported, and nobody knows which parameter it is for.
+        if arguments[..<index].contains(where: { $0.name != nil }) { continue }
         guard position < parameters.count else {
           report(
             .tooManyArguments(of: callee, limit: parameters.count),

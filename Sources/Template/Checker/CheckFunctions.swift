@@ -57,7 +57,8 @@ extension Checker {
   ) -> CheckedArgument {
     guard let syntax else {
       guard let value = parameter.defaultValue else {
-        report(.missingArgument(parameter.name, of: call.name.text), at: call.origin)
+        report(
+          .missingArgument(parameter.name, of: call.name.text), at: Origin(file: scope.file, span: call.name.span))
         call.isBroken = true
         return .value(invalid(call.origin))
       }
@@ -68,7 +69,7 @@ extension Checker {
     }
     if parameter.accepts == .field { return field(syntax.value, for: parameter, &call, in: scope) }
     let value = check(syntax.value, in: scope)
-    if parameter.isLiteral { checkLiteral(value, syntax.value, parameter, call.name.text) }
+    checkLiteral(value, syntax.value, parameter, call.name.text)
     return .value(checked(value, for: parameter, of: call.name.text, isInput: false))
   }
 
@@ -76,7 +77,9 @@ extension Checker {
     _ value: CheckedExpression, _ syntax: Expression, _ parameter: Parameter, _ callee: String
   ) {
     guard let (literal, _) = literalValue(syntax) else {
-      if !value.type.isUnknown { report(.argumentNotLiteral(parameter.name, of: callee), at: value.origin) }
+      if parameter.isLiteral, !value.type.isUnknown {
+        report(.argumentNotLiteral(parameter.name, of: callee), at: value.origin)
+      }
       return
     }
     if let fault = parameter.check?(literal) {

@@ -31,9 +31,11 @@ struct Checker {
 
   /// Checks a component's body against its parameters.
   mutating func check(component: ComponentSignature) -> CheckedUnit {
-    var scope = Scope(file: component.file, level: 0, variables: globals)
+    let around = Scope(file: component.file, level: 0, variables: globals)
+    var scope = around
     for (parameter, syntax) in zip(component.parameters, component.syntax.parameters) {
-      checkIsFree(syntax.name, in: scope)
+      // Two parameters of one name have been reported by the parser.
+      checkIsFree(syntax.name, in: around)
       scope = scope.adding(Variable(name: parameter.name, binding: .local(newLocal()), type: parameter.type))
     }
     let nodes = check(component.syntax.body, in: scope)
@@ -139,9 +141,9 @@ struct Checker {
     return localCount
   }
 
-  /// A name is given once: what it means never depends on where one looks from.
+  /// A name is given once: what it means never depends on where one looks from. Reserved names are the parser's to report.
   private mutating func checkIsFree(_ name: Name, in scope: Scope) {
-    guard scope.variable(named: name.text) != nil else { return }
+    guard !reserved.contains(name.text), scope.variable(named: name.text) != nil else { return }
     report(.nameTaken(name.text), at: Origin(file: scope.file, span: name.span))
   }
 

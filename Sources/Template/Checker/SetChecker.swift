@@ -94,6 +94,7 @@ struct SetChecker {
   /// The first thing in a file of components that is not a component.
   private func strayContent(of syntax: TemplateSyntax) -> Span? {
     guard syntax.isStructurallySound else { return nil }
+    if let parent = syntax.parent { return parent.span }
     for node in syntax.nodes {
       switch node {
       case .text(let span):
@@ -177,7 +178,7 @@ struct SetChecker {
     var levels = [Inheritance.Level(file: start, syntax: files[start].syntax)]
     while let last = levels.last, let parent = last.syntax.parent {
       let origin = Origin(file: last.file, span: parent.span)
-      guard let next = files.firstIndex(where: { $0.name == parent.text }) else {
+      guard let next = files.firstIndex(where: { $0.name == parent.text && !$0.isComponentFile }) else {
         let known = files.filter { !$0.isComponentFile }.map(\.name)
         return refuse(.unknownTemplate(parent.text, known: known), origin)
       }

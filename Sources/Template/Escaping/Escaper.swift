@@ -33,7 +33,8 @@ struct Escaper {
   }
 
   private mutating func checkEnd(of unit: CheckedUnit, isComponent: Bool) {
-    guard context != .text else { return }
+    // After branches or a loop that were found to disagree it is not certain where the template ends.
+    guard context != .text, !faults.contains(where: \.fault.isAboutBorders) else { return }
     if isComponent {
       report(.boundary(kind: "component \(unit.name)", isStart: false, context.description), unit.origin)
     } else {

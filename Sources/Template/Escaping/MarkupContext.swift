@@ -40,6 +40,8 @@ struct MarkupContext: Sendable, Hashable {
   var scriptKind: ScriptKind = .undeclared
   var metaIsRefresh = false
   var metaContentHasValue = false
+  /// Inside `svg` or `math`, where browsers read `style`, `script` and `title` as ordinary elements with tags in them.
+  var isForeign = false
   /// Inside a text literal of JSON, and after a backslash there.
   var isInJSONString = false
   var isAfterBackslash = false
@@ -61,7 +63,7 @@ struct MarkupContext: Sendable, Hashable {
   var description: String {
     let name = String(decoding: element, as: UTF8.self)
     switch state {
-    case .text: return "the text of the page"
+    case .text: return isForeign ? "an <svg> or <math> element" : "the text of the page"
     case .tagOpen, .endTagOpen, .tagName: return "the name of a tag"
     case .beforeAttributeName, .afterAttributeName, .afterQuoted, .boundary, .attributeName:
       return "the tag <\(name)>, between attributes"

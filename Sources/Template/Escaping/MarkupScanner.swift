@@ -22,7 +22,22 @@ struct MarkupScanner {
     }
   }
 
+  /// Whether the tag at hand has been complained about: one fault a tag is enough.
+  private var tagIsDamaged = false
+
   private mutating func report(_ fault: EscapingFault) { faults.append((fault, offset)) }
+
+  private mutating func reportTag(_ fault: EscapingFault) {
+    if !tagIsDamaged { report(fault) }
+    tagIsDamaged = true
+  }
+
+  /// Goes to a state in which nothing is remembered but whether this is foreign content.
+  private mutating func enter(_ state: MarkupContext.State, element: [UInt8] = [], pending: [UInt8] = []) {
+    let isForeign = context.isForeign
+    context = MarkupContext(state: state, element: element, pending: pending)
+    context.isForeign = isForeign
+  }
 
   private mutating func step(_ byte: UInt8) {
     switch context.state {
@@ -40,7 +55,7 @@ struct MarkupScanner {
     case .comment: comment(byte)
     case .instruction: instruction(byte)
     case .characterData: characterData(byte)
-    case .bogusComment, .doctype: if byte == UInt8(ascii: ">") { context = .text }
+    case .bogusComment, .doctype: if byte == UInt8(ascii: ">") { enter(.text) }
     case .titleText, .rawText, .script: rawText(byte)
     case .json:
       if !rawText(byte) { jsonText(byte) }
@@ -60,7 +75,7 @@ struct MarkupScanner {
     case _ where isLetter(byte) || (isXML && (byte == UInt8(ascii: "_") || byte >= 0x80)):
       beginTag(byte, isEnd: false)
     case UInt8(ascii: "<"): break
-    default: context = .text
+    default: enter(.text)
     }
   }
 
@@ -73,12 +88,14 @@ struct MarkupScanner {
   }
 
   private mutating func beginTag(_ byte: UInt8, isEnd: Bool) {
-    context = MarkupContext(state: .tagName, isEndTag: isEnd, pending: [lowercased(byte)])
+    enter(.tagName, pending: [lowercased(byte)])
+    context.isEndTag = isEnd
+    tagIsDamaged = false
   }
 
   private mutating func tagName(_ byte: UInt8) {
     guard isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") else {
-      if byte == UInt8(ascii: "<") { report(.malformedTag("a < inside a tag")) }
+      if byte == UInt8(ascii: "<") { reportTag(.malformedTag("a < inside a tag")) }
       context.pending.append(lowercased(byte))
       return
     }
@@ -91,24 +108,31 @@ struct MarkupScanner {
   /// After `>`: into text, or into an element whose content is not markup.
   private mutating func endTag() {
     let tag = context
-    context = .text
-    guard !tag.isEndTag, !isXML else { return }
+    let name = String(decoding: tag.element, as: UTF8.self)
+    enter(.text)
+    guard !isXML else { return }
+    if name == "svg" || name == "math" { context.isForeign = !tag.isEndTag }
+    guard !tag.isEndTag else { return }
     let state: MarkupContext.State? =
-      switch String(decoding: tag.element, as: UTF8.self) {
+      switch name {
       case "title", "textarea": .titleText
       case "style", "xmp", "iframe", "noembed", "noframes": .rawText
       case "script": tag.scriptKind == .json ? .json : .script
       case "plaintext": .plainText
       default: nil
       }
-    if let state { context = MarkupContext(state: state, element: tag.element) }
+    guard let state else { return }
+    if context.isForeign, state != .titleText {
+      report(.malformedTag("<\(name)> inside <svg> or <math>, where browsers read its content in another way"))
+    }
+    enter(state, element: tag.element)
   }
 
   // MARK: Attributes
 
   private mutating func betweenAttributes(_ byte: UInt8) {
     let isDivider = isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-    if context.state == .boundary, !isDivider { report(.unclearTag) }
+    if context.state == .boundary, !isDivider { reportTag(.unclearTag) }
     switch byte {
     case UInt8(ascii: ">"): endTag()
     case _ where isSpace(byte): if context.state != .afterAttributeName { context.state = .beforeAttributeName }
@@ -150,7 +174,8 @@ struct MarkupScanner {
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<")
         || byte == UInt8(ascii: "=")
       {
-        report(.malformedTag("the character \(Character(Unicode.Scalar(byte))) where an attribute's name belongs"))
+        reportTag(
+          .malformedTag("the character \(Character(Unicode.Scalar(byte))) where an attribute's name belongs"))
       }
       context.pending.append(lowercased(byte))
     }
@@ -297,16 +322,16 @@ struct MarkupScanner {
     context.pending.append(lowercased(byte))
     let text = String(decoding: context.pending, as: UTF8.self)
     if text == "--" {
-      context = MarkupContext(state: .comment, pending: context.pending)
+      enter(.comment, pending: context.pending)
     } else if text == "[cdata[" {
-      if !isXML { report(.characterData) }
-      context = MarkupContext(state: isXML ? .characterData : .bogusComment)
+      if !isXML { report(.malformedTag("<![CDATA[, which HTML does not have")) }
+      enter(isXML ? .characterData : .bogusComment)
     } else if text == "doctype" {
-      context = MarkupContext(state: .doctype)
+      enter(.doctype)
     } else if byte == UInt8(ascii: ">") {
-      context = .text
+      enter(.text)
     } else if !["--", "[cdata[", "doctype"].contains(where: { $0.hasPrefix(text) }) {
-      context = MarkupContext(state: .bogusComment)
+      enter(.bogusComment)
     }
   }
 
@@ -315,7 +340,7 @@ struct MarkupScanner {
     if byte == UInt8(ascii: ">"),
       context.pending.suffix(2) == Array("--".utf8)[...] || context.pending == Array("--!".utf8)
     {
-      context = .text
+      enter(.text)
       return
     }
     context.pending.append(byte)
@@ -324,7 +349,7 @@ struct MarkupScanner {
 
   private mutating func instruction(_ byte: UInt8) {
     if byte == UInt8(ascii: ">"), context.pending == [UInt8(ascii: "?")] {
-      context = .text
+      enter(.text)
     } else {
       context.pending = [byte]
     }
@@ -332,7 +357,7 @@ struct MarkupScanner {
 
   private mutating func characterData(_ byte: UInt8) {
     if byte == UInt8(ascii: ">"), context.pending == Array("]]".utf8) {
-      context = .text
+      enter(.text)
       return
     }
     context.pending = byte == UInt8(ascii: "]") ? Array((context.pending + [byte]).suffix(2)) : []
@@ -347,7 +372,8 @@ struct MarkupScanner {
     if context.pending.count == endTag.count,
       isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
     {
-      context = MarkupContext(state: .beforeAttributeName, element: context.element, isEndTag: true)
+      enter(.beforeAttributeName, element: context.element)
+      context.isEndTag = true
       if byte == UInt8(ascii: ">") { self.endTag() }
       return true
     }
@@ -356,11 +382,22 @@ struct MarkupScanner {
       context.pending = candidate
       return true
     }
+    if context.state == .titleText, isMarkup(byte, after: context.pending) {
+      report(
+        .malformedTag(
+          "a tag inside <\(String(decoding: context.element, as: UTF8.self))>; write &lt; for the sign <"))
+    }
     if context.pending == [UInt8(ascii: "<")], byte == UInt8(ascii: "!"), context.element == Array("script".utf8) {
       report(.malformedTag("<! inside a script, which changes where browsers see its end"))
     }
     context.pending = byte == UInt8(ascii: "<") ? [byte] : []
     return false
+  }
+
+  /// Whether `byte` makes a tag or a comment of the `<` or `</` before it. In the title of an `svg` it would be one.
+  private func isMarkup(_ byte: UInt8, after pending: [UInt8]) -> Bool {
+    guard pending.first == UInt8(ascii: "<") else { return false }
+    return isLetter(byte) || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
   private mutating func jsonText(_ byte: UInt8) {

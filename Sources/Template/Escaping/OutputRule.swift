@@ -26,8 +26,10 @@ extension MarkupContext {
       after.state = .tagName
       return (.failure(OutputRefusal(.tagName)), after)
     case .beforeAttributeName, .attributeName, .afterAttributeName, .afterQuoted, .boundary:
+      // What follows is read as more of the name, so that it is not complained about as well.
       var after = self
-      after.state = .boundary
+      after.state = .attributeName
+      if state != .attributeName { after.pending = [UInt8(ascii: "x")] }
       return (.failure(OutputRefusal(.attributeName)), after)
     case .beforeAttributeValue, .unquoted:
       var after = self
@@ -54,14 +56,14 @@ extension MarkupContext {
   private func attributeOutput(
     of type: ValueType?, followedBy next: UInt8?, isXML: Bool
   ) -> (result: Swift.Result<Escape, OutputRefusal>, after: MarkupContext) {
-    if type == .html { return refused(.htmlInside("the attribute \(name)")) }
     switch attribute {
-    case .plain: return (.success(isXML ? .xml : .attribute), self)
     case .eventHandler: return refused(.eventHandler(name))
     case .style: return refused(.styleAttribute)
     case .sourceDocument: return refused(.sourceDocument)
     case .animation: return refused(.animation(name))
     case .metaEquivalent: return refused(.metaRefresh)
+    case _ where type == .html: return refused(.htmlInside("the attribute \(name)"))
+    case .plain: return (.success(isXML ? .xml : .attribute), self)
     case .scriptType:
       var after = self
       after.scriptKind = .program

@@ -8,6 +8,8 @@ struct Parser {
   private var components: [ComponentSyntax] = []
   /// The tags that are open, outermost first.
   private var open: [OpenTag] = []
+  /// How many tags of other languages stand in the open block that may have an end of their own.
+  private var foreignOpen = 0
 
   private struct OpenTag {
     let word: String
@@ -90,6 +92,12 @@ struct Parser {
 
   private mutating func divide(_ word: String, _ span: Span) -> Terminator? {
     let place = cursor.take().span
+    if word == "end", foreignOpen > 0 {
+      // The end of a tag that is no tag of ours, which has been reported.
+      foreignOpen -= 1
+      cursor.skipTag()
+      return nil
+    }
     guard let innermost = open.last else {
       cursor.report(word == "end" ? .endWithoutBlock : .elseOutsideBlock(word), at: place)
       cursor.skipTag()
@@ -130,8 +138,11 @@ struct Parser {
       return ([], .fileEnd)
     }
     open.append(OpenTag(word: word, span: span))
+    let foreignAround = foreignOpen
+    foreignOpen = 0
     var nodes: [Node] = []
     let terminator = self.nodes(into: &nodes)
+    foreignOpen = foreignAround
     open.removeLast()
     if case .fileEnd = terminator { reportUnclosed(word, span) }
     return (nodes, terminator)
@@ -186,6 +197,9 @@ struct Parser {
         at: cursor.current.span)
     }
     if variable != nil, !cursor.take(word: "in") { cursor.reportExpected("in, as in {% for story in stories %},") }
+    if let variable, reserved.contains(variable.text) {
+      cursor.report(.reservedName(variable.text), at: variable.span)
+    }
     let list = expression()
     if cursor.isName("if") {
       cursor.report(
@@ -327,9 +341,11 @@ struct Parser {
     guard let advice = foreignTags[word] else {
       cursor.report(.unknownTag(word), at: place)
       cursor.skipTag()
+      foreignOpen += 1
       return nil
     }
     cursor.report(.foreignTag(word, advice: advice), at: place)
+    if foreignBlocks.contains(word) { foreignOpen += 1 }
     switch word {
     case "set", "assign":
       if let node = binding() { nodes.append(node) }
@@ -361,6 +377,12 @@ let reserved: Set<String> = [
 
 /// Every tag there is, for "did you mean".
 let tagNames = ["if", "elif", "else", "for", "let", "block", "component", "extends", "raw", "end"]
+
+/// Those of ``foreignTags`` that have an end.
+private let foreignBlocks: Set<String> = [
+  "with", "capture", "macro", "call", "filter", "autoescape", "unless", "case", "switch", "while", "verbatim",
+  "comment",
+]
 
 /// Tags of Jinja, Liquid, Twig and others, with what does their job here.
 private let foreignTags: [String: String] = {
