@@ -39,7 +39,8 @@ enum EscapingKind: String, Sendable {
   case plain = "plain text"
 
   init(fileName: String) {
-    if fileName.hasSuffix(".xml") || fileName.hasSuffix(".svg") {
+    // An .svg is XML too, but browsers run its scripts and handlers: it is judged as the HTML it could stand in.
+    if fileName.hasSuffix(".xml") {
       self = .xml
     } else if fileName.hasSuffix(".txt") {
       self = .plain

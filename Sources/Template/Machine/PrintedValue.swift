@@ -46,21 +46,11 @@ private func printed(_ duration: Schema.Duration) -> String {
   return "\(sign)\(hours)\(noBreakSpace)h \(minutes)\(noBreakSpace)min"
 }
 
-/// Thousands in groups; whole amounts without decimals, others with at least two.
+/// Thousands in groups, and as many decimals as the currency has: `1,200.50 EUR`, `1,201 JPY`.
 private func printed(_ money: Money) -> String {
-  let plain = money.amount.description
-  let sign = plain.hasPrefix("-") ? "-" : ""
-  let parts = plain.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-  let whole = Array((parts.first ?? "0").utf8)
-  var grouped: [UInt8] = []
-  for (index, digit) in whole.enumerated() {
-    if index > 0, (whole.count - index) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
-    grouped.append(digit)
-  }
-  var fraction = parts.count > 1 ? String(parts[1]) : ""
-  if fraction.utf8.count == 1 { fraction += "0" }
-  let amount = sign + String(decoding: grouped, as: UTF8.self) + (fraction.isEmpty ? "" : "." + fraction)
-  return amount + noBreakSpace + money.currency
+  let digits = DecimalDigits(money.amount).rounded(to: minorDigits(of: money.currency))
+  let amount = digits.grouped(by: ",", minimumGrouped: 1, decimalMark: ".")
+  return (digits.isNegative ? "-" : "") + amount + noBreakSpace + money.currency
 }
 
 extension ByteBuffer {
