@@ -111,6 +111,36 @@ struct CheckerCaseTests {
     #expect((diagnostic.message + (diagnostic.hint ?? "")).contains("did you mean \"story.html\"?"))
   }
 
+  @Test("a template cannot extend one that is escaped otherwise")
+  func mixedEscaping() {
+    let files = [("base.txt", "{% block main %}{% end %}"), ("story.html", "{% extends \"base.txt\" %}")].map {
+      TemplateFile(name: $0.0, source: SourceFile(path: "templates/" + $0.0, text: $0.1))
+    }
+    let result = compileTemplates(
+      files, requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
+      environment: CheckerCaseTests.environment)
+    #expect(result.diagnostics.map(\.code.id) == [Code.mixedEscaping.id])
+    #expect(result.diagnostics.first?.message == "a template of HTML cannot extend one of plain text")
+  }
+
+  @Test(
+    "what nests too deep is refused, not followed",
+    arguments: [
+      String(repeating: "{% if page.quick_win %}", count: 10_000),
+      "{{ " + String(repeating: "(", count: 10_000) + "1", "{{ " + String(repeating: "-", count: 10_000) + "1 }}",
+      "{{ " + String(repeating: "[", count: 10_000) + "1",
+      "{{ page.title" + String(repeating: " | upper", count: 10_000) + " }}",
+      "{{ page" + String(repeating: ".program", count: 10_000) + " }}",
+      "{{ 1" + String(repeating: " + 1", count: 10_000) + " }}",
+      "{{ " + String(repeating: "not ", count: 10_000) + "1 }}",
+      "{{ " + String(repeating: "1 if true else ", count: 10_000) + "1 }}",
+    ])
+  func nesting(template: String) {
+    let diagnostics = compile(CheckerCase("deep", template))
+    #expect(diagnostics.contains { $0.code == .nestedTooDeep })
+    #expect(diagnostics.count < 5)
+  }
+
   private func check(_ example: CheckerCase) {
     let diagnostics = compile(example)
     let places = example.files.flatMap { removeMarks(from: $0.text, of: "templates/" + $0.name).places }

@@ -3,11 +3,12 @@
 import Diagnostics
 
 let checkerArgumentCases: [CheckerCase] = [
-  CheckerCase("missing argument of a filter", "{{ page.title | «truncate }}", (.missingArgument, "needs n")),
-  CheckerCase("missing argument in brackets", "{{ page.title | «replace(\"a\") }}", (.missingArgument, "needs to")),
+  CheckerCase("missing argument of a filter", "{{ page.title | «truncate }}", (.missingArgument, "needs \"n\"")),
   CheckerCase(
-    "missing argument of a component", "{{ «card() }}", (.missingArgument, "needs story"), components: card),
-  CheckerCase("missing argument of a function", "{{ «asset() }}", (.missingArgument, "needs name")),
+    "missing argument in brackets", "{{ page.title | «replace(\"a\") }}", (.missingArgument, "needs \"to\"")),
+  CheckerCase(
+    "missing argument of a component", "{{ «card() }}", (.missingArgument, "needs \"story\""), components: card),
+  CheckerCase("missing argument of a function", "{{ «asset() }}", (.missingArgument, "needs \"name\"")),
   CheckerCase("too many arguments", "{{ page.title | upper(«3) }}", (.unknownArgument, "upper")),
   CheckerCase(
     "too many arguments of a component", "{{ card(page, \"x\", «3) }}", (.unknownArgument, "card"),
@@ -46,7 +47,7 @@ let checkerArgumentCases: [CheckerCase] = [
   CheckerCase(
     "a wrong default", "x", (.wrongArgument, "text"), components: "{% component a(t: text = «3) %}{{ t }}{% end %}"),
   CheckerCase(
-    "a required parameter after an optional one", "x", (.argumentForm, "u has no default"),
+    "a required parameter after an optional one", "x", (.argumentForm, "\"u\" has no default"),
     components: "{% component a(t: text = \"x\", «u: text) %}{{ t }}{{ u }}{% end %}"),
 
   CheckerCase("a date format from a value", "{{ page.date | date(«page.title) }}", (.argumentForm, "format")),
@@ -68,7 +69,7 @@ let checkerArgumentCases: [CheckerCase] = [
   CheckerCase("order by a list", "{% for s in stories | sort(by: «keywords) %}{% end %}", (.wrongArgument, "list")),
   CheckerCase("order by HTML", "{% for s in stories | sort(by: «body) %}{% end %}", (.wrongArgument, "HTML")),
   CheckerCase("sum of text", "{{ stories | sum(«title) }}", (.wrongArgument, "text")),
-  CheckerCase("sum of texts", "{{ «page.keywords | sum }}", (.wrongArgument, "text")),
+  CheckerCase("sum of texts", "{{ page.keywords | «sum }}", (.wrongArgument, "text")),
   CheckerCase("map of a list of texts", "{{ page.keywords | map(«title) | join }}", (.noFields, "text")),
 ]
 

@@ -89,8 +89,7 @@ let checkerNameCases: [CheckerCase] = [
     "unknown parameter", "{{ card(«stroy: page, story: page) }}", (.unknownArgument, "did you mean \"story\"?"),
     components: card),
   CheckerCase(
-    "unknown parameter of a filter", "{{ page.title | «truncate(«lenght: 3) }}", (.missingArgument, "needs n"),
-    (.unknownArgument, "it takes n")),
+    "unknown parameter of a filter", "{{ page.title | truncate(«lenght: 3) }}", (.unknownArgument, "it takes n")),
   CheckerCase(
     "unknown type of a parameter", "x", (.unknownParameterType, "did you mean \"story\"?"),
     components: "{% component a(s: «stroy) %}x{% end %}"),

@@ -42,7 +42,7 @@ let checkerTypeCases: [CheckerCase] = [
   CheckerCase(
     "money times money", "{% if page.cost %}{{ «page.cost * page.cost }}{% end %}", (.badArithmetic, "money")),
   CheckerCase("money plus a number", "{% if page.cost %}{{ «page.cost + 1 }}{% end %}", (.badArithmetic, "money")),
-  CheckerCase("less than text", "{{ «-page.title }}", (.badArithmetic, "text")),
+  CheckerCase("less than text", "{{ -«page.title }}", (.badArithmetic, "text")),
   CheckerCase("arithmetic with what may be absent", "{{ «page.reach + 1 }}", (.optionalArgument, "??")),
   CheckerCase("joining a list", "{{ \"a\" ~ «page.keywords }}", (.notPrintable, "list")),
   CheckerCase("joining HTML", "{{ \"a\" ~ «page.body }}", (.notPrintable, "HTML")),
@@ -50,7 +50,7 @@ let checkerTypeCases: [CheckerCase] = [
     "unlike branches of a value", "{{ «page.title if page.quick_win else page.date }}", (.unlikeTypes, "date")),
   CheckerCase("unlike fallback", "{{ «page.reach ?? \"none\" }}", (.unlikeTypes, "whole number")),
   CheckerCase("a list of unlike values", "{% let a = [\"a\", «1] %}", (.unlikeTypes, "whole number")),
-  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.badList, "empty list")),
+  CheckerCase("an empty list", "{% for a in «[] %}{% end %}", (.badList, "[]")),
 
   // Printing
   CheckerCase("a list printed", "{{ «page.keywords }}", (.notPrintable, "list")),

@@ -4,6 +4,16 @@ import Diagnostics
 
 let escapingFormatCases: [EscapingCase] = [
   EscapingCase(
+    "a drawing", "<svg><text x=\"{{ page.number }}\">{{ page.text }}</text></svg>", "<\"",
+    prints: "<svg><text x=\"-1840\">&lt;\"</text></svg>", suffix: "svg"),
+  EscapingCase(
+    "a handler in a drawing", "<svg onload=\"{{ page.text }}\"></svg>", refused: .valueInEventHandler, suffix: "svg"
+  ),
+  EscapingCase(
+    "a script in a drawing", "<svg><script>{{ page.text }}</script></svg>", refused: .malformedMarkup,
+    .valueInScript, suffix: "svg"),
+
+  EscapingCase(
     "xml text", "<title>{{ page.text }}</title>", "R&D <\"'>", prints: "<title>R&amp;D &lt;&quot;&#39;&gt;</title>",
     suffix: "xml"),
   EscapingCase(

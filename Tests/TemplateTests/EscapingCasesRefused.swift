@@ -32,7 +32,7 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase(
     "any name that begins with on", "<x-y onlarkspur=\"{{ page.text }}\">", refused: .valueInEventHandler),
   EscapingCase("svg onload", "<svg onload=\"{{ page.text }}\"></svg>", refused: .valueInEventHandler),
-  EscapingCase("unquoted onclick", "<p onclick={{ page.text }}>", refused: .unquotedAttribute),
+  EscapingCase("unquoted onclick", "<p onclick={{ page.text }}>", refused: .valueInEventHandler),
   EscapingCase("style attribute", "<p style=\"width: {{ page.number }}px\">", refused: .valueInStyle),
   EscapingCase("STYLE attribute", "<p STYLE='{{ page.text }}'>", refused: .valueInStyle),
   EscapingCase("srcdoc", "<iframe srcdoc=\"{{ page.text }}\"></iframe>", refused: .valueInSourceDocument),
@@ -95,7 +95,7 @@ let escapingRefusedCases: [EscapingCase] = [
   EscapingCase("xmp", "<xmp>{{ page.text }}</xmp>", refused: .valueInRawElement),
   EscapingCase("noembed", "<noembed>{{ page.text }}</noembed>", refused: .valueInRawElement),
   EscapingCase("noframes", "<noframes>{{ page.text }}</noframes>", refused: .valueInRawElement),
-  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .openAtEnd, .valueInRawElement),
+  EscapingCase("plaintext", "<plaintext>{{ page.text }}", refused: .valueInRawElement, .openAtEnd),
 
   // Ends amid something
   EscapingCase("an open tag at the end", "<p title=\"x\"", refused: .openAtEnd),

@@ -60,7 +60,7 @@ extension Checker {
       } else if let value = parameter.defaultValue {
         values.append(CheckedExpression(kind: .constant(value), type: parameter.type, origin: origin))
       } else {
-        report(.missingArgument(parameter.name, of: component.name), at: origin)
+        if !slots.hasUnknown { report(.missingArgument(parameter.name, of: component.name), at: origin) }
         values.append(invalid(origin))
       }
     }
@@ -100,6 +100,8 @@ extension Checker {
     var positions: [ArgumentSyntax?]
     /// Named arguments that are no parameter.
     var conditions: [ArgumentSyntax] = []
+    /// A misspelt name may be the very argument that seems to be missing.
+    var hasUnknown = false
   }
 
   /// Puts each argument beside its parameter.
@@ -135,6 +137,7 @@ extension Checker {
       } else if takesConditions {
         result.conditions.append(argument)
       } else {
+        result.hasUnknown = true
         report(
           .unknownArgument(name.map(\.text).joined(separator: "."), of: callee, known: parameters),
           at: Origin(file: scope.file, span: name[0].span))

@@ -70,6 +70,7 @@ enum CheckFault: Sendable, Hashable {
   case componentIsFunction(String)
   case componentOutsideFolder(String)
   case contentOutsideComponents
+  case componentsExtend
   case unknownType(String, known: [String])
   case defaultNotLiteral(String)
   case wrongDefault(String, wanted: String, found: String)

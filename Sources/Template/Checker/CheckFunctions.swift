@@ -18,7 +18,9 @@ extension Checker {
     let arguments = matched(
       syntax, with: positional.map(\.name), of: name.text, origin,
       takesConditions: positional.count < parameters.count, in: scope)
-    var call = FunctionCall(function: function, name: name, origin: origin)
+    var call = FunctionCall(
+      function: function, name: name, origin: origin, place: Origin(file: scope.file, span: name.span),
+      hasUnknownArgument: arguments.hasUnknown)
     if let input, let parameter = function.parameters.first {
       call.arguments.append(.value(checked(input, for: parameter, of: function.name, isInput: true)))
       call.input = input.type
@@ -42,6 +44,9 @@ extension Checker {
     let function: Function
     let name: Name
     let origin: Origin
+    /// The name in the template.
+    let place: Origin
+    let hasUnknownArgument: Bool
     var arguments: [CheckedArgument] = []
     /// Type of the first argument.
     var input = StaticType.unknown
@@ -57,13 +62,13 @@ extension Checker {
   ) -> CheckedArgument {
     guard let syntax else {
       guard let value = parameter.defaultValue else {
-        report(
-          .missingArgument(parameter.name, of: call.name.text), at: Origin(file: scope.file, span: call.name.span))
+        if !call.hasUnknownArgument { report(.missingArgument(parameter.name, of: call.name.text), at: call.place) }
         call.isBroken = true
         return .value(invalid(call.origin))
       }
       if parameter.accepts == .field {
-        requireContent(of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.origin)
+        requireContent(
+          of: call.input.value?.element.map { StaticType($0) }, parameter, call.name.text, call.place)
       }
       return .value(CheckedExpression(kind: .constant(value), type: .nothing, origin: call.origin))
     }
@@ -236,7 +241,7 @@ extension Checker {
     _ arguments: [ArgumentSyntax], _ call: FunctionCall, in scope: Scope
   ) -> CheckedArgument {
     var conditions: [(field: FieldPath, equals: CheckedExpression)] = []
-    if arguments.isEmpty { report(.missingArgument("field: value", of: call.name.text), at: call.origin) }
+    if arguments.isEmpty { report(.missingArgument("field: value", of: call.name.text), at: call.place) }
     for argument in arguments {
       let value = check(argument.value, in: scope)
       guard let names = argument.name, let element = call.input.value?.element,

@@ -212,7 +212,7 @@ extension Checker {
     let value = check(inner, in: scope)
     guard let type = value.type.value else { return invalid(origin) }
     guard type.isNumber else {
-      report(.notNegatable(shapes.describe(type)), at: origin)
+      report(.notNegatable(shapes.describe(type)), at: value.origin)
       return invalid(origin)
     }
     guard !value.type.isOptional else {

@@ -31,11 +31,11 @@ struct Checker {
 
   /// Checks a component's body against its parameters.
   mutating func check(component: ComponentSignature) -> CheckedUnit {
-    let around = Scope(file: component.file, level: 0, variables: globals)
-    var scope = around
+    var scope = Scope(file: component.file, level: 0, variables: globals)
+    // Two parameters of one name have been reported by the parser.
+    let outer = scope
     for (parameter, syntax) in zip(component.parameters, component.syntax.parameters) {
-      // Two parameters of one name have been reported by the parser.
-      checkIsFree(syntax.name, in: around)
+      checkIsFree(syntax.name, in: outer)
       scope = scope.adding(Variable(name: parameter.name, binding: .local(newLocal()), type: parameter.type))
     }
     let nodes = check(component.syntax.body, in: scope)
@@ -141,9 +141,9 @@ struct Checker {
     return localCount
   }
 
-  /// A name is given once: what it means never depends on where one looks from. Reserved names are the parser's to report.
+  /// A name is given once: what it means never depends on where one looks from.
   private mutating func checkIsFree(_ name: Name, in scope: Scope) {
-    guard !reserved.contains(name.text), scope.variable(named: name.text) != nil else { return }
+    guard scope.variable(named: name.text) != nil, !reserved.contains(name.text) else { return }
     report(.nameTaken(name.text), at: Origin(file: scope.file, span: name.span))
   }
 

@@ -35,7 +35,7 @@ struct ComponentReader {
   mutating func read(_ syntax: TemplateSyntax, file: Int, isComponentFile: Bool) {
     for component in syntax.components {
       let origin = Origin(file: file, span: component.name.span)
-      if !isComponentFile {
+      if !isComponentFile, !isReportedAsMisplaced(syntax) {
         faults.append(CheckError(fault: .componentOutsideFolder(component.name.text), origin: origin))
       }
       if signatures.contains(where: { $0.name == component.name.text }) {
@@ -50,6 +50,11 @@ struct ComponentReader {
           name: component.name.text, file: file, syntax: component,
           parameters: parameters(of: component, file: file)))
     }
+  }
+
+  /// A component inside another block has been reported by the parser.
+  private func isReportedAsMisplaced(_ syntax: TemplateSyntax) -> Bool {
+    syntax.faults.contains { if case .misplaced("component", _) = $0.fault { true } else { false } }
   }
 
   private mutating func parameters(of component: ComponentSyntax, file: Int) -> [ComponentParameter] {

@@ -39,7 +39,8 @@ enum EscapingKind: String, Sendable {
   case plain = "plain text"
 
   init(fileName: String) {
-    if fileName.hasSuffix(".xml") || fileName.hasSuffix(".svg") {
+    // An .svg is XML too, but browsers run its scripts and handlers: it is judged as the HTML it could stand in.
+    if fileName.hasSuffix(".xml") {
       self = .xml
     } else if fileName.hasSuffix(".txt") {
       self = .plain
@@ -83,6 +84,9 @@ struct SetChecker {
     var reader = ComponentReader(shapes: shapes, functions: environment.functions)
     for (index, file) in files.enumerated() {
       reader.read(file.syntax, file: index, isComponentFile: file.isComponentFile)
+      if file.isComponentFile, let parent = file.syntax.parent {
+        faults.append(CheckError(fault: .componentsExtend, origin: Origin(file: index, span: parent.span)))
+      }
       if file.isComponentFile, let stray = strayContent(of: file.syntax) {
         faults.append(CheckError(fault: .contentOutsideComponents, origin: Origin(file: index, span: stray)))
       }
@@ -94,7 +98,6 @@ struct SetChecker {
   /// The first thing in a file of components that is not a component.
   private func strayContent(of syntax: TemplateSyntax) -> Span? {
     guard syntax.isStructurallySound else { return nil }
-    if let parent = syntax.parent { return parent.span }
     for node in syntax.nodes {
       switch node {
       case .text(let span):
@@ -152,7 +155,7 @@ struct SetChecker {
   // MARK: Pages
 
   private mutating func check(_ request: TemplateRequest) -> CheckedUnit? {
-    guard let file = files.firstIndex(where: { $0.name == request.template }) else {
+    guard let file = files.firstIndex(where: { $0.name == request.template && !$0.isComponentFile }) else {
       let known = files.filter { !$0.isComponentFile }.map(\.name)
       faults.append(
         CheckError(

@@ -39,11 +39,12 @@ struct Escaper {
       report(.boundary(kind: "component \(unit.name)", isStart: false, context.description), unit.origin)
     } else {
       // Point into the file whose text the page is: the last one that had any.
-      report(.openAtEnd(context.description), lastText ?? unit.origin)
+      report(.openAtEnd(context.description), lastPlace ?? unit.origin)
     }
   }
 
-  private var lastText: Origin?
+  /// The last literal text or value.
+  private var lastPlace: Origin?
 
   // MARK: Nodes
 
@@ -81,11 +82,12 @@ struct Escaper {
         report(fault, Origin(file: origin.file, span: Span(offset, offset + 1)))
       }
     }
-    lastText = Origin(file: origin.file, span: Span(at: max(origin.span.start, origin.span.end - 1)))
+    lastPlace = Origin(file: origin.file, span: Span(at: max(origin.span.start, origin.span.end - 1)))
     return .text(origin)
   }
 
   private mutating func output(_ expression: CheckedExpression, followedBy next: UInt8?) -> EscapedNode {
+    lastPlace = Origin(file: expression.origin.file, span: Span(at: expression.origin.span.end))
     if expression.type.isUnknown {
       // The value is wrong already; the place may be wrong too.
       _ = judge(nil, expression.origin, followedBy: next)
@@ -174,7 +176,13 @@ struct Escaper {
     } else if !disagrees {
       disagrees = true
       report(.branchesDisagree(known.description, context.description), origin)
+      end = outermost(known, context)
     }
+  }
+
+  /// Where to go on after contexts that disagree, so that the rest gives few further complaints.
+  private func outermost(_ left: MarkupContext, _ right: MarkupContext) -> MarkupContext {
+    left.state == .text || right.state == .text ? .text : left
   }
 
   private mutating func loop(_ loop: CheckedLoop, followedBy next: UInt8?) -> EscapedNode {
@@ -190,7 +198,7 @@ struct Escaper {
       joined = again.joined(with: context) == again ? again : nil
     }
     if joined == nil { report(.loopDisagrees(start.description, context.description), loop.origin) }
-    let afterLoop = joined ?? start
+    let afterLoop = joined ?? outermost(start, context)
     context = start
     let otherwise = walk(loop.otherwise, followedBy: next)
     if !loop.otherwise.isEmpty {

@@ -26,15 +26,15 @@ extension MarkupContext {
       after.state = .tagName
       return (.failure(OutputRefusal(.tagName)), after)
     case .beforeAttributeName, .attributeName, .afterAttributeName, .afterQuoted, .boundary:
-      // What follows is read as more of the name, so that it is not complained about as well.
+      // Goes on as if the value had been the beginning of a name.
       var after = self
       after.state = .attributeName
-      if state != .attributeName { after.pending = [UInt8(ascii: "x")] }
+      after.pending = [UInt8(ascii: "x")]
       return (.failure(OutputRefusal(.attributeName)), after)
     case .beforeAttributeValue, .unquoted:
       var after = self
       after.state = .unquoted
-      return (.failure(OutputRefusal(.unquotedAttribute(name))), after)
+      return (.failure(OutputRefusal(attributeRefusal ?? .unquotedAttribute(name))), after)
     case .script: return refused(.script)
     case .rawText, .plainText:
       return refused(element == Array("style".utf8) ? .styleElement : .rawElement(elementName))
@@ -53,17 +53,26 @@ extension MarkupContext {
     (.failure(OutputRefusal(fault)), self)
   }
 
+  /// Why an attribute takes no value at all, quoted or not.
+  private var attributeRefusal: EscapingFault? {
+    switch attribute {
+    case .eventHandler: .eventHandler(name)
+    case .style: .styleAttribute
+    case .sourceDocument: .sourceDocument
+    case .animation: .animation(name)
+    case .metaEquivalent: .metaRefresh
+    default: nil
+    }
+  }
+
   private func attributeOutput(
     of type: ValueType?, followedBy next: UInt8?, isXML: Bool
   ) -> (result: Swift.Result<Escape, OutputRefusal>, after: MarkupContext) {
+    if let fault = attributeRefusal { return refused(fault) }
+    if type == .html { return refused(.htmlInside("the attribute \(name)")) }
     switch attribute {
-    case .eventHandler: return refused(.eventHandler(name))
-    case .style: return refused(.styleAttribute)
-    case .sourceDocument: return refused(.sourceDocument)
-    case .animation: return refused(.animation(name))
-    case .metaEquivalent: return refused(.metaRefresh)
-    case _ where type == .html: return refused(.htmlInside("the attribute \(name)"))
-    case .plain: return (.success(isXML ? .xml : .attribute), self)
+    case .plain, .eventHandler, .style, .sourceDocument, .animation, .metaEquivalent:
+      return (.success(isXML ? .xml : .attribute), self)
     case .scriptType:
       var after = self
       after.scriptKind = .program

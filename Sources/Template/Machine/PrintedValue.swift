@@ -46,19 +46,41 @@ private func printed(_ duration: Schema.Duration) -> String {
   return "\(sign)\(hours)\(noBreakSpace)h \(minutes)\(noBreakSpace)min"
 }
 
-/// Thousands in groups; whole amounts without decimals, others with at least two.
+/// Thousands in groups, and as many decimals as the currency has: `1,200.50 EUR`, `1,201 JPY`.
 private func printed(_ money: Money) -> String {
-  let plain = money.amount.description
-  let sign = plain.hasPrefix("-") ? "-" : ""
-  let parts = plain.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-  let whole = Array((parts.first ?? "0").utf8)
-  var grouped: [UInt8] = []
-  for (index, digit) in whole.enumerated() {
-    if index > 0, (whole.count - index) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
-    grouped.append(digit)
+  let digits = DecimalDigits(money.amount).rounded(to: minorDigits(of: money.currency))
+  let amount = digits.grouped(by: ",", minimumGrouped: 1, decimalMark: ".")
+  return (digits.isNegative ? "-" : "") + amount + noBreakSpace + money.currency
+}
+
+extension ByteBuffer {
+  /// Appends the printed form of the commonest values that no context has to escape; false for all others.
+  mutating func appendPlain(_ value: Value) -> Bool {
+    switch value {
+    case .integer(let number): append(number: number)
+    case .date(let day):
+      append(number: day.year, width: 4)
+      append(UInt8(ascii: "-"))
+      append(number: day.month, width: 2)
+      append(UInt8(ascii: "-"))
+      append(number: day.day, width: 2)
+    default: return false
+    }
+    return true
   }
-  var fraction = parts.count > 1 ? String(parts[1]) : ""
-  if fraction.utf8.count == 1 { fraction += "0" }
-  let amount = sign + String(decoding: grouped, as: UTF8.self) + (fraction.isEmpty ? "" : "." + fraction)
-  return amount + noBreakSpace + money.currency
+
+  /// Appends a number in decimal digits, with leading zeros up to `width`.
+  private mutating func append(number: Int, width: Int = 1) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+      var rest = number.magnitude
+      var index = digits.count
+      while rest > 0 || digits.count - index < width {
+        index -= 1
+        digits[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      append(UnsafeBufferPointer(rebasing: digits[index...]))
+    }
+  }
 }

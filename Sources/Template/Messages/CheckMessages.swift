@@ -22,6 +22,11 @@ extension CheckFault {
 
   private var nameWords: (Code, String, String?)? {
     switch self {
+    case .unknownName("page", _):
+      (
+        .unknownName, "a component does not see the page it is used on",
+        "give it a parameter, and pass the page in the call"
+      )
     case .unknownName(let name, let known):
       (
         .unknownName, "there is nothing called \"\(name)\" here",
@@ -75,7 +80,7 @@ extension CheckFault {
         limit == 0 ? "\(callee) takes no arguments" : "\(callee) takes at most \(counted(limit, "argument"))", nil
       )
     case .missingArgument(let name, let callee):
-      (.missingArgument, "\(callee) needs \(name)", "write \(callee)(\(name): …)")
+      (.missingArgument, "\(callee) needs \"\(name)\"", "write \(callee)(\(name): …)")
     case .wrongArgument("", let callee, let wanted, let found):
       (.wrongArgument, "\(callee) takes \(wanted), and this is \(found)", nil)
     case .wrongArgument(let name, let callee, let wanted, let found):
@@ -128,7 +133,7 @@ extension CheckFault {
     case .unlikeBranches(let left, let right):
       (.unlikeTypes, "this is \(left) or \(right), which have no type in common", nil)
     case .notAList(let type): (.badList, "{% for %} goes through a list, and this is \(type)", nil)
-    case .emptyList: (.badList, "an empty list holds nothing to work with", nil)
+    case .emptyList: (.badList, "[] holds nothing to work with", nil)
     case .mixedList(let left, let right):
       (.unlikeTypes, "a list of \(left) and \(right)", "its members must be of one type")
     case .notSearchable(let type): (.badList, "in looks into a list or a text, and this is \(type)", nil)
@@ -170,6 +175,7 @@ extension CheckFault {
         .misplacedTag, "the component \"\(name)\" stands in a page template",
         "move it into a file of templates/components/"
       )
+    case .componentsExtend: (.misplacedTag, "a file of components extends nothing", "remove {% extends %}")
     case .contentOutsideComponents:
       (.misplacedTag, "a file of components holds components only", "put this into a {% component %}")
     case .unknownType(let name, let known):
@@ -185,7 +191,7 @@ extension CheckFault {
     case .wrongDefault(let name, let wanted, let found):
       (.wrongArgument, "\(name) is \(wanted), and its default is \(found)", nil)
     case .requiredAfterDefault(let name):
-      (.argumentForm, "\(name) has no default but follows a parameter that has one", "move it to the front")
+      (.argumentForm, "\"\(name)\" has no default but follows a parameter that has one", "move it to the front")
     case .recursion(let names):
       (.recursion, "a component that leads back to itself: " + names.joined(separator: " calls "), nil)
     case .differentEscaping(let child, let parent):

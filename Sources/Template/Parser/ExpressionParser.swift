@@ -94,12 +94,12 @@ struct ExpressionParser {
           _ = arguments()
           return invalid(value.span)
         }
+      } else if cursor.current.kind == .symbol(.bar), cursor.next.kind == .symbol(.bar) {
+        cursor.report(
+          .foreignSpelling("||", advice: "write or"), at: cursor.current.span.joined(with: cursor.next.span))
+        return invalid(value.span)
       } else if cursor.current.kind == .symbol(.bar) {
         guard grow() else { return invalid(value.span) }
-        if cursor.next.kind == .symbol(.bar) {
-          cursor.report(.foreignSpelling("||", advice: "write or"), at: cursor.current.span)
-          return invalid(value.span)
-        }
         cursor.advance()
         guard let name = cursor.takeName("the name of a filter after |") else { return invalid(value.span) }
         let arguments = cursor.current.kind == .symbol(.openParenthesis) ? self.arguments() : []

@@ -8,8 +8,10 @@ struct Parser {
   private var components: [ComponentSyntax] = []
   /// The tags that are open, outermost first.
   private var open: [OpenTag] = []
-  /// How many tags of other languages stand in the open block that may have an end of their own.
-  private var foreignOpen = 0
+  /// The kind of block that an `{% end if %}` closes, with all that were left open inside it.
+  private var pendingClose: String?
+  /// How many tags were not understood that may have been the opening of a block.
+  private var unknownOpenings = 0
 
   private struct OpenTag {
     let word: String
@@ -18,7 +20,7 @@ struct Parser {
 
   /// What ended a run of nodes.
   private enum Terminator {
-    case end, elseTag, elifTag(Span), fileEnd
+    case end, elseTag(Span), elifTag(Span), fileEnd
   }
 
   /// Lexes and parses a whole file.
@@ -40,14 +42,18 @@ struct Parser {
 
   /// Reads nodes until a tag that closes or divides the open block, which is taken too.
   private mutating func nodes(into nodes: inout [Node]) -> Terminator {
-    while !cursor.isAtEnd {
+    while !cursor.isAtEnd || pendingClose != nil {
+      if let closed = pendingClose, let innermost = open.last {
+        if innermost.word == closed { pendingClose = nil } else { reportUnclosed(innermost.word, innermost.span) }
+        return .end
+      }
       switch cursor.current.kind {
       case .text: nodes.append(.text(cursor.take().span))
       case .openOutput:
         cursor.openTag()
         let value = expression()
         cursor.closeTag()
-        nodes.append(.output(value))
+        nodes.append(.output(cursor.tagIsDamaged ? Expression(kind: .invalid, span: value.span) : value))
       case .openTag:
         if let terminator = tag(into: &nodes) { return terminator }
       default: cursor.advance()
@@ -91,15 +97,15 @@ struct Parser {
   }
 
   private mutating func divide(_ word: String, _ span: Span) -> Terminator? {
-    let place = cursor.take().span
-    if word == "end", foreignOpen > 0 {
-      // The end of a tag that is no tag of ours, which has been reported.
-      foreignOpen -= 1
-      cursor.skipTag()
-      return nil
-    }
+    cursor.advance()
+    let place = span
     guard let innermost = open.last else {
-      cursor.report(word == "end" ? .endWithoutBlock : .elseOutsideBlock(word), at: place)
+      // The end of a tag that was not understood closes nothing, but is no second fault.
+      if word == "end", unknownOpenings > 0 {
+        unknownOpenings -= 1
+      } else {
+        cursor.report(word == "end" ? .endWithoutBlock : .elseOutsideBlock(word), at: place)
+      }
       cursor.skipTag()
       return nil
     }
@@ -107,9 +113,7 @@ struct Parser {
       if cursor.current.kind == .name {
         let name = cursor.take()
         let closed = cursor.text(name)
-        if closed != innermost.word {
-          cursor.report(.endMismatch(tag: closed, opened: innermost.word), at: name.span)
-        }
+        if closed != innermost.word { closeInner(innermost, by: closed, at: place) }
         if closed == "block" || closed == "component", cursor.current.kind == .name { cursor.advance() }
       }
       cursor.closeTag()
@@ -127,7 +131,17 @@ struct Parser {
       return .elifTag(span)
     }
     cursor.closeTag()
-    return .elseTag
+    return .elseTag(span)
+  }
+
+  /// `{% end if %}` where a `for` is open: either the `for` inside an `if` was left open, or the name is wrong.
+  private mutating func closeInner(_ innermost: OpenTag, by closed: String, at place: Span) {
+    if open.contains(where: { $0.word == closed }) {
+      pendingClose = closed
+      reportUnclosed(innermost.word, innermost.span)
+    } else {
+      cursor.report(.endMismatch(tag: closed, opened: innermost.word), at: place)
+    }
   }
 
   /// Reads the body of a block up to its terminator; a body left open at the end of the file is reported here.
@@ -138,14 +152,16 @@ struct Parser {
       return ([], .fileEnd)
     }
     open.append(OpenTag(word: word, span: span))
-    let foreignAround = foreignOpen
-    foreignOpen = 0
     var nodes: [Node] = []
     let terminator = self.nodes(into: &nodes)
-    foreignOpen = foreignAround
     open.removeLast()
     if case .fileEnd = terminator { reportUnclosed(word, span) }
     return (nodes, terminator)
+  }
+
+  /// True where the tag itself was never closed, which has been reported.
+  private func isBrokenTag(_ span: Span) -> Bool {
+    cursor.faults.contains { if case .unclosedTag = $0.fault { $0.span.start == span.start } else { false } }
   }
 
   private var reachedNestingLimit: Bool {
@@ -153,7 +169,7 @@ struct Parser {
   }
 
   private mutating func reportUnclosed(_ word: String, _ span: Span) {
-    guard !reachedNestingLimit else { return }
+    guard !reachedNestingLimit, !isBrokenTag(span) else { return }
     cursor.openTag()
     cursor.report(.unclosedBlock(tag: word), at: span)
   }
@@ -168,21 +184,19 @@ struct Parser {
     var otherwise: [Node]?
     var condition: Expression? = expression()
     cursor.closeTag()
-    var part = span
     while true {
-      let (nodes, terminator) = body(of: "if", part)
+      let (nodes, terminator) = body(of: "if", span)
       if let known = condition { branches.append((known, nodes)) } else if otherwise == nil { otherwise = nodes }
       switch terminator {
       case .end, .fileEnd:
         return .conditional(ConditionalSyntax(branches: branches, otherwise: otherwise, span: span))
-      case .elseTag:
-        if condition == nil { cursor.report(.elseAfterElse("else"), at: cursor.previous.span) }
+      case .elseTag(let place):
+        if condition == nil { cursor.report(.elseAfterElse("else"), at: place) }
         condition = nil
       case .elifTag(let place):
         if condition == nil { cursor.report(.elseAfterElse("elif"), at: place) }
         condition = expression()
         cursor.closeTag()
-        part = span
       }
     }
   }
@@ -211,8 +225,8 @@ struct Parser {
     if case .elseTag = terminator {
       let (rest, second) = body(of: "for", span)
       otherwise = rest
-      if case .elseTag = second {
-        cursor.report(.elseAfterElse("else"), at: cursor.previous.span)
+      if case .elseTag(let place) = second {
+        cursor.report(.elseAfterElse("else"), at: place)
         _ = body(of: "for", span)
       }
     }
@@ -255,11 +269,11 @@ struct Parser {
     let name = cursor.file.bytes[(token.span.start + 1)..<(token.span.end - 1)]
     cursor.closeTag()
     if parent != nil {
-      cursor.report(.declaredTwice(kind: "parent", name: String(decoding: name, as: UTF8.self)), at: span)
+      return cursor.report(.misplaced("extends", advice: "a template extends one parent"), at: span)
     } else if !isFirst {
-      cursor.report(.misplaced("extends", advice: "it stands first in its file"), at: span)
+      return cursor.report(.misplaced("extends", advice: "it stands first in its file"), at: span)
     }
-    parent = parent ?? Name(text: String(decoding: name, as: UTF8.self), span: token.span)
+    parent = Name(text: String(decoding: name, as: UTF8.self), span: token.span)
   }
 
   private mutating func raw(_ span: Span, into nodes: inout [Node]) {
@@ -337,15 +351,14 @@ struct Parser {
   // MARK: What other languages write
 
   private mutating func foreign(_ word: String, _ span: Span, into nodes: inout [Node]) -> Terminator? {
-    let place = cursor.current.span
     guard let advice = foreignTags[word] else {
-      cursor.report(.unknownTag(word), at: place)
+      cursor.report(.unknownTag(word), at: span)
       cursor.skipTag()
-      foreignOpen += 1
+      unknownOpenings += 1
       return nil
     }
-    cursor.report(.foreignTag(word, advice: advice), at: place)
-    if foreignBlocks.contains(word) { foreignOpen += 1 }
+    cursor.report(.foreignTag(word, advice: advice), at: span)
+    if foreignBlocks.contains(word) { unknownOpenings += 1 }
     switch word {
     case "set", "assign":
       if let node = binding() { nodes.append(node) }

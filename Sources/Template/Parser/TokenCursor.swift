@@ -8,7 +8,7 @@ struct TokenCursor {
   private var index = 0
   private(set) var faults: [SyntaxError]
   /// Set by the first fault in a tag, cleared when the next tag begins: one fault a tag is enough.
-  private var tagIsDamaged = false
+  private(set) var tagIsDamaged = false
 
   init(_ lexed: LexedFile) {
     file = lexed.file
@@ -56,13 +56,16 @@ struct TokenCursor {
 
   /// The name that stands here; keywords are names too where they cannot be mistaken.
   mutating func takeName(_ what: String) -> Name? {
-    guard current.kind == .name else {
+    guard current.kind == .name, !isOperatorWord else {
       reportExpected(what)
       return nil
     }
     let token = take()
     return Name(text: text(token), span: token.span)
   }
+
+  /// A word that joins expressions stands where a name is missing.
+  private var isOperatorWord: Bool { ["in", "if", "else", "and", "or", "not"].contains(text(current)) }
 
   // MARK: Tags
 
