@@ -1,3 +1,5 @@
+// Rule P18: which words count as the claim of a cause.
+
 import Testing
 
 @testable import Content

@@ -1,3 +1,5 @@
+// Where the front matter ends and the body begins.
+
 import Testing
 
 @testable import Content

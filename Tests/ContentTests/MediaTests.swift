@@ -1,3 +1,5 @@
+// Sizes of pictures from their headers, and what keeps a picture from being published.
+
 import HTML
 import Testing
 

@@ -1,3 +1,5 @@
+// What addresses are made of file names, and which names are refused.
+
 import Testing
 
 @testable import Content

@@ -67,13 +67,6 @@ private func code(_ id: String, _ severity: Severity = .error) -> Code {
 }
 
 @Suite struct CatalogueTests {
-  @Test func idsAreUniqueAndWellFormed() {
-    #expect(Set(Code.all.map(\.id)).count == Code.all.count)
-    for code in Code.all {
-      #expect(code.id.utf8.count == 4 && "CSMTEPLK".contains(code.id.prefix(1)), "\(code.id)")
-    }
-  }
-
   @Test(arguments: Code.all)
   func everyCodeIsExplained(_ code: Code) {
     for words in [code.title, code.meaning, code.example, code.remedy] { #expect(!words.isEmpty) }

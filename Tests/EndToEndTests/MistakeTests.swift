@@ -65,6 +65,28 @@ import Testing
       try $0.writeStory("n", "aliases: [stories/first/]")
     },
     Mistake("tag without letters", "C044 content/stories/o.md:8:8") { try $0.writeStory("o", "tags: [\"!!\"]") },
+    Mistake("form with an unknown name", "K003 content/site.yaml:6:49") {
+      try $0.replace(
+        "{email: learning@small.example}",
+        with: "{email: learning@small.example, form: \"https://f.example/{tilte}\"}",
+        in: "content/site.yaml")
+    },
+    Mistake("language that is none", "K006 content/site.yaml:9:11") { portal in
+      try portal.write(portal.text("content/site.yaml") + "language: English\n", to: "content/site.yaml")
+    },
+    Mistake("reference to one of two", "C035 content/stories/q.md:8:8") { portal in
+      try portal.replace(
+        "  quote:",
+        with:
+          "  about: {kind: reference, to: [program, person], inverse: told_in, help: Whom or what it is about.}\n  quote:",
+        in: "templates/types/story.yaml"
+      )
+      .write(
+        portal.text("content/people/mara-lind.md").replacingOccurrences(of: "Mara Lind", with: "Calm"),
+        to: "content/people/calm.md"
+      )
+      .writeStory("q", "about: calm")
+    },
     Mistake("broken navigation", "L002 content/site.yaml:8:26") {
       try $0.replace("to: stories/", with: "to: storys/", in: "content/site.yaml")
     },

@@ -73,7 +73,7 @@ import Testing
   ])
   func personalNamesMakeNoAddress(_ path: String, _ message: String) throws {
     let portal = try SmallPortal().writeStory("plain")
-    try portal.write(String(contentsOfFile: portal.root + "/content/stories/plain.md", encoding: .utf8), to: path)
+    try portal.write(portal.text("content/stories/plain.md"), to: path)
       .build()
     #expect(portal.messages == [message])
   }

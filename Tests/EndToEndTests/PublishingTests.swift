@@ -75,6 +75,19 @@ import Testing
     #expect(portal.report?.published == nil)
   }
 
+  @Test func aTagGoesByItsCommonSpelling() throws {
+    let portal = try SmallPortal().writeStory("p", "tags: [Guests]").build()
+    #expect(portal.messages == ["C043 content/stories/p.md:8:8"])
+    #expect(try #require(portal.output("tags/guests/index.html")).contains("<h1>guests</h1>"))
+  }
+
+  @Test func aForeignFileIsLeftAlone() throws {
+    let portal = try SmallPortal().build().write("mine", to: "site/stories/new/index.html").writeStory("new")
+      .build()
+    #expect(portal.messages == ["L007"])
+    #expect(portal.output("stories/new/index.html") == "mine")
+  }
+
   @Test func listsHaveTwentyFourEntriesAPage() throws {
     let portal = try SmallPortal()
     for number in 1...50 { try portal.writeStory("extra-\(number)") }

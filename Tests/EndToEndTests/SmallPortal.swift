@@ -29,7 +29,7 @@ final class SmallPortal {
 
   @discardableResult
   func replace(_ old: String, with new: String, in path: String) throws -> SmallPortal {
-    let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)
+    let text = try text(path)
     guard text.contains(old) else { throw DriverFailure.notFound(old, in: path) }
     return try write(text.replacingOccurrences(of: old, with: new), to: path)
   }
@@ -73,6 +73,9 @@ final class SmallPortal {
     report = try Build.run(request)
     return self
   }
+
+  /// The text of a file of the portal.
+  func text(_ path: String) throws -> String { try String(contentsOfFile: root + "/" + path, encoding: .utf8) }
 
   /// The text of a file of the output; nil when it is not there.
   func output(_ path: String) -> String? { try? String(contentsOfFile: root + "/site/" + path, encoding: .utf8) }

@@ -29,6 +29,9 @@ struct GeneralWord: Sendable {
       word: "unit", folders: ["Sources/Schema/", "Sources/Template/"], inLiterals: false,
       reason: "the unit of a quantity, such as minutes"),
     GeneralWord(
+      word: "units", folders: ["Sources/Template/"], inLiterals: false,
+      reason: "what is compiled as a whole: a page's template with its parents, or a component"),
+    GeneralWord(
       word: "newsletter", folders: ["Sources/Schema/BuiltInFields.swift", "Sources/Content/People/"],
       inLiterals: true,
       reason: "a use that consent is given for: web, newsletter, photo, quote"),

@@ -42,7 +42,7 @@ private let note = [
 
   @Test func allFaultsInOneRun() {
     let record = read("titel: Hello\nstatus: publishd\ndate: 2026-02-30\nquote: {by: marta}\n", as: note)
-    #expect(record.faults == ["C010 1:1", "C011 1:1", "C023 2:9", "C018 3:7", "C011 4:9"])
+    #expect(record.faults == ["C010 1:1", "C023 2:9", "C018 3:7", "C011 4:9"])
     #expect(record.diagnostics.contains { $0.hint == "did you mean \"title\"?" })
     #expect(record.diagnostics.contains { $0.hint == "did you mean \"published\"?" })
   }

@@ -1,3 +1,5 @@
+// The links of the feedback block: RFC 6068 mail, and forms.
+
 import Testing
 
 @testable import Site

@@ -1,3 +1,5 @@
+// What an address on a page means inside the site.
+
 import HTML
 import Testing
 

@@ -1,3 +1,5 @@
+// The list of files that are ours.
+
 import Testing
 
 @testable import Site

@@ -1,3 +1,5 @@
+// What is read from a finished page.
+
 import Testing
 
 @testable import Site

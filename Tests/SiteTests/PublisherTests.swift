@@ -1,3 +1,5 @@
+// What a publish writes, leaves and removes, and what stops it.
+
 import Foundation
 import HTML
 import Testing

@@ -1,3 +1,5 @@
+// The links of the not-found page.
+
 import HTML
 import Testing
 

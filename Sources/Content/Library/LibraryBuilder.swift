@@ -21,7 +21,8 @@ package struct LibraryBuilder: Sendable {
 
   package func library(of entries: [Entry]) -> (library: Library, diagnostics: [Diagnostic]) {
     let (index, indexDiagnostics) = EntryIndex.make(of: entries, model: model, selection: selection)
-    let (tags, tagDiagnostics) = TagGatherer.tags(of: index)
+    var gatherer = TagGatherer(index: index)
+    let tags = gatherer.tags()
     let resolved = Resolution(of: index, tags: tags, media: media)
     let rules = PeopleRules(index: index, today: selection.today)
     let library = Library(
@@ -38,7 +39,7 @@ package struct LibraryBuilder: Sendable {
       media: mediaFiles.filter { resolved.usedMedia.contains($0.path.path) },
       siteLinks: resolved.siteLinks,
       withdrawn: rules.withdrawn)
-    return (library, indexDiagnostics + tagDiagnostics + resolved.diagnostics + rules.diagnostics)
+    return (library, indexDiagnostics + gatherer.diagnostics + resolved.diagnostics + rules.diagnostics)
   }
 
   private func ids(in index: EntryIndex, that publication: Publication) -> [[EntryID]] {

@@ -4,32 +4,57 @@ import Diagnostics
 import HTML
 import Schema
 
-enum TagGatherer {
-  /// All tags of published entries, by name; spellings that differ only in case or accents are one tag, and reported.
-  static func tags(of index: EntryIndex) -> (tags: [Tag], diagnostics: [Diagnostic]) {
-    var found: [String: (name: String, entries: [EntryID])] = [:]
-    var diagnostics: [Diagnostic] = []
+/// Gathers tags in three steps: every use of a tag; the spelling that each tag goes by; the entries that carry it.
+struct TagGatherer {
+  private let index: EntryIndex
+  private var uses: [Use] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// One entry carrying one tag.
+  private struct Use {
+    let name: String
+    let slug: String
+    let id: EntryID
+    let span: Span
+  }
+
+  init(index: EntryIndex) {
+    self.index = index
     for (number, position) in index.order.enumerated() {
       let entry = index.entries[position]
       for (name, span) in entry.tags {
         let slug = Slug.make(from: name)
-        if Slug.fault(in: slug) != nil {
+        if Slug.fault(in: slug) == nil {
+          uses.append(Use(name: name, slug: slug, id: EntryID(number), span: span))
+        } else {
           diagnostics.append(LibraryFault.tagWithoutLetters(name).diagnostic(at: span, of: entry))
-          continue
-        }
-        let first = found[slug]?.name ?? name
-        if first != name {
-          diagnostics.append(LibraryFault.tagSpelling(name, first: first).diagnostic(at: span, of: entry))
-        }
-        guard index.publications[position] == .published else { continue }
-        if found[slug]?.entries.last != EntryID(number) {
-          found[slug, default: (first, [])].entries.append(EntryID(number))
         }
       }
     }
-    let tags = found.map { slug, tag in
-      Tag(name: tag.name, slug: slug, path: SitePath("tags/\(slug)/"), entries: tag.entries)
-    }
-    return (tags.sorted { ($0.slug, $0.name) < ($1.slug, $1.name) }, diagnostics)
   }
+
+  /// All tags of published entries, by name. Spellings that differ only in case or accents are one tag, which goes by the
+  /// one used most; the others are reported.
+  mutating func tags() -> [Tag] {
+    let groups = Dictionary(grouping: uses, by: \.slug).sorted { $0.key < $1.key }
+    return groups.compactMap { slug, uses in
+      let name = TagGatherer.commonSpelling(of: uses)
+      for use in uses where use.name != name {
+        diagnostics.append(
+          LibraryFault.tagSpelling(use.name, first: name).diagnostic(at: use.span, of: entry(use.id)))
+      }
+      var entries: [EntryID] = []
+      for use in uses where isPublished(use.id) && entries.last != use.id { entries.append(use.id) }
+      return entries.isEmpty ? nil : Tag(name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries)
+    }
+  }
+
+  private static func commonSpelling(of uses: [Use]) -> String {
+    let counts = Dictionary(uses.map { ($0.name, 1) }, uniquingKeysWith: +)
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+  }
+
+  private func entry(_ id: EntryID) -> Entry { index.entries[index.order[id.index]] }
+
+  private func isPublished(_ id: EntryID) -> Bool { index.publications[index.order[id.index]] == .published }
 }
