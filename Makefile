@@ -15,7 +15,7 @@ help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
 
 site: laurel ## Build the demo portal into site/
-	$(LAUREL) build --today $(DAY)
+	$(LAUREL) build --today $(DAY) --portable
 
 laurel: ## Build the laurel command (.build/release/laurel)
 	@$(SETUP)

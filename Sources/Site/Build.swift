@@ -14,18 +14,22 @@ package struct BuildRequest: Sendable {
   package let selection: Selection
   /// Wins over `base_url` of site.yaml.
   package let baseURL: String?
+  /// Links name files, for a file share that no web server serves.
+  package let isPortable: Bool
   /// Warnings keep the site from being published too.
   package let isStrict: Bool
   /// False for `laurel check`.
   package let publishes: Bool
 
   package init(
-    folders: PortalFolders, selection: Selection, baseURL: String? = nil, isStrict: Bool = false,
+    folders: PortalFolders, selection: Selection, baseURL: String? = nil, isPortable: Bool = false,
+    isStrict: Bool = false,
     publishes: Bool = true
   ) {
     self.folders = folders
     self.selection = selection
     self.baseURL = baseURL
+    self.isPortable = isPortable
     self.isStrict = isStrict
     self.publishes = publishes
   }
@@ -77,7 +81,8 @@ package enum Build {
     }
     progress(.publish)
     return try publish(
-      site.finished(artifacts), site: site, portal: portal, request: request, diagnostics: diagnostics)
+      site.finished(artifacts, isPortable: request.isPortable), site: site, portal: portal, request: request,
+      diagnostics: diagnostics)
   }
 
   private static func publish(

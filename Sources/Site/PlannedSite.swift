@@ -68,14 +68,18 @@ struct PlannedSite {
       siteLinks: library.siteLinks, navigation: navigation, withdrawn: library.withdrawn)
   }
 
-  /// The artifacts as they are published: the not-found page gets links that hold at any depth.
-  func finished(_ artifacts: [Artifact]) -> [Artifact] {
-    guard let baseURL = configuration.baseURL else { return artifacts }
-    let root = RootedLinks.root(of: baseURL)
-    return artifacts.map { artifact in
-      artifact.path == Planner.notFound
-        ? artifact.with(bytes: RootedLinks.rewritten(artifact.bytes, of: artifact.path, root: root)) : artifact
+  /// The artifacts as they are published: a portal for a file share gets links to files, and otherwise the not-found page
+  /// gets links that hold at any depth.
+  func finished(_ artifacts: [Artifact], isPortable: Bool) -> [Artifact] {
+    artifacts.map { artifact in
+      guard artifact.isPage, let form = linkForm(of: artifact, isPortable: isPortable) else { return artifact }
+      return artifact.with(bytes: form.rewritten(artifact.bytes, of: artifact.path))
     }
+  }
+
+  private func linkForm(of artifact: Artifact, isPortable: Bool) -> LinkForm? {
+    if isPortable { return .toFiles }
+    return artifact.path == Planner.notFound ? configuration.baseURL.map(LinkForm.fromRoot(of:)) : nil
   }
 }
 

@@ -32,6 +32,9 @@ struct PortalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day to build for; default is today (UTC).", valueName: "yyyy-mm-dd"))
   var today: Day?
 
+  @Flag(help: "Link to files by name (stories/index.html), for a file share that no web server serves.")
+  var portable = false
+
   @Flag(help: "Let warnings keep the site from being published.")
   var strict = false
 
@@ -55,7 +58,7 @@ struct PortalOptions: ParsableArguments {
       folders: PortalFolders(content: trimmed(content), templates: trimmed(templates), output: trimmed(output)),
       selection: Selection(
         audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
-      baseURL: baseURL, isStrict: strict, publishes: publishes)
+      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes)
   }
 
   /// Without slashes at its end, so that paths can be put together.

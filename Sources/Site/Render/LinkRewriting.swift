@@ -1,0 +1,46 @@
+// Links of finished pages written in another way than relative to a web server's folders: from the root for the
+// not-found page, which is sent for addresses of any depth; to files by name for a portal that no server serves.
+
+import HTML
+
+/// How a finished page's links into the site are written.
+enum LinkForm: Sendable {
+  /// From the path at which the portal lies on its host: `/learning/stories/`.
+  case fromRoot(String)
+  /// To the file itself, for a file share: `../stories/index.html`.
+  case toFiles
+
+  /// From the address of the portal: `https://intranet.example/learning/` lies at `/learning/`.
+  static func fromRoot(of baseURL: String) -> LinkForm {
+    let parts = baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    let afterScheme = parts.dropFirst(2).first ?? ""
+    return .fromRoot(afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/")
+  }
+
+  /// The page with every link into the site written in this form; anchors of the page itself stay.
+  func rewritten(_ bytes: [UInt8], of page: SitePath) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: bytes.count + 1024)
+    var done = 0
+    for link in PageScan(bytes).links where !link.url.hasPrefix("#") {
+      guard link.offset >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page) else {
+        continue
+      }
+      buffer.append(bytes[done..<link.offset])
+      buffer.append(url(of: file, fragment, on: page), escapedFor: .attribute)
+      done = link.offset + link.length
+    }
+    buffer.append(bytes[done...])
+    return buffer.bytes
+  }
+
+  private func url(of file: String, _ fragment: String?, on page: SitePath) -> String {
+    switch self {
+    case .fromRoot(let root):
+      let isPage = file == "index.html" || file.hasSuffix("/index.html")
+      return SitePath(isPage ? String(file.dropLast("index.html".count)) : file, fragment: fragment).absolute(
+        on: root)
+    case .toFiles:
+      return SitePath(file, fragment: fragment).relative(from: SitePath(page.file))
+    }
+  }
+}
