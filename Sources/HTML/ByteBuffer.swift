@@ -20,6 +20,8 @@ package struct ByteBuffer: Sendable {
   @inline(__always)
   package mutating func append(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
 
+  package mutating func append(_ more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
+
   @inline(__always)
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 

@@ -22,7 +22,7 @@ extension ByteBuffer {
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
     switch context {
-    case .plain: for byte in bytes { append(byte) }
+    case .plain: append(bytes)
     case .elementText: escape(bytes, with: elementTextEntities)
     case .attribute: escape(bytes, with: attributeEntities)
     case .xml: escapeXML(bytes)
@@ -32,7 +32,12 @@ extension ByteBuffer {
   /// Appends `text` with everything percent-encoded that is not in `kept` (unreserved characters are always kept).
   /// Source: RFC 3986, section 2.
   package mutating func append(_ text: String, percentEncodedKeeping kept: URLCharacters) {
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { append($0, percentEncodedKeeping: kept) }
+  }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, percentEncodedKeeping kept: URLCharacters) {
+    for byte in bytes {
       if kept.contains(byte) {
         append(byte)
       } else {
@@ -79,11 +84,11 @@ extension ByteBuffer {
   }
 
   private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
-    for byte in run { append(byte) }
+    append(UnsafeBufferPointer(rebasing: run))
   }
 
   private mutating func append(_ entity: StaticString) {
-    entity.withUTF8Buffer { for byte in $0 { append(byte) } }
+    entity.withUTF8Buffer { append($0) }
   }
 }
 

@@ -40,7 +40,7 @@ extension ByteBuffer {
     var done = 0
     for link in html.links {
       append(html.bytes[done..<link.offset])
-      append(link.target.relative(from: page), escapedFor: .attribute)
+      append(link.target, relativeFrom: page)
       done = link.offset
     }
     append(html.bytes[done...])

@@ -21,18 +21,9 @@ package struct SitePath: Sendable, Hashable {
   ///
   /// Relative links let the site work in any sub-path. A link to its own page is `#fragment`, or `./` without one.
   package func relative(from base: SitePath) -> String {
-    let anchor = fragment.map { "#" + SitePath.encode($0) } ?? ""
-    if path == base.path, fragment != nil { return anchor }
-    let target = SitePath.folders(path)
-    let origin = SitePath.folders(base.path)
-    var shared = 0
-    while shared < target.folders.count, shared < origin.folders.count,
-      target.folders[shared] == origin.folders[shared]
-    { shared += 1 }
-    var relative = String(repeating: "../", count: origin.folders.count - shared)
-    for folder in target.folders[shared...] { relative += SitePath.encode(folder) + "/" }
-    relative += SitePath.encode(target.file)
-    return (relative.isEmpty ? "./" : relative) + anchor
+    var buffer = ByteBuffer()
+    buffer.append(self, relativeFrom: base)
+    return buffer.text
   }
 
   /// The URL from a root such as `https://intranet.example/learning/`, percent-encoded.
@@ -53,4 +44,44 @@ package struct SitePath: Sendable, Hashable {
     buffer.append(String(part), percentEncodedKeeping: .component)
     return buffer.text
   }
+}
+
+extension ByteBuffer {
+  /// Appends ``SitePath/relative(from:)``. All its bytes are unreserved, `/`, `.`, `%` or `#`, so no context escapes them.
+  package mutating func append(_ target: SitePath, relativeFrom base: SitePath) {
+    if target.fragment == nil || target.path != base.path { appendFolders(of: target.path, from: base.path) }
+    if let fragment = target.fragment {
+      append(UInt8(ascii: "#"))
+      append(fragment, percentEncodedKeeping: .component)
+    }
+  }
+
+  /// Up from the folders that only `base` is in, then down to `target`.
+  private mutating func appendFolders(of target: String, from base: String) {
+    var (target, base) = (target, base)
+    let start = count
+    target.withUTF8 { target in
+      base.withUTF8 { base in
+        let shared = sharedFolders(target, base)
+        for byte in base[shared...] where byte == UInt8(ascii: "/") { append("../") }
+        append(UnsafeBufferPointer(rebasing: target[shared...]), percentEncodedKeeping: .folders)
+      }
+    }
+    if count == start { append("./") }
+  }
+
+  /// How many bytes the folders take that both paths are in.
+  private func sharedFolders(_ target: UnsafeBufferPointer<UInt8>, _ base: UnsafeBufferPointer<UInt8>) -> Int {
+    var shared = 0
+    for index in 0..<min(target.count, base.count) {
+      guard target[index] == base[index] else { break }
+      if target[index] == UInt8(ascii: "/") { shared = index + 1 }
+    }
+    return shared
+  }
+}
+
+extension URLCharacters {
+  /// Unreserved characters, and the slash between folders.
+  fileprivate static let folders = URLCharacters("/")
 }

@@ -5,8 +5,9 @@ import Schema
 
 /// Compiles the requested page templates, each for its subject, and checks everything else as far as it can be checked.
 ///
-/// - Returns: one program for each request, nil where something is wrong with it; and all diagnostics of the set, each
-///   once. A page template that nobody requests is checked for its writing only; components are checked in full always.
+/// - Returns: one program for each request, all of them nil when anything in the set is wrong, because nothing can be
+///   published then; and all diagnostics of the set, each once. A page template that nobody requests is checked for its
+///   writing only; components are checked in full always.
 package func compileTemplates(
   _ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment
 ) -> (programs: [Program?], diagnostics: [Diagnostic]) {

@@ -61,11 +61,12 @@ struct Machine {
   // MARK: One instruction
 
   /// False when the program has ended.
+  @inline(__always)
   private mutating func step() throws(RenderProblemError) -> Bool {
     let instruction = program.code[position]
     position += 1
     switch instruction {
-    case .literal(let start, let count): output.append(program.literals[Int(start)..<Int(start + count)])
+    case .literal(let start, let count): copyLiteral(Int(start), Int(count))
     case .printLocalSlot(let local, let slot, let escape):
       print(self.slot(slot, of: locals[base + Int(local)]), escape)
     case .printPageSlot(let slot, let escape): print(self.slot(slot, of: page), escape)
@@ -120,6 +121,13 @@ struct Machine {
       output = captures.popLast() ?? ByteBuffer()
       stack.append(.html(html))
     default: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func copyLiteral(_ start: Int, _ count: Int) {
+    program.literals.withUnsafeBufferPointer { literals in
+      output.append(UnsafeBufferPointer(rebasing: literals[start..<(start + count)]))
     }
   }
 
@@ -255,6 +263,7 @@ struct Machine {
   private mutating func printOther(_ value: Value, _ escape: Escape) {
     let page = context.page
     switch escape {
+    case .elementText where output.appendPlain(value), .attribute where output.appendPlain(value): break
     case .elementText: output.append(printed(value, on: page), escapedFor: .elementText)
     case .attribute: output.append(printed(value, on: page), escapedFor: .attribute)
     case .xml: output.append(printed(value, on: page), escapedFor: .xml)
@@ -282,7 +291,7 @@ struct Machine {
   /// An address inside the site is written as it is; any other, a checked one too, must have an allowed scheme.
   private mutating func printURL(_ value: Value, isWhole: Bool, keeping kept: URLCharacters) {
     if case .url(.site(let path)) = value {
-      return output.append(path.relative(from: context.page), escapedFor: .attribute)
+      return output.append(path, relativeFrom: context.page)
     }
     let text = printed(value, on: context.page)
     switch verdict(onURL: text, isWhole: isWhole) {
@@ -295,7 +304,7 @@ struct Machine {
 
   private mutating func printSiteURL(_ value: Value) {
     if case .url(.site(let path)) = value {
-      return output.append(path.relative(from: context.page), escapedFor: .attribute)
+      return output.append(path, relativeFrom: context.page)
     }
     warn(.foreignAddress(printed(value, on: context.page)))
     output.append(blockedURL)

@@ -52,3 +52,35 @@ private func printed(_ money: Money) -> String {
   let amount = digits.grouped(by: ",", minimumGrouped: 1, decimalMark: ".")
   return (digits.isNegative ? "-" : "") + amount + noBreakSpace + money.currency
 }
+
+extension ByteBuffer {
+  /// Appends the printed form of the commonest values that no context has to escape; false for all others.
+  mutating func appendPlain(_ value: Value) -> Bool {
+    switch value {
+    case .integer(let number): append(number: number)
+    case .date(let day):
+      append(number: day.year, width: 4)
+      append(UInt8(ascii: "-"))
+      append(number: day.month, width: 2)
+      append(UInt8(ascii: "-"))
+      append(number: day.day, width: 2)
+    default: return false
+    }
+    return true
+  }
+
+  /// Appends a number in decimal digits, with leading zeros up to `width`.
+  private mutating func append(number: Int, width: Int = 1) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+      var rest = number.magnitude
+      var index = digits.count
+      while rest > 0 || digits.count - index < width {
+        index -= 1
+        digits[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      append(UnsafeBufferPointer(rebasing: digits[index...]))
+    }
+  }
+}

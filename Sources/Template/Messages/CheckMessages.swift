@@ -22,6 +22,11 @@ extension CheckFault {
 
   private var nameWords: (Code, String, String?)? {
     switch self {
+    case .unknownName("page", _):
+      (
+        .unknownName, "a component does not see the page it is used on",
+        "give it a parameter, and pass the page in the call"
+      )
     case .unknownName(let name, let known):
       (
         .unknownName, "there is nothing called \"\(name)\" here",
