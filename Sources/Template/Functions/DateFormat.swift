@@ -11,7 +11,7 @@ package struct DateFormat: Sendable {
     case field(Field, width: Int)
   }
 
-  private enum Field: Character, Sendable {
+  private enum Field: Unicode.Scalar, Sendable {
     case day = "d"
     case month = "M"
     case year = "y"
@@ -53,16 +53,16 @@ package struct DateFormat: Sendable {
   /// Reads a format; throws what is wrong with it.
   package init(_ format: String) throws(FunctionFault) {
     var parts: [Part] = []
-    var rest = Substring(format)
+    var rest = format.unicodeScalars[...]
     while let next = rest.first {
       if next == "'" {
         parts.append(.literal(try DateFormat.takeQuoted(from: &rest)))
-      } else if next.isASCII, next.isLetter {
+      } else if DateFormat.isLetter(next) {
         parts.append(try DateFormat.takeField(from: &rest))
       } else if next == "%" {
         throw FunctionFault("\"%\" has no meaning in a date format", hint: "write it as in \"d MMMM yyyy\"")
       } else {
-        parts.append(.literal(String(rest.removeFirst())))
+        parts.append(.literal(String(Character(rest.removeFirst()))))
       }
     }
     guard !parts.isEmpty else {
@@ -71,20 +71,24 @@ package struct DateFormat: Sendable {
     self.parts = parts
   }
 
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
   /// `'de'` is de, `''` is an apostrophe, inside quotes and outside.
-  private static func takeQuoted(from rest: inout Substring) throws(FunctionFault) -> String {
+  private static func takeQuoted(from rest: inout Substring.UnicodeScalarView) throws(FunctionFault) -> String {
     rest.removeFirst()
     if rest.first == "'" {
       rest.removeFirst()
       return "'"
     }
-    var text = ""
+    var text = String.UnicodeScalarView()
     while let next = rest.popFirst() {
       guard next == "'" else {
         text.append(next)
         continue
       }
-      guard rest.first == "'" else { return text }
+      guard rest.first == "'" else { return String(text) }
       rest.removeFirst()
       text.append("'")
     }
@@ -92,19 +96,19 @@ package struct DateFormat: Sendable {
       "a ' in this date format is not closed", hint: "text stands between two ' marks; an apostrophe is written ''")
   }
 
-  private static func takeField(from rest: inout Substring) throws(FunctionFault) -> Part {
+  private static func takeField(from rest: inout Substring.UnicodeScalarView) throws(FunctionFault) -> Part {
     let letter = rest.first ?? " "
     let run = rest.prefix { $0 == letter }
     rest.removeFirst(run.count)
     guard let field = Field(rawValue: letter), run.count <= field.widest, field != .year || run.count != 3 else {
-      throw FunctionFault("\"\(run)\" has no meaning in a date format", hint: hint(for: run))
+      throw FunctionFault("\"\(Substring(run))\" has no meaning in a date format", hint: hint(for: letter))
     }
     return .field(field, width: run.count)
   }
 
   /// The letter that was probably meant.
-  private static func hint(for run: Substring) -> String {
-    switch run.first {
+  private static func hint(for letter: Unicode.Scalar) -> String {
+    switch letter {
     case "Y": "the year is \"yyyy\" in small letters"
     case "D": "the day of the month is \"d\" or \"dd\" in small letters"
     case "L", "m", "M": "the month is \"M\", \"MM\", \"MMM\" or \"MMMM\" in capitals"
@@ -119,13 +123,15 @@ extension DateFormat {
   /// The date in a language.
   /// - Parameter minute: minutes after midnight; nil for a date without a time, which prints midnight's.
   func text(of day: Day, minute: Int?, in language: Language) -> String {
-    parts.map { part in
+    var text = ""
+    for part in parts {
       switch part {
-      case .literal(let text): text
+      case .literal(let literal): text += literal
       case .field(let field, let width):
-        DateFormat.text(of: field, width: width, day: day, minute: minute ?? 0, in: language)
+        text += DateFormat.text(of: field, width: width, day: day, minute: minute ?? 0, in: language)
       }
-    }.joined()
+    }
+    return text
   }
 
   private static func text(of field: Field, width: Int, day: Day, minute: Int, in language: Language) -> String {

@@ -1,8 +1,8 @@
 // Month and day names, and the marks of numbers, by language: tables of ours, so that output does not depend on a machine's
 // locale. Source: Unicode CLDR (gregorian calendar, "format" names; Latin digits), as of version 44.
 
-/// How one language writes dates and numbers.
-struct Language: Sendable {
+/// How one language writes dates and numbers. A class, because a copy would count two dozen references at every call.
+final class Language: Sendable {
   enum CurrencyPlace: Sendable {
     case before(space: String)
     case after
@@ -48,6 +48,7 @@ struct Language: Sendable {
 
   /// The language with this tag: exactly, else by its first part (`fr-CA` -> fr), else British English.
   static func of(_ tag: String) -> Language {
+    if let known = all.first(where: { $0.tag == tag }) { return known }
     let wanted = tag.lowercased()
     if let exact = all.first(where: { $0.tag.lowercased() == wanted }) { return exact }
     let primary = wanted.prefix { $0 != "-" && $0 != "_" }

@@ -15,17 +15,17 @@ struct SortKey: Comparable {
     case parts([Int])
     /// By currency first: amounts of two currencies cannot be compared.
     case money(Money)
-    case text([TextPart])
+    case text([UInt32])
   }
 
   private let content: Content
 
   init?(_ value: Value, in context: CallContext) {
     switch value {
-    case .text(let text): content = .text(TextPart.parts(of: text))
-    case .choice(let choice): content = .text(TextPart.parts(of: choice.label))
-    case .url(.site(let path)): content = .text(TextPart.parts(of: path.path + "#" + (path.fragment ?? "")))
-    case .url(.external(let address)): content = .text(TextPart.parts(of: address))
+    case .text(let text): content = .text(sortParts(of: text))
+    case .choice(let choice): content = .text(sortParts(of: choice.label))
+    case .url(.site(let path)): content = .text(sortParts(of: path.path + "#" + (path.fragment ?? "")))
+    case .url(.external(let address)): content = .text(sortParts(of: address))
     case .boolean(let answer): content = .parts([answer ? 1 : 0])
     case .integer(let number): content = .number(Decimal(number))
     case .decimal(let number), .percent(let number): content = .number(number)
@@ -38,7 +38,7 @@ struct SortKey: Comparable {
       guard context.pageURL(of: value) != nil, case .text(let title)? = context.slots(of: value)?.first else {
         return nil
       }
-      content = .text(TextPart.parts(of: title))
+      content = .text(sortParts(of: title))
     case .none, .html, .list: return nil
     }
   }
@@ -66,41 +66,32 @@ struct SortKey: Comparable {
   }
 }
 
-/// A folded scalar, or a run of digits.
-private struct TextPart: Comparable {
-  /// Digits sort where "0" does: after punctuation, before letters.
-  let scalar: UInt32
-  /// The run without leading zeros; shorter is smaller. Empty for a scalar.
-  let digits: [UInt8]
-
-  static func parts(of text: String) -> [TextPart] {
-    var parts: [TextPart] = []
-    var run: [UInt8] = []
-    for scalar in foldedScalars(text) {
-      if let digit = UInt8(exactly: scalar.value), (0x30...0x39).contains(digit) {
-        run.append(digit)
-      } else {
-        if !run.isEmpty { parts.append(TextPart(run: run)) }
-        run = []
-        parts.append(TextPart(scalar: scalar.value, digits: []))
-      }
+/// Folded scalars to be compared one after the other. A run of digits becomes the scalar of 0 (so that it stands after
+/// punctuation and before letters), how many digits it has without leading zeros, and those digits: the larger number is
+/// the later one.
+private func sortParts(of text: String) -> [UInt32] {
+  var parts: [UInt32] = []
+  parts.reserveCapacity(text.utf8.count + 2)
+  var digits: [UInt32] = []
+  for scalar in foldedScalars(text) {
+    if (0x30...0x39).contains(scalar.value) {
+      digits.append(scalar.value)
+    } else {
+      appendNumber(&digits, to: &parts)
+      parts.append(scalar.value)
     }
-    if !run.isEmpty { parts.append(TextPart(run: run)) }
-    return parts
   }
+  appendNumber(&digits, to: &parts)
+  return parts
+}
 
-  private init(scalar: UInt32, digits: [UInt8]) {
-    self.scalar = scalar
-    self.digits = digits
-  }
-
-  private init(run: [UInt8]) { self.init(scalar: 0x30, digits: Array(run.drop { $0 == 0x30 })) }
-
-  static func < (left: TextPart, right: TextPart) -> Bool {
-    if left.scalar != right.scalar { return left.scalar < right.scalar }
-    if left.digits.count != right.digits.count { return left.digits.count < right.digits.count }
-    return left.digits.lexicographicallyPrecedes(right.digits)
-  }
+private func appendNumber(_ digits: inout [UInt32], to parts: inout [UInt32]) {
+  guard !digits.isEmpty else { return }
+  let significant = digits.drop { $0 == 0x30 }
+  parts.append(0x30)
+  parts.append(UInt32(clamping: significant.count))
+  parts.append(contentsOf: significant)
+  digits.removeAll(keepingCapacity: true)
 }
 
 extension CallContext {
