@@ -59,7 +59,8 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+      name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )
