@@ -42,9 +42,25 @@ private let note = [
 
   @Test func allFaultsInOneRun() {
     let record = read("titel: Hello\nstatus: publishd\ndate: 2026-02-30\nquote: {by: marta}\n", as: note)
-    #expect(record.faults == ["C010 1:1", "C011 1:1", "C023 2:9", "C018 3:7", "C011 4:9"])
+    #expect(record.faults == ["C010 1:1", "C023 2:9", "C018 3:7", "C011 4:9"])
     #expect(record.diagnostics.contains { $0.hint == "did you mean \"title\"?" })
     #expect(record.diagnostics.contains { $0.hint == "did you mean \"published\"?" })
+  }
+
+  @Test func aMisspeltFieldIsReadAsTheOneThatWasMeant() {
+    let record = read("titel: Hello\nstatus: draft\n", as: note)
+    #expect(record.faults == ["C010 1:1"])
+    #expect(record.fields[0].content == .value(.text("Hello")))
+  }
+
+  @Test func aMisspeltFieldDoesNotTakeThePlaceOfTheRightOne() {
+    let record = read("titel: Wrong\ntitle: Right\nstatus: draft\n", as: note)
+    #expect(record.faults == ["C010 1:1"])
+    #expect(record.fields[0].content == .value(.text("Right")))
+  }
+
+  @Test func aFieldUnlikeAnyOtherDoesNotHideWhatIsMissing() {
+    #expect(read("zzz: Hello\nstatus: draft\n", as: note).faults == ["C010 1:1", "C011 1:1"])
   }
 
   @Test func aMissingFieldShowsHowToWriteIt() throws {

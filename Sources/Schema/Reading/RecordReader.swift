@@ -59,6 +59,7 @@ struct RecordReader {
       return Record(fields: absent, open: open.map { _ in nil }, span: span(node))
     }
     var written: [(field: Int, key: Int)] = []
+    var misspelt: [(field: Int, key: Int)] = []
     var openNodes: [(name: Int, node: Int)] = []
     var key = node + 1
     while key < tree.nodes[node].end {
@@ -73,10 +74,16 @@ struct RecordReader {
       } else if isScalar(key), name != "<<" {
         faults.append(
           Located(.unknownKey(name, subject: subject, fields: fields.map(\.name) + open), at: span(key)))
+        // Read as the field that was meant, so that it is not reported as missing too.
+        if let meant = nearestName(to: name, among: fields.map(\.name)),
+          let index = fields.firstIndex(where: { $0.name == meant })
+        {
+          misspelt.append((index, key))
+        }
       }
       key = tree.nodes[value].end
     }
-    return complete(written, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
+    return complete(written + misspelt, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
   }
 
   /// Authors mostly write in the order declared, so the search begins behind the field found last.
