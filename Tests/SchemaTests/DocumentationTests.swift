@@ -96,7 +96,7 @@ import Testing
     (["story", "quote", "zzz"], "there is no field of \"story.quote\" called \"zzz\"; there are: text, by"),
   ])
   func nothingOfThatName(_ path: [String], _ message: String) {
-    #expect(explain(field: path, in: model) == .failure(ExplainFault(message: message)))
+    #expect(explain(field: path, in: model) == .failure(UnknownField(message: message)))
   }
 
   @Test func everyKindIsExplained() throws {
@@ -189,6 +189,14 @@ import Testing
     #expect(faults.map { $0.place?.line } == starter.placeholders.map(\.line))
     #expect(faults.allSatisfy { $0.code == .placeholderLeft })
     #expect(starter.text.contains("items:\n  - entry: \"FILL IN:"))
+  }
+
+  @Test func whatCannotStandInATitleIsLeftOut() throws {
+    let (file, range) = try frontMatter(try starter("a\u{FEFF}b\u{0}\u{7}c\u{FFFF}\u{85}d\u{2028}e\nf"))
+    let story = try #require(model.type(named: "story"))
+    let record = readRecord(range, of: file, as: story.fields, describing: "a story")
+    #expect(record.fields[0].content == .value(.text("abcd e f")))
+    #expect(record.diagnostics.allSatisfy { $0.code == .placeholderLeft })
   }
 
   @Test(arguments: ["a: b", "it's \"quoted\"", "back\\slash", "Größe 日本", "- dash", "tab\there", "{{ x }}"])

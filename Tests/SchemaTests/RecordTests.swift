@@ -47,6 +47,22 @@ private let note = [
     #expect(record.diagnostics.contains { $0.hint == "did you mean \"published\"?" })
   }
 
+  @Test func aMisspeltFieldIsReadAsTheOneThatWasMeant() {
+    let record = read("titel: Hello\nstatus: draft\n", as: note)
+    #expect(record.faults == ["C010 1:1"])
+    #expect(record.fields[0].content == .value(.text("Hello")))
+  }
+
+  @Test func aMisspeltFieldDoesNotTakeThePlaceOfTheRightOne() {
+    let record = read("titel: Wrong\ntitle: Right\nstatus: draft\n", as: note)
+    #expect(record.faults == ["C010 1:1"])
+    #expect(record.fields[0].content == .value(.text("Right")))
+  }
+
+  @Test func aFieldUnlikeAnyOtherDoesNotHideWhatIsMissing() {
+    #expect(read("zzz: Hello\nstatus: draft\n", as: note).faults == ["C010 1:1", "C011 1:1"])
+  }
+
   @Test func aMissingFieldShowsHowToWriteIt() throws {
     let fault = try #require(read("status: draft\n", as: note).diagnostics.first)
     #expect(fault.message == "a note needs \"title\"")

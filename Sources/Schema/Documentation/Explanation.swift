@@ -4,7 +4,7 @@
 import Diagnostics
 
 /// There is nothing of the name that was asked for.
-package struct ExplainFault: Error, Sendable, Hashable {
+package struct UnknownField: Error, Sendable, Hashable {
   /// With the nearest name, when there is one.
   package let message: String
 
@@ -31,7 +31,7 @@ package func explain(type: ContentType, in model: ContentModel) -> String {
 }
 
 /// What authors need to know about one field, also inside a record: `["story", "quote", "text"]`.
-package func explain(field path: [String], in model: ContentModel) -> Result<String, ExplainFault> {
+package func explain(field path: [String], in model: ContentModel) -> Result<String, UnknownField> {
   guard let first = path.first, let type = model.type(named: first) else {
     return .failure(unknown("content type", path.first ?? "", among: model.types.map(\.name)))
   }
@@ -42,7 +42,7 @@ package func explain(field path: [String], in model: ContentModel) -> Result<Str
   for name in path.dropFirst() {
     guard !fields.isEmpty else {
       return .failure(
-        ExplainFault(message: "\"\(owner)\" has no fields of its own, so there is no \"\(name)\" in it"))
+        UnknownField(message: "\"\(owner)\" has no fields of its own, so there is no \"\(name)\" in it"))
     }
     guard let field = fields.first(where: { $0.name == name }) else {
       return .failure(unknown("field of \"\(owner)\"", name, among: fields.map(\.name)))
@@ -55,9 +55,9 @@ package func explain(field path: [String], in model: ContentModel) -> Result<Str
   return .success(FieldWords(model: model).page(of: found, called: owner))
 }
 
-private func unknown(_ what: String, _ name: String, among names: [String]) -> ExplainFault {
+private func unknown(_ what: String, _ name: String, among names: [String]) -> UnknownField {
   let hint = didYouMean(name, among: names) ?? "there are: " + names.joined(separator: ", ")
-  return ExplainFault(message: "there is no \(what) called \"\(name)\"; \(hint)")
+  return UnknownField(message: "there is no \(what) called \"\(name)\"; \(hint)")
 }
 
 /// Fields in words; a reference is told by the names of its types.

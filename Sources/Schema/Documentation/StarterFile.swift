@@ -17,7 +17,7 @@ package struct StarterFile: Sendable {
 }
 
 /// - Parameters:
-///   - title: as the author gave it; it is written in quotes where YAML needs them.
+///   - title: as the author gave it; it is written in quotes, so that anything may be in it.
 ///   - today: used as an example in places for dates, never as a value: a guessed date would go unnoticed.
 package func starterFile(
   for type: ContentType, in model: ContentModel, title: String, today: Day
@@ -97,8 +97,7 @@ private struct StarterWriter {
   /// Help above, the field as a comment.
   mutating func optional(_ field: FieldDeclaration) {
     if !field.help.isEmpty { line("# " + oneLine(field.help)) }
-    let example = field.defaultText ?? field.example ?? field.kind.sample
-    let value = field.kind.isProse && field.example == nil ? "some text" : example
+    let value = field.example ?? field.defaultText ?? field.kind.sample
     guard value.contains("\n") else { return line("#\(field.name): \(value)") }
     line("#\(field.name):")
     for part in value.split(separator: "\n") { line("#  " + part) }
@@ -146,14 +145,16 @@ extension FieldKind {
   }
 }
 
-/// A text in double quotes, whatever is in it; other control characters than line ends and tabs have no place in one line.
+/// A text in double quotes, whatever is in it: line ends and tabs become spaces, and characters that the reader refuses
+/// are left out.
 private func quotedYAML(_ text: String) -> String {
   var quoted = "\""
   for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": quoted += "\\" + String(scalar)
-    case "\n", "\r", "\t", "\u{2028}", "\u{2029}": quoted += " "
-    default: if scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value) { quoted.unicodeScalars.append(scalar) }
+    switch scalar.value {
+    case 0x22, 0x5C: quoted += "\\" + String(scalar)
+    case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: quoted += " "
+    case 0..<0x20, 0x7F..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF: break
+    default: quoted.unicodeScalars.append(scalar)
     }
   }
   return quoted + "\""

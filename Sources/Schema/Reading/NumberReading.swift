@@ -19,10 +19,10 @@ struct DecimalDigits {
     for (index, byte) in bytes.dropFirst(isNegative ? 1 : 0).enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard digits < DecimalDigits.digitLimit else { return nil }
         mantissa = mantissa * 10 + Int(byte - UInt8(ascii: "0"))
         digits += 1
         if point != nil { scale += 1 }
-        guard digits <= DecimalDigits.digitLimit else { return nil }
       case UInt8(ascii: ".") where point == nil && index > 0:
         point = index
       default: return nil
