@@ -83,7 +83,8 @@ struct RecordReader {
       }
       key = tree.nodes[value].end
     }
-    return complete(written + misspelt, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
+    return complete(
+      written + misspelt, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
   }
 
   /// Authors mostly write in the order declared, so the search begins behind the field found last.
