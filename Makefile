@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 PYTHON ?= python3
-LAUREL := .build/release/laurel
+LAUREL := $(CURDIR)/.build/release/laurel
 # The day on which the demo is told: what is out, what is news, whose consent still runs.
 DAY := 2026-11-23
 # Runs before anything is compiled: the system libraries, then the compiler.
@@ -23,7 +23,7 @@ laurel: ## Build the laurel command (.build/release/laurel)
 
 test: ## Run all tests that need no browser
 	@$(SETUP)
-	$(SWIFT) test
+	$(SWIFT) test --quiet
 	@if command -v $(PYTHON) >/dev/null; then $(MAKE) check-portal; \
 	else echo "Checks of the finished portal are left out: there is no $(PYTHON) here."; fi
 
