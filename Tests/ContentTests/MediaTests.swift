@@ -66,14 +66,38 @@ import Testing
     "<svg><image xlink:href=\"https://x.example/a.png\"/></svg>", "<svg><foreignObject/></svg>",
     "<svg><set attributeName=href to='javascript:1'/></svg>", "<svg><rect fill='url(https://x.example/#a)'/></svg>",
     "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<svg><g ONCLICK=1></g></svg>",
+    "<svg><s:script>1</s:script></svg>", "<svg><desc><![CDATA[<!--]]></desc><script>1</script><!-- --></svg>",
+    "<svg><?x <!-- ?><script>1</script></svg>", "<!DOCTYPE svg SYSTEM '><!--'><svg><script>1</script></svg>",
+    "<?xml-stylesheet href='https://x.example/a.css'?><svg/>", "<?xml version='1.0' encoding='utf-7'?><svg/>",
+    "<svg><style>@import 'https://x.example/a.css';</style></svg>",
+    "<svg><style>a{fill:url(//x.example/a)}</style></svg>", "<svg><style>@\\69mport 'a.css';</style></svg>",
+    "<svg><set attributeName='&#104;ref' to='/'/></svg>", "<svg><h:img src='/x'/></svg>",
   ])
   func refusesActiveDrawings(_ text: String) {
     #expect(!media(Array(text.utf8)).faults.isEmpty)
   }
 
-  @Test func acceptsPlainDrawings() {
-    let text =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><use href=\"#a\"/><g fill=\"url(#b)\"/></svg>"
+  @Test(arguments: [
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><use href=\"#a\"/><g fill=\"url(#b)\"/></svg>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- <script> --><svg><style>a > b { fill: #fff }</style></svg>",
+    "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg/>",
+  ])
+  func acceptsPlainDrawings(_ text: String) {
     #expect(media(Array(text.utf8)).faults == [])
+  }
+
+  /// A browser runs it by its name, whatever the scan could read.
+  @Test(arguments: [
+    Array("<svg><script>1</script></svg>".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
+    Array("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></s:svg>".utf8), Array("text".utf8),
+  ])
+  func refusesWhatIsOnlyCalledADrawing(_ bytes: [UInt8]) {
+    #expect(!MediaFile(source: "content/x.svg", path: SitePath("x.svg"), bytes: bytes).faults.isEmpty)
+  }
+
+  @Test func findsAPositionInXMP() {
+    let content = Array("http://ns.adobe.com/xap/1.0/\0<rdf:Description exif:GPSLatitude=\"52,30N\"/>".utf8)
+    let segment = [0xFF, 0xE1, 0, UInt8(content.count + 2)] + content
+    #expect(media([0xFF, 0xD8] + segment + Self.frame + Self.end).faults == [.position])
   }
 }

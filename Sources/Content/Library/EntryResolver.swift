@@ -48,8 +48,15 @@ struct EntryResolver {
     var values: [Value] = []
     for (number, declaration) in type.fields.enumerated() {
       fieldPath = [number]
+      let before = links
       let value = value(of: entry.fields[number], kind: declaration.kind)
-      values.append(hiddenRoles.contains(declaration.name) ? .none : value)
+      if hiddenRoles.contains(declaration.name) {
+        // A picture that no page shows is not published either.
+        links = before
+        values.append(.none)
+      } else {
+        values.append(value)
+      }
     }
     let common = CommonField.allCases.count
     let body = links.html(of: entry.body)

@@ -29,7 +29,7 @@ package struct LibraryBuilder: Sendable {
       model: model,
       entries: index.order.enumerated().map { number, position in
         LibraryEntry(
-          id: EntryID(number), entry: entries[position], path: index.path(of: entries[position]),
+          id: EntryID(number), entry: index.entries[position], path: index.path(of: index.entries[position]),
           isArchived: index.publications[position] == .archived)
       },
       records: resolved.records,

@@ -32,11 +32,20 @@ struct JPEGFile {
     return isTurned ? PixelSize(width: stored.height, height: stored.width) : stored
   }
 
-  var hasPosition: Bool { exif?.value(of: 0x8825) != nil }
+  /// In any EXIF segment, or in XMP, where cameras and photo programs repeat it. Source: XMP specification, part 2, 2.5.
+  var hasPosition: Bool {
+    exifDirectories.contains { $0.value(of: 0x8825) != nil }
+      || segments.contains { segment in
+        segment.marker == 0xE1 && segment.content.starts(with: "http://ns.adobe.com/".utf8)
+          && segment.content.firstRange(of: Array("GPSL".utf8)) != nil
+      }
+  }
 
-  private var exif: ExifDirectory? {
-    segments.lazy.filter { $0.marker == 0xE1 && $0.content.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) }
-      .compactMap { ExifDirectory($0.content.dropFirst(6)) }.first
+  private var exif: ExifDirectory? { exifDirectories.first }
+
+  private var exifDirectories: [ExifDirectory] {
+    segments.filter { $0.marker == 0xE1 && $0.content.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) }
+      .compactMap { ExifDirectory($0.content.dropFirst(6)) }
   }
 }
 

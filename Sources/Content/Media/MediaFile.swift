@@ -18,7 +18,9 @@ package struct MediaFile: Sendable {
     self.path = path
     let format = ImageFormat(bytes)
     size = format?.size(bytes)
-    faults = format?.faults(bytes) ?? []
+    // Browsers go by the name: what is called a drawing and cannot be read as one could hold anything.
+    let isUnreadDrawing = MediaKind.fileExtension(of: path.path) == "svg" && format != .svg
+    faults = isUnreadDrawing ? [.active("something other than an <svg> in UTF-8")] : format?.faults(bytes) ?? []
   }
 }
 

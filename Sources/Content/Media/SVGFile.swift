@@ -3,11 +3,17 @@
 /// A scan of an SVG file's tags; no XML parser, and none needed: anything unusual counts as active.
 struct SVGFile {
   private let tags: [Tag]
-  private let hasEntities: Bool
+  private let otherParts: [String]
 
   struct Tag {
+    /// As written, in lower case.
     let name: String
     let attributes: [(name: String, value: String)]
+
+    /// Without a namespace prefix: `s:script` is a script where `s` means SVG.
+    var localName: String {
+      name.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? name
+    }
 
     func value(of name: String) -> String? { attributes.first { $0.name == name }?.value }
   }
@@ -23,7 +29,7 @@ struct SVGFile {
     var found: [Tag] = []
     while let tag = scanner.next() { found.append(tag) }
     tags = found
-    hasEntities = scanner.hasEntities
+    otherParts = scanner.activeParts
   }
 
   /// `width` and `height` in pixels, or the size of the `viewBox`. Source: SVG 2, 8.2 and 8.6.
@@ -41,9 +47,9 @@ struct SVGFile {
 
   /// Each part that is refused, as an author would find it in the file; empty for a plain drawing.
   var activeParts: [String] {
-    var parts: [String] = hasEntities ? ["<!ENTITY"] : []
+    var parts = otherParts
     for tag in tags {
-      if SVGFile.activeElements.contains(tag.name) { parts.append("<\(tag.name)>") }
+      if SVGFile.activeElements.contains(tag.localName) { parts.append("<\(tag.name)>") }
       for (name, value) in tag.attributes where SVGFile.isActive(name, value) {
         parts.append("\(name)=\"\(value)\"")
       }
@@ -52,17 +58,21 @@ struct SVGFile {
   }
 
   private static let activeElements: Set<String> = [
-    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener",
+    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "html", "body",
+    "img", "link", "base", "meta", "form", "input", "frame", "source",
   ]
 
   private static func isActive(_ name: String, _ value: String) -> Bool {
     if name.hasPrefix("on") { return true }
     let plain = value.lowercased().filter { !$0.isWhitespace }
     if name == "href" || name.hasSuffix(":href") { return !plain.hasPrefix("#") }
-    if name == "attributename" { return plain.hasSuffix("href") || plain.hasPrefix("on") }
+    if name == "attributename" { return plain.hasSuffix("href") || plain.hasPrefix("on") || plain.contains("&") }
+    if name == "src" || name == "xml:base" { return true }
     if name.hasPrefix("xmlns") { return false }
-    let loading = ["javascript:", "url(http", "url(//", "url(\"http", "url('http"]
-    return loading.contains { plain.utf8.firstOffset(of: $0.utf8) != nil }
+    // In CSS, character references and escapes could hide the others.
+    let hiding = name == "style" ? ["&#", "\\"] : []
+    let loading = ["javascript:", "url(http", "url(//", "url(\"http", "url('http", "url(&"]
+    return (loading + hiding).contains { plain.utf8.firstOffset(of: $0.utf8) != nil }
   }
 
   private func pixels(_ text: String?) -> Int? {
@@ -76,27 +86,70 @@ struct SVGFile {
   }
 }
 
-/// Finds start tags, skipping comments, declarations and processing instructions.
+/// Finds start tags as an XML reader does: comments, CDATA, declarations and instructions end only where theirs ends.
 private struct TagScanner {
   private let bytes: [UInt8]
   private var offset = 0
-  private(set) var hasEntities = false
+  /// Constructs outside tags that may run or load something, or hide what does.
+  private(set) var activeParts: [String] = []
+  /// Whether the last tag was a style element's, whose text is CSS.
+  private var isInStyle = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func next() -> SVGFile.Tag? {
+    if isInStyle { noteStyle() }
     while let open = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) {
       offset = open + 1
       guard offset < bytes.count else { return nil }
-      if bytes[offset...].starts(with: "!--".utf8) {
-        skip(past: "-->")
-      } else if bytes[offset] == UInt8(ascii: "!") || bytes[offset] == UInt8(ascii: "?") {
-        if bytes[offset...].starts(with: "!ENTITY".utf8) { hasEntities = true }
-      } else if bytes[offset] != UInt8(ascii: "/") {
-        return tag()
+      switch bytes[offset] {
+      case UInt8(ascii: "!"): skipDeclaration()
+      case UInt8(ascii: "?"): skipInstruction()
+      case UInt8(ascii: "/"): continue
+      default: return tag()
       }
     }
     return nil
+  }
+
+  private mutating func skipDeclaration() {
+    if bytes[offset...].starts(with: "!--".utf8) { return skip(past: "-->") }
+    if bytes[offset...].starts(with: "![CDATA[".utf8) { return skip(past: "]]>") }
+    // Between the quotes of a document type, > and <!-- are plain characters.
+    var quote: UInt8?
+    while offset < bytes.count, quote != nil || bytes[offset] != UInt8(ascii: ">") {
+      let byte = bytes[offset]
+      if byte == quote {
+        quote = nil
+      } else if quote == nil {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+        if byte == UInt8(ascii: "[") {
+          activeParts.append("a document type with declarations of its own (<!ENTITY)")
+        }
+      }
+      offset += 1
+    }
+  }
+
+  /// Only the XML declaration is expected, in an encoding that the scan can read.
+  private mutating func skipInstruction() {
+    let start = offset
+    skip(past: "?>")
+    let text = String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()
+    let isDeclaration = text.utf8.starts(with: "?xml ".utf8)
+    if !isDeclaration || (text.contains("encoding") && !text.contains("utf-8")) {
+      activeParts.append("<" + text + (isDeclaration ? "?>, an encoding other than UTF-8" : "?>"))
+    }
+  }
+
+  /// CSS that loads something, or is written so that a scan cannot see what it does.
+  private mutating func noteStyle() {
+    isInStyle = false
+    let end = bytes[offset...].firstRange(of: Array("</".utf8))?.lowerBound ?? bytes.count
+    let text = String(decoding: bytes[offset..<end], as: UTF8.self).lowercased()
+    for sign in ["@import", "//", "\\", "&#"] where text.utf8.firstOffset(of: sign.utf8) != nil {
+      activeParts.append("\(sign) in <style>")
+    }
   }
 
   private mutating func tag() -> SVGFile.Tag {
@@ -110,7 +163,10 @@ private struct TagScanner {
       }
       attributes.append((attribute.lowercased(), value()))
     }
-    return SVGFile.Tag(name: name.lowercased(), attributes: attributes)
+    let isEmpty = offset > 0 && offset < bytes.count && bytes[offset - 1] == UInt8(ascii: "/")
+    let tag = SVGFile.Tag(name: name.lowercased(), attributes: attributes)
+    isInStyle = tag.localName == "style" && !isEmpty
+    return tag
   }
 
   private mutating func value() -> String {

@@ -16,8 +16,12 @@ struct FileTree {
   private(set) var files: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// How deep folders may nest; a link that leads round in circles ends here too.
+  /// How deep folders may nest.
   private static let deepest = 32
+
+  /// The real paths of the folders that links led to. Each is read once: links that lead round in circles, or each to
+  /// the next, would double the work with every step.
+  private var linked: Set<String> = []
 
   /// - Parameters:
   ///   - folder: where to look; a folder that is not there holds no files.
@@ -40,6 +44,8 @@ struct FileTree {
         continue
       }
       switch Disk.kind(of: target) {
+      case .folder where target != location && (isInside(target, location) || !linked.insert(target).inserted):
+        diagnostics.append(FileTree.repeated(label + "/" + shown))
       case .folder: try visit(target, path: shown, label: label, root: root, depth: depth + 1)
       case .file(let size): files.append(FoundFile(location: target, path: shown, size: size))
       default: diagnostics.append(FileTree.refused(label + "/" + shown))
@@ -52,6 +58,20 @@ struct FileTree {
     guard Disk.kind(of: location) == .link else { return location }
     guard let target = Disk.resolved(location), target.hasPrefix(root + "/") else { return nil }
     return target
+  }
+
+  /// True when a link leads to a folder that it lies in itself.
+  private func isInside(_ target: String, _ location: String) -> Bool {
+    guard let slash = location.lastIndex(of: "/"), let folder = Disk.resolved(String(location[..<slash])) else {
+      return false
+    }
+    return folder == target || folder.hasPrefix(target + "/")
+  }
+
+  private static func repeated(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .refusedFile, "this link leads to a folder that is read already, and is not followed", at: Place(file: path),
+      hint: "remove the link")
   }
 
   private static func refused(_ path: String) -> Diagnostic {

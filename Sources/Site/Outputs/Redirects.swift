@@ -57,13 +57,25 @@ enum Redirects {
     return buffer.bytes
   }
 
+  /// What is in no file name on every system, ends an address, or cannot be seen.
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: "\\?#:*\"<>|".unicodeScalars.contains(scalar)
+    }
+  }
+
+  /// Hidden files, `..` and the names that Windows reserves are no part of an address.
+  private static func isPart(_ part: Substring) -> Bool {
+    let stem = part.prefix { $0 != "." }
+    return !stem.isEmpty && Slug.fault(in: stem.lowercased()) == nil && !part.hasSuffix(" ") && !part.hasSuffix(".")
+  }
+
   private static func path(_ alias: String) -> SitePath? {
     let trimmed = String(alias.drop { $0 == "/" })
     let parts = trimmed.split(separator: "/")
-    guard !parts.isEmpty, !trimmed.contains("://"), !trimmed.contains("\\"), !trimmed.contains("?"),
-      !trimmed.contains("#"),
-      trimmed.utf8.count <= Slug.longest,
-      parts.allSatisfy({ $0 != ".." && $0 != "." && !$0.hasPrefix(".") })
+    guard !parts.isEmpty, trimmed.utf8.count <= Slug.longest, !trimmed.unicodeScalars.contains(where: isRefused),
+      parts.allSatisfy(isPart)
     else { return nil }
     let last = parts.last ?? ""
     return SitePath(parts.joined(separator: "/") + (last.contains(".") ? "" : "/"))
