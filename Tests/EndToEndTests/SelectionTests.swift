@@ -44,6 +44,7 @@ import Testing
     let list = try #require(portal.output("stories/index.html"))
     #expect(list.contains("<p class=\"archived\"><a href=\"old/\">"))
     #expect(list.components(separatedBy: "class=\"card\"").count - 1 == 2)
+    #expect(portal.output("programs/calm/index.html")?.contains("stories/old/") == false)
   }
 
   @Test func aReferenceToADraftIsLeftOutWithAWarning() throws {

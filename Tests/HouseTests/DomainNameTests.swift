@@ -26,8 +26,8 @@ struct GeneralWord: Sendable {
       word: "programs", folders: ["Sources/Template/", "Sources/Site/", "Sources/laurel/"], inLiterals: false,
       reason: "compiled templates"),
     GeneralWord(
-      word: "unit", folders: ["Sources/Schema/", "Sources/Template/"], inLiterals: false,
-      reason: "the unit of a quantity, such as minutes"),
+      word: "unit", folders: ["Sources/Schema/", "Sources/Template/", "Sources/Site/Verify/TagReader.swift"],
+      inLiterals: false, reason: "the unit of a quantity, such as minutes; Swift's utf8CodeUnitCount"),
     GeneralWord(
       word: "units", folders: ["Sources/Template/"], inLiterals: false,
       reason: "what is compiled as a whole: a page's template with its parents, or a component"),

@@ -28,7 +28,7 @@ import Testing
   @Test func offsetsPointAtTheValue() {
     let text = "<a class=x href=\"there\">"
     let link = scan(text).links[0]
-    #expect(Array(Array(text.utf8)[link.offset..<(link.offset + link.length)]) == Array("there".utf8))
+    #expect(Array(Array(text.utf8)[link.range]) == Array("there".utf8))
   }
 
   @Test(arguments: [

@@ -66,7 +66,8 @@ private struct Resolution {
       var resolver = EntryResolver(
         index: index, entry: index.entries[position], id: EntryID(number), tags: tagsBySlug, media: media)
       own.append(resolver.ownSlots())
-      relations += resolver.met
+      // What is archived is found by its old links, and named nowhere else.
+      if index.publications[position] == .published { relations += resolver.met }
       usedMedia.formUnion(resolver.usedMedia)
       siteLinks += resolver.siteLinks
       diagnostics += resolver.diagnostics

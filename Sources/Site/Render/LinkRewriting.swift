@@ -22,12 +22,13 @@ enum LinkForm: Sendable {
     var buffer = ByteBuffer(capacity: bytes.count + 1024)
     var done = 0
     for link in PageScan(bytes).links where !link.url.hasPrefix("#") {
-      guard link.offset >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page) else {
+      guard link.range.lowerBound >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page)
+      else {
         continue
       }
-      buffer.append(bytes[done..<link.offset])
+      buffer.append(bytes[done..<link.range.lowerBound])
       buffer.append(url(of: file, fragment, on: page), escapedFor: .attribute)
-      done = link.offset + link.length
+      done = link.range.upperBound
     }
     buffer.append(bytes[done...])
     return buffer.bytes

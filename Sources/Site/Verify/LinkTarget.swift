@@ -1,4 +1,4 @@
-// What an address on a page means inside the site.
+// What an address on a page means inside the site. Source: RFC 3986, 5.2, over bytes.
 
 import HTML
 
@@ -12,35 +12,49 @@ enum LinkTarget: Hashable {
   case outside
 
   init(_ url: String, on page: SitePath) {
-    if LinkTarget.hasScheme(url) || url.utf8.starts(with: "//".utf8) {
+    let bytes = Array(url.utf8)
+    if LinkTarget.hasScheme(bytes) || bytes.starts(with: "//".utf8) {
       self = .external
       return
     }
-    let (beforeFragment, fragment) = LinkTarget.split(url, at: UInt8(ascii: "#"))
-    let (path, _) = LinkTarget.split(beforeFragment, at: UInt8(ascii: "?"))
-    let anchor = fragment.map(PercentCoding.decoded)
-    guard !path.isEmpty else {
-      self = .file(page.file, fragment: anchor)
-      return
+    let pathEnd = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.count
+    let anchor = bytes.firstIndex(of: UInt8(ascii: "#")).map { mark in
+      PercentCoding.decoded(String(decoding: bytes[(mark + 1)...], as: UTF8.self))
     }
-    var folders = path.hasPrefix("/") ? [] : page.file.split(separator: "/").dropLast().map(String.init)
-    let parts = PercentCoding.decoded(path).split(separator: "/")
-    for part in parts where part != "." {
-      if part != ".." {
-        folders.append(String(part))
-      } else if folders.popLast() == nil {
-        self = .outside
-        return
+    if pathEnd == 0 {
+      self = .file(page.file, fragment: anchor)
+    } else if let file = LinkTarget.file(bytes[..<pathEnd], from: page.file) {
+      self = .file(file, fragment: anchor)
+    } else {
+      self = .outside
+    }
+  }
+
+  /// The file that a path means; nil when it leads out of the site.
+  private static func file(_ path: ArraySlice<UInt8>, from page: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    var target = path.first == slash ? [] : Array(page.utf8)
+    // What stands behind the last slash is the page's own file.
+    target.removeLast(target.count - (target.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+    var endsInFolder = false
+    for part in path.split(separator: slash, omittingEmptySubsequences: true) {
+      endsInFolder = part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8)
+      if part.elementsEqual("..".utf8) {
+        guard !target.isEmpty else { return nil }
+        target.removeLast()
+        target.removeLast(target.count - (target.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+      } else if !endsInFolder {
+        target += part
+        target.append(slash)
       }
     }
-    let isFolder = path.hasSuffix("/") || parts.last == "." || parts.last == ".."
-    let target = folders.joined(separator: "/")
-    self = .file(SitePath(isFolder && !target.isEmpty ? target + "/" : target).file, fragment: anchor)
+    if !endsInFolder, path.last != slash, target.last == slash { target.removeLast() }
+    return SitePath(PercentCoding.decoded(String(decoding: target, as: UTF8.self))).file
   }
 
   /// Letters, digits and `+-.` before a colon. Source: RFC 3986, 3.1.
-  private static func hasScheme(_ url: String) -> Bool {
-    for (index, byte) in url.utf8.enumerated() {
+  private static func hasScheme(_ url: [UInt8]) -> Bool {
+    for (index, byte) in url.enumerated() {
       switch byte {
       case UInt8(ascii: ":"): return index > 0
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
@@ -50,10 +64,5 @@ enum LinkTarget: Hashable {
       }
     }
     return false
-  }
-
-  private static func split(_ text: String, at byte: UInt8) -> (String, String?) {
-    guard let mark = text.utf8.firstIndex(of: byte) else { return (text, nil) }
-    return (String(text[..<mark]), String(text[text.utf8.index(after: mark)...]))
   }
 }

@@ -62,7 +62,7 @@ struct SiteVerifier {
   }
 
   private mutating func check(_ link: PageLink, of artifact: Artifact) {
-    let span = Span(link.offset, link.offset + link.length)
+    let span = Span(link.range.lowerBound, link.range.upperBound)
     switch LinkTarget(link.url, on: artifact.path) {
     case .external:
       guard link.isLoaded else { return }

@@ -1,0 +1,126 @@
+// Finds the start tags of a finished page, as ranges of its bytes: nothing is copied before somebody wants to know.
+//
+// It follows the HTML standard as far as well-formed pages need: attributes with and without quotes, comments, and the raw
+// text of script and style.
+
+/// Reads tags one after the other.
+struct TagReader {
+  struct Tag {
+    let name: Range<Int>
+    let attributes: [Attribute]
+  }
+
+  struct Attribute {
+    let name: Range<Int>
+    /// Without quotes; empty when there is none.
+    let value: Range<Int>
+  }
+
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Tag? {
+    while skip(to: UInt8(ascii: "<")) {
+      offset += 1
+      guard offset < bytes.count else { return nil }
+      if TagReader.isLetter(bytes[offset]) { return tag() }
+      if has("!--", at: offset) { skip(past: "-->") }
+    }
+    return nil
+  }
+
+  /// True when the bytes of a range are this word, which is in lower case; ASCII case is ignored.
+  func matches(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound)
+  }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The first attribute of this name.
+  func value(of name: StaticString, in tag: Tag) -> Range<Int>? {
+    tag.attributes.first { matches($0.name, name) }?.value
+  }
+
+  private mutating func tag() -> Tag {
+    let name = run { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0) }
+    var attributes: [Attribute] = []
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
+      if TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") {
+        offset += 1
+      } else {
+        attributes.append(attribute())
+      }
+    }
+    if matches(name, "script") { skip(past: "</script") }
+    if matches(name, "style") { skip(past: "</style") }
+    return Tag(name: name, attributes: attributes)
+  }
+
+  private mutating func attribute() -> Attribute {
+    let name = run {
+      $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0)
+    }
+    // A stray `=` begins no value, and must not be met again.
+    if name.isEmpty { offset += 1 }
+    skipSpace()
+    guard !name.isEmpty, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
+      return Attribute(name: name, value: offset..<offset)
+    }
+    offset += 1
+    skipSpace()
+    return Attribute(name: name, value: value())
+  }
+
+  private mutating func value() -> Range<Int> {
+    guard offset < bytes.count else { return offset..<offset }
+    let quote = bytes[offset]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return run { $0 == UInt8(ascii: ">") || TagReader.isSpace($0) }
+    }
+    offset += 1
+    let start = offset
+    let isClosed = skip(to: quote)
+    defer { if isClosed { offset += 1 } }
+    return start..<offset
+  }
+
+  private mutating func run(until isEnd: (UInt8) -> Bool) -> Range<Int> {
+    let start = offset
+    while offset < bytes.count, !isEnd(bytes[offset]) { offset += 1 }
+    return start..<offset
+  }
+
+  /// Goes to the next such byte, or to the end; false when there is none.
+  @discardableResult
+  private mutating func skip(to byte: UInt8) -> Bool {
+    while offset < bytes.count {
+      if bytes[offset] == byte { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  private mutating func skip(past end: StaticString) {
+    while offset < bytes.count, !has(end, at: offset) { offset += 1 }
+    offset = min(offset + end.utf8CodeUnitCount, bytes.count)
+  }
+
+  private func has(_ word: StaticString, at start: Int) -> Bool {
+    guard start + word.utf8CodeUnitCount <= bytes.count else { return false }
+    return word.withUTF8Buffer { letters in
+      for (index, letter) in letters.enumerated() {
+        let byte = bytes[start + index]
+        if byte != letter, !(TagReader.isLetter(byte) && byte | 0x20 == letter) { return false }
+      }
+      return true
+    }
+  }
+
+  private mutating func skipSpace() { while offset < bytes.count, TagReader.isSpace(bytes[offset]) { offset += 1 } }
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
