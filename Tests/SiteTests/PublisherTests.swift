@@ -94,7 +94,7 @@ final class ScratchFolder {
     #expect(scratch.text("elsewhere/index.html") == nil)
   }
 
-  @Test(arguments: ["/content", "/content/site", "/templates", ""])
+  @Test(arguments: ["/content", "/content/site", "/templates", "", "/nowhere/../content/site", "/nowhere/.."])
   func refusesToOverlapTheSources(_ output: String) throws {
     let scratch = try ScratchFolder()
     try scratch.write("x", to: "content/site.yaml")
@@ -116,6 +116,52 @@ final class ScratchFolder {
       try publish(["a/": "1", "b/": "2"], in: scratch) == PublishCounts(changed: 1, unchanged: 1, removed: 1))
     #expect(scratch.text("site/b/index.html") == "2")
     #expect(scratch.text("site/old/index.html") == nil)
+  }
+
+  /// Folders and files are made to one side first: when that fails half way, as on a full disk, nothing has changed.
+  @Test func aFailureOnTheWayChangesNothing() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1", "old/": "x"], in: scratch)
+    let tooLong = String(repeating: "x", count: 300)
+    #expect(throws: DiskFailure.self) { try publish(["a/": "2", "b/": "2", tooLong + "/": "2"], in: scratch) }
+    #expect(scratch.text("site/a/index.html") == "1")
+    #expect(scratch.text("site/old/index.html") == "x")
+    #expect(try Disk.names(in: scratch.path + "/site") == [".laurel-manifest", "a", "old"])
+  }
+
+  @Test func whatAKilledBuildStagedIsRemoved() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1"], in: scratch)
+    try scratch.write("torn", to: "site/.laurel-staging/0")
+    _ = try publish(["a/": "2"], in: scratch)
+    #expect(try Disk.names(in: scratch.path + "/site") == [".laurel-manifest", "a"])
+  }
+
+  /// Neither writing nor removing follows a link that took a folder's place.
+  @Test func staleFilesBehindALinkStay() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1", "sub/": "2"], in: scratch)
+    try FileManager.default.moveItem(atPath: scratch.path + "/site/sub", toPath: scratch.path + "/elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/site/sub", withDestinationPath: scratch.path + "/elsewhere")
+    _ = try publish(["a/": "1"], in: scratch)
+    #expect(scratch.text("elsewhere/index.html") == "2")
+  }
+
+  @Test func aSecondBuildAtOnceIsTurnedAway() throws {
+    let scratch = try ScratchFolder()
+    let folders = PortalFolders(
+      content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
+    try scratch.write("4711\n", to: "site/.laurel-staging/holder")
+    let reason = try Disk.exclusively(in: folders.output) { () throws(DiskFailure) -> String in
+      do throws(DiskFailure) {
+        _ = try OutputFolder.exclusively(folders) { _ throws(DiskFailure) in .success(1) }
+        return "it ran"
+      } catch {
+        return error.reason
+      }
+    }
+    #expect(reason == "another build (process 4711) is writing it; try again")
   }
 
   @Test func aFailedWriteLeavesTheFile() throws {

@@ -13,18 +13,21 @@ package struct DiskFailure: Error, Sendable, Hashable {
   package let path: String
   /// The system's words for the reason.
   package let reason: String
+  /// True when some files of the site are new and some are not; the next build completes it.
+  package let leavesMixture: Bool
 
   fileprivate init(_ operation: String, _ path: String) {
-    self.operation = operation
-    self.path = path
-    reason = String(cString: strerror(errno))
+    self.init(operation, path, reason: String(cString: strerror(errno)))
   }
 
-  package init(_ operation: String, _ path: String, reason: String) {
+  package init(_ operation: String, _ path: String, reason: String, leavesMixture: Bool = false) {
     self.operation = operation
     self.path = path
     self.reason = reason
+    self.leavesMixture = leavesMixture
   }
+
+  var leavingAMixture: DiskFailure { DiskFailure(operation, path, reason: reason, leavesMixture: true) }
 }
 
 /// What stands at a path; links are not followed.
@@ -115,7 +118,28 @@ enum Disk {
     }
   }
 
-  /// What a temporary file's name ends in; one that a killed build left behind is ours to remove.
+  /// Gives a file another name in the same file system; what had that name is replaced.
+  static func move(_ path: String, to target: String) throws(DiskFailure) {
+    if rename(path, target) != 0 { throw DiskFailure("rename", target) }
+  }
+
+  static var processNumber: Int { Int(getpid()) }
+
+  /// Runs `body` while no other process does so for the same folder; the system ends the lock with the process.
+  ///
+  /// - Returns: nil, and `body` did not run, when another process has the folder.
+  static func exclusively<T>(in folder: String, _ body: () throws(DiskFailure) -> T) throws(DiskFailure) -> T? {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFailure("open", folder) }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      if errno == EWOULDBLOCK { return nil }
+      throw DiskFailure("lock", folder)
+    }
+    return try body()
+  }
+
+  /// What a temporary file's name ends in.
   static let temporarySuffix = ".laurel-new"
 
   /// Makes a folder and those above it.

@@ -1,6 +1,7 @@
-// Phase 5, publish. 1. Nothing foreign is in the way; 2. the manifest names all files that are or will be ours, so that
-// an interrupted publish can be continued; 3. new files, then changed ones, each whole or not at all; 4. stale files go;
-// 5. the manifest names what is there.
+// Phase 5, publish. 1. Nothing foreign is in the way; 2. everything is written to one side, where a full disk does no
+// harm; 3. the manifest names all files that are or will be ours, so that an interrupted publish can be continued;
+// 4. new files, then changed ones, take their places, each whole or not at all; 5. stale files go; 6. the manifest names
+// what is there.
 
 import Diagnostics
 import HTML
@@ -31,15 +32,65 @@ struct Publisher {
       case .foreign: return .failure(inTheWay(artifact.path.file))
       }
     }
-    if let blocked = blockedFolder(of: created) { return .failure(inTheWay(blocked)) }
-    let ours = Set(artifacts.map(\.path.file))
-    try write(Manifest(files: folder.manifest.files.union(ours)))
-    var made: Set<String> = []
-    for artifact in created + changed { try write(artifact, made: &made) }
+    if let blocked = blockedFolder(of: artifacts) { return .failure(inTheWay(blocked)) }
+    let ours = Manifest(files: Set(artifacts.map(\.path.file)))
+    let stale = folder.manifest.files.subtracting(ours.files)
     (counts.created, counts.changed) = (created.count, changed.count)
-    counts.removed = try remove(folder.manifest.files.subtracting(ours))
-    try write(Manifest(files: ours))
+    if created.isEmpty, changed.isEmpty, stale.isEmpty, try isRecorded(ours) { return .success(counts) }
+    let staging = try stage(created + changed, ours)
+    defer { staging.discard() }
+    do {
+      try staging.move(Publisher.manifestBefore, to: location(Manifest.name))
+      for (number, artifact) in (created + changed).enumerated() {
+        try staging.move("\(number)", to: location(artifact.path.file))
+      }
+      counts.removed = try remove(stale)
+      try staging.move(Publisher.manifestAfter, to: location(Manifest.name))
+    } catch {
+      throw error.leavingAMixture
+    }
     return .success(counts)
+  }
+
+  private static let manifestBefore = "manifest-before"
+  private static let manifestAfter = "manifest-after"
+
+  /// Writes all files to one side, and makes the folders they go to; undoes both when that fails.
+  private func stage(_ artifacts: [Artifact], _ ours: Manifest) throws(DiskFailure) -> Staging {
+    try Disk.makeFolder(folder.path)
+    let staging = try Staging(in: folder.path)
+    var made: [String] = []
+    do {
+      try staging.add(
+        Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
+      try staging.add(ours.bytes, as: Publisher.manifestAfter)
+      for (number, artifact) in artifacts.enumerated() {
+        try staging.add(artifact.bytes, as: "\(number)")
+        try makeFolders(above: artifact.path.file, &made)
+      }
+    } catch {
+      staging.discard()
+      for folder in made.reversed() { Disk.removeFolderIfEmpty(folder) }
+      throw error
+    }
+    return staging
+  }
+
+  /// - Parameter made: the folders that were not there, each after the one it lies in.
+  private func makeFolders(above file: String, _ made: inout [String]) throws(DiskFailure) {
+    var path = folder.path
+    for part in file.split(separator: "/").dropLast() {
+      path += "/" + part
+      guard Disk.kind(of: path) == nil else { continue }
+      try Disk.makeFolder(path)
+      made.append(path)
+    }
+  }
+
+  private func isRecorded(_ manifest: Manifest) throws(DiskFailure) -> Bool {
+    let path = location(Manifest.name)
+    guard case .file? = Disk.kind(of: path) else { return false }
+    return try Disk.read(path) == manifest.bytes
   }
 
   private enum Standing { case absent, same, different, foreign }
@@ -59,33 +110,31 @@ struct Publisher {
   private func blockedFolder(of artifacts: [Artifact]) -> String? {
     var seen: Set<String> = []
     for artifact in artifacts {
-      var parts = artifact.path.file.split(separator: "/").dropLast()
-      while !parts.isEmpty {
-        let folder = parts.joined(separator: "/")
-        guard seen.insert(folder).inserted else { break }
-        let kind = Disk.kind(of: location(folder))
-        if kind != nil, kind != .folder { return folder }
-        parts = parts.dropLast()
-      }
+      if let blocked = blockedFolder(above: artifact.path.file, &seen) { return blocked }
     }
     return nil
   }
 
-  private func write(_ artifact: Artifact, made: inout Set<String>) throws(DiskFailure) {
-    let path = location(artifact.path.file)
-    if let slash = path.lastIndex(of: "/") {
-      let parent = String(path[..<slash])
-      if made.insert(parent).inserted { try Disk.makeFolder(parent) }
+  /// The first folder above a file that is something else; those in `seen` have been looked at.
+  private func blockedFolder(above file: String, _ seen: inout Set<String>) -> String? {
+    var parts = file.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      let folder = parts.joined(separator: "/")
+      guard seen.insert(folder).inserted else { break }
+      let kind = Disk.kind(of: location(folder))
+      if kind != nil, kind != .folder { return folder }
+      parts = parts.dropLast()
     }
-    try Disk.write(artifact.bytes, to: path)
+    return nil
   }
 
-  /// Removes what is no longer made, and folders that are empty then.
+  /// Removes what is no longer made, and folders that are empty then. A link where a folder was leads to foreign files.
   private func remove(_ stale: Set<String>) throws(DiskFailure) -> Int {
     var folders: Set<String> = []
     var count = 0
     for file in stale.sorted() {
-      guard case .file? = Disk.kind(of: location(file)) else { continue }
+      var seen: Set<String> = []
+      guard case .file? = Disk.kind(of: location(file)), blockedFolder(above: file, &seen) == nil else { continue }
       try Disk.remove(location(file))
       count += 1
       var parts = file.split(separator: "/").dropLast()
@@ -98,13 +147,6 @@ struct Publisher {
       Disk.removeFolderIfEmpty(location(folder))
     }
     return count
-  }
-
-  private func write(_ manifest: Manifest) throws(DiskFailure) {
-    let path = location(Manifest.name)
-    if case .file? = Disk.kind(of: path), try Disk.read(path) == manifest.bytes { return }
-    try Disk.makeFolder(folder.path)
-    try Disk.write(manifest.bytes, to: path)
   }
 
   private func location(_ file: String) -> String { folder.path + "/" + file }
