@@ -39,6 +39,9 @@ package enum Slug {
     return nil
   }
 
+  /// The plain letters for an accented or joined Latin one in lower case; nil for every other.
+  package static func plainLetters(for scalar: Unicode.Scalar) -> String? { folded(scalar) }
+
   /// The plain letters for an accented or joined Latin one.
   private static func folded(_ scalar: Unicode.Scalar) -> String? {
     scalar.value < 0xC0 ? nil : foldedLetters[scalar]

@@ -27,9 +27,49 @@ import Testing
   }
 
   @Test(arguments: [
+    "We thank Mara\nLind.", "We thank **Mara** Lind.", "MARA LIND helped.", "Mara&nbsp;Lind", "M&#225;ra  Lind",
+    "Mara\u{200B} Lind", "Mara Lind\u{2019}s idea", "M*ar*a Lind", "| a | b |\n|---|---|\n| Mara | Lind |",
+    "[us](mailto:mara.lind@small.example)", "[us](mailto:x@small.example?subject=Mara%20Lind)",
+  ])
+  func aNameIsFoundHoweverItIsWritten(_ body: String) throws {
+    let portal = try SmallPortal().withdrawn().writeStory("tells", body: body + "\n").build()
+    #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/tells/index.html:") })
+    #expect(portal.report?.published == nil)
+  }
+
+  @Test func filesAndAddressesNameNobodyEither() throws {
+    let portal = try SmallPortal().withdrawn().write(
+      "<svg viewBox=\"0 0 2 2\"/>", to: "content/stories/mara-lind-2.svg"
+    )
+    .writeStory("x", body: "![A pier](mara-lind-2.svg)\n").build()
+    #expect(portal.messages.contains("P4 (output) stories/mara-lind-2.svg:1:1"))
+    let other = try SmallPortal().withdrawn().writeStory("x", "aliases: [people/mara-lind-old/]").build()
+    #expect(other.messages.contains { $0.hasPrefix("P4 (output) people/mara-lind-old/index.html:") })
+  }
+
+  @Test func somebodyOfALongerNameStays() throws {
+    let portal = try SmallPortal().withdrawn()
+    let text = try String(contentsOfFile: portal.root + "/content/people/mara-lind.md", encoding: .utf8)
+    try portal.write(
+      text.replacingOccurrences(of: "Mara Lind", with: "Anna Mara Lind").replacingOccurrences(
+        of: ", withdrawn: 2026-11-01", with: ""), to: "content/people/anna-mara-lind.md"
+    ).writeStory("x", "champions: [anna-mara-lind]", body: "ANNA MARA LIND and Mara Lindgren helped.\n").build()
+    #expect(portal.messages == [])
+  }
+
+  @Test func anEntryOfAPersonNeedsConsentWhateverItsTypeSays() throws {
+    let portal = try SmallPortal().replace("required: true, ", with: "", in: "templates/types/person.yaml")
+      .replace(
+        "consent: {basis: form, given: 2026-01-10, scope: [web]}\n", with: "", in: "content/people/mara-lind.md"
+      ).build()
+    #expect(portal.messages == ["P1 content/people/mara-lind.md:2:8"])
+  }
+
+  @Test(arguments: [
     ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:9:5"]),
     ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),
     ("people:\n  - {name: Mara, person: mara-lind}", []),
+    ("people:\n  - {name: Somebody Else, person: mara-lind}", ["P1 content/stories/x.md:9:5"]),
     (
       "people:\n  - {name: Jo, consent: {basis: mail, given: 2025-01-01, expires: 2026-01-01, scope: [web]}}",
       ["P3 content/stories/x.md:9:25"]
@@ -92,4 +132,12 @@ import Testing
     + [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0]
     + [0xFF, 0xC0, 0, 17, 8, 0, 2, 0, 2, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]
     + [0xFF, 0xDA, 0, 2]
+}
+
+extension SmallPortal {
+  /// The portal after its person withdrew consent, and no field refers to them.
+  fileprivate func withdrawn() throws -> SmallPortal {
+    try replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")
+      .replace("champions: [mara-lind]\n", with: "", in: "content/stories/first.md")
+  }
 }

@@ -68,16 +68,26 @@ package struct WithdrawnPerson: Sendable, Hashable {
   package let slug: String
   /// The file that says so, for messages.
   package let source: String
+  /// Names and slugs of other people, who may be named even if this person's name is a part of theirs.
+  package let namesakes: [String]
 
-  init(_ entry: Entry, in model: ContentModel) {
+  init(_ entry: Entry, among entries: [Entry], in model: ContentModel) {
+    names = WithdrawnPerson.names(of: entry, in: model)
+    slug = entry.slug
+    source = entry.source.path
+    namesakes = entries.filter { other in
+      other.source.path != entry.source.path && model[other.type].has(.person)
+        && Consent.ofPerson(other, in: model)?.withdrawn == nil
+    }.flatMap { WithdrawnPerson.names(of: $0, in: model) + [$0.slug] }
+  }
+
+  private static func names(of entry: Entry, in model: ContentModel) -> [String] {
     var names = [entry.text(of: .title)]
     if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content,
       !names.contains(name)
     {
       names.append(name)
     }
-    self.names = names.filter { !$0.isEmpty }
-    slug = entry.slug
-    source = entry.source.path
+    return names.filter { !$0.isEmpty }
   }
 }

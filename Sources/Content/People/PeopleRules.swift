@@ -12,7 +12,7 @@ struct PeopleRules {
   init(index: EntryIndex, today: Day) {
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
-        withdrawn.append(WithdrawnPerson(entry, in: index.model))
+        withdrawn.append(WithdrawnPerson(entry, among: index.entries, in: index.model))
       }
     }
     for position in index.order {
@@ -44,8 +44,18 @@ private struct EntryRules {
   /// The entry of a person: consent is there, covers the web and the photo, and has not run out.
   private mutating func checkPerson() {
     guard index.model[entry.type].has(.person) else { return }
-    guard let consent = Consent.ofPerson(entry, in: index.model) else { return }
+    guard let consent = Consent.ofPerson(entry, in: index.model) else { return checkMissingConsent() }
     check(consent, of: entry.text(of: .title), uses: ["web"] + (showsPhoto ? ["photo"] : []))
+  }
+
+  /// P1 for a person's own entry, where the type does not itself require the field.
+  private mutating func checkMissingConsent() {
+    let type = index.model[entry.type]
+    let name = type.facets.first { $0.name == .person }?.field(for: "consent")
+    let declaration = type.fields.first { $0.name == name }
+    let field = entry.field(for: "consent", of: .person, in: index.model)
+    guard declaration?.isRequired != true, field.map({ $0.content == .absent }) ?? true else { return }
+    faults.append(PeopleFault(.noConsent(entry.text(of: .title)), at: entry[.title].span))
   }
 
   private var showsPhoto: Bool {
@@ -89,16 +99,23 @@ private struct EntryRules {
     else { return }
     if let consent = Consent(parts[position]) {
       check(consent, of: name, uses: Set(["web", use]).sorted())
-    } else if !refersToPerson(parts, declarations) {
+    } else if !refersToPerson(called: name, parts, declarations) {
       faults.append(PeopleFault(.noConsent(name), at: span))
     }
   }
 
-  /// Whose entry the record refers to, their consent is there.
-  private func refersToPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
+  /// Whose entry the record refers to, their consent is there; but not that of somebody else named beside them.
+  private func refersToPerson(called name: String, _ parts: [SourceField], _ declarations: [FieldDeclaration])
+    -> Bool
+  {
     zip(parts, declarations).contains { part, declaration in
-      guard case .reference = part.content, case .reference(let types) = declaration.kind else { return false }
-      return types.contains { index.model[$0].has(.person) }
+      guard case .reference(let slug) = part.content, case .reference(let types) = declaration.kind,
+        types.contains(where: { index.model[$0].has(.person) })
+      else { return false }
+      // A reference that leads nowhere is reported for itself.
+      guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug) else { return true }
+      let known = Slug.make(from: index.entries[number].text(of: .title)).split(separator: "-")
+      return Slug.make(from: name).split(separator: "-").allSatisfy(known.contains)
     }
   }
 

@@ -32,10 +32,11 @@ struct SiteVerifier {
   mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], withdrawn: [WithdrawnPerson])
     -> [Diagnostic]
   {
+    let traces = withdrawn.map(PersonTrace.init)
     for link in navigation + siteLinks { check(link) }
     for (number, artifact) in artifacts.enumerated() {
       if let scan = scans[number] { check(artifact, scan) }
-      for person in withdrawn { checkTrace(of: person, in: artifact) }
+      checkTraces(of: traces, in: artifact)
     }
     return found.map { finding, diagnostic in
       let more = (reported[finding] ?? 1) - 1
@@ -140,57 +141,23 @@ struct SiteVerifier {
 // MARK: - Withdrawn consent
 
 extension SiteVerifier {
-  private mutating func checkTrace(of person: WithdrawnPerson, in artifact: Artifact) {
-    for form in PersonTrace.forms(of: person) {
-      guard let offset = PersonTrace.find(form, in: artifact.bytes) else { continue }
-      report(
-        .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this page still names the person",
-        what: person.slug, at: Span(offset, offset + form.count), of: artifact,
-        hint: "take the name out of \(artifact.origin.words)")
-      return
-    }
-    if artifact.path.path.split(whereSeparator: { $0 == "/" || $0 == "." }).contains(where: { $0 == person.slug }) {
-      report(
-        .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this address still names the person",
-        what: person.slug + " address", at: Span(0, 0), of: artifact,
-        hint: "rename or remove \(artifact.origin.words)")
-    }
-  }
-}
-
-/// The bytes by which a person could be found in a page.
-enum PersonTrace {
-  /// The name as text, as HTML, as part of a URL; and the slug.
-  static func forms(of person: WithdrawnPerson) -> [[UInt8]] {
-    person.names.flatMap { name in
-      var escaped = ByteBuffer()
-      escaped.append(name, escapedFor: .attribute)
-      var encoded = ByteBuffer()
-      encoded.append(name, percentEncodedKeeping: .component)
-      return [Array(name.utf8), escaped.bytes, encoded.bytes]
-    } + [Array(person.slug.utf8)]
-  }
-
-  /// The offset of the first whole-word occurrence.
-  static func find(_ form: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard let first = form.first, bytes.count >= form.count else { return nil }
-    var start = 0
-    while start <= bytes.count - form.count {
-      if bytes[start] == first, bytes[start..<(start + form.count)].elementsEqual(form),
-        !isWord(at: start - 1, in: bytes), !isWord(at: start + form.count, in: bytes)
-      {
-        return start
+  private mutating func checkTraces(of people: [PersonTrace], in artifact: Artifact) {
+    guard !people.isEmpty else { return }
+    let texts = PersonTrace.texts(of: artifact)
+    let address = SearchableText(Array(artifact.path.file.utf8))
+    for trace in people {
+      let person = trace.person
+      if let span = texts.lazy.compactMap({ trace.find(in: $0) }).first {
+        report(
+          .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this page still names the person",
+          what: person.slug, at: span, of: artifact, hint: "take the name out of \(artifact.origin.words)")
+      } else if trace.find(in: address) != nil {
+        report(
+          .withdrawnTrace,
+          "\(person.source) says that consent is withdrawn, and this address still names the person",
+          what: person.slug + " address", at: Span(0, 0), of: artifact,
+          hint: "rename or remove \(artifact.origin.words)")
       }
-      start += 1
     }
-    return nil
-  }
-
-  private static func isWord(at index: Int, in bytes: [UInt8]) -> Bool {
-    guard bytes.indices.contains(index) else { return false }
-    let byte = bytes[index]
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 }

@@ -1,0 +1,52 @@
+// Rule P4: the ways in which a page could still name somebody who withdrew consent. The name is found over line breaks and
+// emphasis, in capitals, without its accents, with a typographic apostrophe, in addresses of mail and in file names.
+
+import Content
+import Diagnostics
+import HTML
+
+/// What to look for of one person.
+struct PersonTrace {
+  let person: WithdrawnPerson
+  /// Forms of several words, folded as ``SearchableText`` folds; found in any spelling.
+  private let folded: [[UInt8]]
+  /// A single word may be a common one: it is found only as it is written.
+  private let exact: [[UInt8]]
+  /// Folded names of others that hold this person's: Mary Ann Lee is not Ann Lee.
+  private let others: [[UInt8]]
+
+  init(_ person: WithdrawnPerson) {
+    self.person = person
+    let isSeveralWords = { (name: String) in name.contains(" ") || name.contains("-") }
+    let separated = ["-", ".", "_"].map { mark in
+      person.slug.split(separator: "-").joined(separator: mark)
+    }
+    let forms = (person.names.filter(isSeveralWords) + (isSeveralWords(person.slug) ? separated : []))
+      .map(SearchableText.folded)
+    folded = forms
+    exact = (person.names + [person.slug]).filter { !isSeveralWords($0) }.map { Array($0.utf8) }
+    others = person.namesakes.map(SearchableText.folded).filter { other in
+      forms.contains { other.firstRange(of: $0) != nil }
+    }
+  }
+
+  /// The texts of an artifact to look through: all of it and, of a page, what is read on it.
+  static func texts(of artifact: Artifact) -> [SearchableText] {
+    let whole = SearchableText(artifact.bytes)
+    return artifact.isPage ? [whole, SearchableText(artifact.bytes, withoutTags: true)] : [whole]
+  }
+
+  /// Where the text names the person first.
+  func find(in text: SearchableText) -> Span? {
+    let masked = others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
+    for form in folded {
+      if let range = SearchableText.firstWords(form, in: masked) { return text.span(of: range) }
+    }
+    for form in exact {
+      if let range = SearchableText.firstWords(form, in: text.source, hyphenates: true) {
+        return Span(range.lowerBound, range.upperBound)
+      }
+    }
+    return nil
+  }
+}
