@@ -1,6 +1,7 @@
 // What comes out of the Markdown stage: plain values, ready to be stored, sent and rendered into any page.
 
 package import Diagnostics
+import HTML
 
 /// A Markdown text turned into HTML, with everything that the rest of the site wants to know about it.
 package struct MarkdownDocument: Sendable, Hashable {
@@ -51,29 +52,12 @@ package struct LinkSlot: Sendable, Hashable {
 
   /// The destination before `#`, percent-decoded: `../my report.md`; empty for a link within the page.
   package var path: String {
-    percentDecoded(destination.utf8.prefix { $0 != UInt8(ascii: "#") })
+    PercentCoding.decoded(String(destination.utf8.prefix { $0 != UInt8(ascii: "#") }) ?? destination)
   }
 
   /// The destination after `#`, percent-decoded; nil without one.
   package var fragment: String? {
     guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-    return percentDecoded(destination.utf8[destination.utf8.index(after: hash)...])
+    return PercentCoding.decoded(String(destination[destination.utf8.index(after: hash)...]))
   }
-}
-
-/// Replaces `%` and two hexadecimal digits by their byte; anything else stays. Source: RFC 3986, section 2.1.
-private func percentDecoded(_ part: some Sequence<UInt8>) -> String {
-  let bytes = Array(part)
-  var decoded: [UInt8] = []
-  var index = 0
-  while index < bytes.count {
-    if let byte = percentEncodedByte(in: bytes, at: index) {
-      decoded.append(byte)
-      index += 3
-    } else {
-      decoded.append(bytes[index])
-      index += 1
-    }
-  }
-  return String(decoding: decoded, as: UTF8.self)
 }

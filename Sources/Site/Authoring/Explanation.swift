@@ -73,10 +73,14 @@ package enum Explanation {
     lines += model.types.isEmpty ? ["  none here: run this in a portal's folder"] : []
     lines += model.types.map { "  \($0.name)  \($0.help)" }
     lines += ["", "Filters and functions of templates (laurel explain filter NAME):"]
-    lines += allFunctions.map { "  \($0.name)  \($0.help)" }
+    lines += allFunctions.map { "  \($0.name)  \(firstSentence(of: $0.help))" }
     lines += ["", "Messages (laurel explain CODE):"]
     lines += Code.all.map { "  \($0.id)  \($0.title)" }
     return lines.joined(separator: "\n")
+  }
+
+  private static func firstSentence(of text: String) -> String {
+    text.split(separator: ". ", maxSplits: 1).first.map { $0.hasSuffix(".") ? String($0) : $0 + "." } ?? text
   }
 
   private static func indented(_ text: String) -> String {
