@@ -104,18 +104,34 @@ final class ScratchFolder {
     #expect(throws: OutputRefusal.self) { try OutputFolder.open(folders).get() }
   }
 
-  /// What a killed publish leaves: the manifest names all, some files are there. The next build completes it.
+  /// What a killed publish leaves: an unfinished manifest that names all files, some of them in place, some beside it.
   @Test func completesAnInterruptedPublish() throws {
     let scratch = try ScratchFolder()
     _ = try publish(["a/": "1", "old/": "x"], in: scratch)
-    try scratch.write(
-      String(decoding: Manifest(files: ["a/index.html", "old/index.html", "b/index.html"]).bytes, as: UTF8.self),
-      to: "site/.laurel-manifest")
-    try scratch.write("torn", to: "site/b/index.html")
+    let all = Manifest(
+      files: ["a/index.html", "old/index.html", "b/index.html", "c/index.html"], isFinished: false)
+    try scratch.write(String(decoding: all.bytes, as: UTF8.self), to: "site/.laurel-manifest")
+    try scratch.write("2, before it changed again", to: "site/b/index.html")
+    try scratch.write("half", to: "site/c/index.html" + Disk.temporarySuffix)
     #expect(
       try publish(["a/": "1", "b/": "2"], in: scratch) == PublishCounts(changed: 1, unchanged: 1, removed: 1))
     #expect(scratch.text("site/b/index.html") == "2")
     #expect(scratch.text("site/old/index.html") == nil)
+    #expect(scratch.text("site/c/index.html" + Disk.temporarySuffix) == nil)
+    #expect(scratch.text("site/.laurel-manifest") == "laurel output 1\na/index.html\nb/index.html\n")
+  }
+
+  /// A file that cannot be written, here because its name is too long for the file system, leaves the old site whole.
+  @Test func aFailedPublishLeavesTheOldSite() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1", "b/": "1"], in: scratch)
+    let tooLong = String(repeating: "x", count: 300)
+    #expect(throws: DiskFailure.self) { try publish(["a/": "2", "c/d/": "2", tooLong: "2"], in: scratch) }
+    #expect(scratch.text("site/a/index.html") == "1")
+    #expect(scratch.text("site/b/index.html") == "1")
+    #expect(Disk.kind(of: scratch.path + "/site/c") == nil)
+    #expect(scratch.text("site/a/index.html" + Disk.temporarySuffix) == nil)
+    #expect(scratch.text("site/.laurel-manifest") == "laurel output 1\na/index.html\nb/index.html\n")
   }
 
   @Test func aFailedWriteLeavesTheFile() throws {

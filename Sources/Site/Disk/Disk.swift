@@ -94,6 +94,12 @@ enum Disk {
 
   /// Writes a file so that it is there whole or not at all: a temporary file beside it, then a rename.
   static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) {
+    try stage(bytes, for: path)
+    try putInPlace(path)
+  }
+
+  /// Writes the temporary file for a path; nothing is left of it when that fails.
+  static func stage(_ bytes: [UInt8], for path: String) throws(DiskFailure) {
     let temporary = path + temporarySuffix
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw DiskFailure("write", path) }
@@ -108,12 +114,22 @@ enum Disk {
       }
     }
     if close(descriptor) != 0, failure == nil { failure = DiskFailure("write", path) }
-    if failure == nil, rename(temporary, path) != 0 { failure = DiskFailure("rename", path) }
     if let failure {
       unlink(temporary)
       throw failure
     }
   }
+
+  /// Renames the temporary file for a path to the path.
+  static func putInPlace(_ path: String) throws(DiskFailure) {
+    guard rename(path + temporarySuffix, path) != 0 else { return }
+    let failure = DiskFailure("rename", path)
+    unlink(path + temporarySuffix)
+    throw failure
+  }
+
+  /// Removes the temporary file for a path, if there is one.
+  static func unstage(_ path: String) { unlink(path + temporarySuffix) }
 
   /// What a temporary file's name ends in; one that a killed build left behind is ours to remove.
   static let temporarySuffix = ".laurel-new"

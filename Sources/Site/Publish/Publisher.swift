@@ -1,6 +1,10 @@
-// Phase 5, publish. 1. Nothing foreign is in the way; 2. the manifest names all files that are or will be ours, so that
-// an interrupted publish can be continued; 3. new files, then changed ones, each whole or not at all; 4. stale files go;
-// 5. the manifest names what is there.
+// Phase 5, publish.
+//
+// 1. Nothing foreign is in the way.
+// 2. The manifest says that a publish has begun, and names all files that are or will be ours, so that the next build can
+//    clear up after one that was killed.
+// 3. Every new or changed file is written beside its place; if that fails (disk full), all of them go and the old site stays.
+// 4. They are put in place, each by a rename: new ones, then changed ones. 5. Stale files go. 6. The manifest says what is there.
 
 import Diagnostics
 import HTML
@@ -20,23 +24,26 @@ struct Publisher {
 
   /// - Returns: what was done; or an error, and nothing done, when a foreign file is in the way.
   func publish(_ artifacts: [Artifact]) throws(DiskFailure) -> Result<PublishCounts, OutputRefusal> {
-    var counts = PublishCounts()
     var created: [Artifact] = []
     var changed: [Artifact] = []
     for artifact in artifacts {
       switch try standing(of: artifact) {
       case .absent: created.append(artifact)
       case .different: changed.append(artifact)
-      case .same: counts.unchanged += 1
+      case .same: continue
       case .foreign: return .failure(inTheWay(artifact.path.file))
       }
     }
     if let blocked = blockedFolder(of: created) { return .failure(inTheWay(blocked)) }
     let ours = Set(artifacts.map(\.path.file))
-    try write(Manifest(files: folder.manifest.files.union(ours)))
-    var made: Set<String> = []
-    for artifact in created + changed { try write(artifact, made: &made) }
-    (counts.created, counts.changed) = (created.count, changed.count)
+    let written = created + changed
+    var counts = PublishCounts(
+      created: created.count, changed: changed.count, unchanged: artifacts.count - written.count)
+    if !folder.manifest.isFinished { clearUp() }
+    if written.isEmpty, folder.manifest == Manifest(files: ours) { return .success(counts) }
+    try write(Manifest(files: folder.manifest.files.union(ours), isFinished: false))
+    try stage(written)
+    for artifact in written { try Disk.putInPlace(location(artifact.path.file)) }
     counts.removed = try remove(folder.manifest.files.subtracting(ours))
     try write(Manifest(files: ours))
     return .success(counts)
@@ -57,47 +64,47 @@ struct Publisher {
 
   /// A file or a link where a folder is needed.
   private func blockedFolder(of artifacts: [Artifact]) -> String? {
-    var seen: Set<String> = []
-    for artifact in artifacts {
-      var parts = artifact.path.file.split(separator: "/").dropLast()
-      while !parts.isEmpty {
-        let folder = parts.joined(separator: "/")
-        guard seen.insert(folder).inserted else { break }
-        let kind = Disk.kind(of: location(folder))
-        if kind != nil, kind != .folder { return folder }
-        parts = parts.dropLast()
-      }
+    folders(of: artifacts.map(\.path.file)).first { folder in
+      let kind = Disk.kind(of: location(folder))
+      return kind != nil && kind != .folder
     }
-    return nil
   }
 
-  private func write(_ artifact: Artifact, made: inout Set<String>) throws(DiskFailure) {
-    let path = location(artifact.path.file)
-    if let slash = path.lastIndex(of: "/") {
-      let parent = String(path[..<slash])
-      if made.insert(parent).inserted { try Disk.makeFolder(parent) }
+  /// Writes all files beside their places, or leaves nothing behind.
+  private func stage(_ artifacts: [Artifact]) throws(DiskFailure) {
+    let missing = folders(of: artifacts.map(\.path.file)).filter { Disk.kind(of: location($0)) == nil }
+    do {
+      for folder in missing.reversed() { try Disk.makeFolder(location(folder)) }
+      for artifact in artifacts { try Disk.stage(artifact.bytes, for: location(artifact.path.file)) }
+    } catch {
+      for artifact in artifacts { Disk.unstage(location(artifact.path.file)) }
+      for folder in missing { Disk.removeFolderIfEmpty(location(folder)) }
+      try? write(folder.manifest)
+      throw error
     }
-    try Disk.write(artifact.bytes, to: path)
+  }
+
+  /// Removes what a killed publish left beside its files.
+  private func clearUp() {
+    for file in folder.manifest.files { Disk.unstage(location(file)) }
   }
 
   /// Removes what is no longer made, and folders that are empty then.
   private func remove(_ stale: Set<String>) throws(DiskFailure) -> Int {
-    var folders: Set<String> = []
-    var count = 0
-    for file in stale.sorted() {
-      guard case .file? = Disk.kind(of: location(file)) else { continue }
-      try Disk.remove(location(file))
-      count += 1
+    let files = stale.sorted().filter { if case .file? = Disk.kind(of: location($0)) { true } else { false } }
+    for file in files { try Disk.remove(location(file)) }
+    for folder in folders(of: files) { Disk.removeFolderIfEmpty(location(folder)) }
+    return files.count
+  }
+
+  /// The folders that files lie in, each once, a folder before those it lies in.
+  private func folders(of files: [String]) -> [String] {
+    var found: Set<String> = []
+    for file in files {
       var parts = file.split(separator: "/").dropLast()
-      while !parts.isEmpty {
-        folders.insert(parts.joined(separator: "/"))
-        parts = parts.dropLast()
-      }
+      while !parts.isEmpty, found.insert(parts.joined(separator: "/")).inserted { parts = parts.dropLast() }
     }
-    for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-      Disk.removeFolderIfEmpty(location(folder))
-    }
-    return count
+    return found.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
   private func write(_ manifest: Manifest) throws(DiskFailure) {
