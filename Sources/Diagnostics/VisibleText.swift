@@ -1,9 +1,9 @@
 // Foreign text made safe and measurable for a terminal: no control characters, tabs expanded, widths in cells.
 
 /// Text for one line of a terminal.
-enum VisibleText {
+package enum VisibleText {
   /// Control characters, and those that turn the direction of writing, as `\u{1B}`; line ends and tabs as a space.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var visible = ""
     for scalar in text.unicodeScalars { visible += shown(scalar, at: nil) }

@@ -101,13 +101,12 @@ package enum Build {
         diagnostics: (diagnostics + more).sortedForReport(), entries: portal.entries.count, pages: site.pageCount,
         published: published)
     }
-    switch try OutputFolder.open(request.folders) {
+    let published = try OutputFolder.exclusively(request.folders) { folder throws(DiskFailure) in
+      try Publisher(folder: folder).publish(artifacts)
+    }
+    switch published {
     case .failure(let refusal): return report(nil, [refusal.diagnostic])
-    case .success(let folder):
-      switch try Publisher(folder: folder).publish(artifacts) {
-      case .failure(let refusal): return report(nil, [refusal.diagnostic])
-      case .success(let counts): return report(counts)
-      }
+    case .success(let counts): return report(counts)
     }
   }
 }

@@ -54,16 +54,19 @@ private struct BuildRun {
     if !report.diagnostics.isEmpty { Terminal.write(printer.text(report.diagnostics) + "\n", to: .error) }
     guard !options.quiet else { return }
     Terminal.write(
-      SummaryLine.text(
-        of: report, isStrict: options.strict, publishes: publishes, output: options.output, seconds: seconds) + "\n"
+      VisibleText.line(
+        SummaryLine.text(
+          of: report, isStrict: options.strict, publishes: publishes, output: options.output, seconds: seconds))
+        + "\n"
     )
   }
 
   private func failure(_ failure: DiskFailure) -> any Error {
     if options.format == .json { Terminal.write(JSONReport.text(of: failure)) }
-    Terminal.write(
-      "laurel: could not \(failure.operation) \(failure.path): \(failure.reason). The published site is as it was.\n",
-      to: .error)
+    let standing =
+      failure.leavesMixture
+      ? "A part of the site is new already; build again to complete it." : "The published site is as it was."
+    Terminal.complain("could not \(failure.operation) \(failure.path): \(failure.reason). \(standing)")
     return Status.environment
   }
 }

@@ -25,13 +25,13 @@ struct ExplainCommand: ParsableCommand {
     do {
       answer = try Explanation.of(topic, templates: templates)
     } catch {
-      Terminal.write("laurel: could not \(error.operation) \(error.path): \(error.reason)\n", to: .error)
+      Terminal.complain("could not \(error.operation) \(error.path): \(error.reason)")
       throw Status.environment
     }
     switch answer {
     case .success(let text): Terminal.write(text.hasSuffix("\n") ? text : text + "\n")
     case .failure(let unknown):
-      Terminal.write("laurel: \(unknown.message)\n", to: .error)
+      Terminal.complain("\(unknown.message)")
       throw Status.usage
     }
   }

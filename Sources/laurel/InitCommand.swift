@@ -15,7 +15,7 @@ struct InitCommand: ParsableCommand {
     do {
       written = try StarterPortal.write(to: folder)
     } catch {
-      Terminal.write("laurel: could not \(error.operation) \(error.path): \(error.reason)\n", to: .error)
+      Terminal.complain("could not \(error.operation) \(error.path): \(error.reason)")
       throw Status.environment
     }
     switch written {
@@ -24,11 +24,10 @@ struct InitCommand: ParsableCommand {
         "Made a portal of \(count) files in \(folder).\nNext: cd \(folder) && laurel build --portable, then open site/index.html\n"
       )
     case .failure(.notEmpty(let folder)):
-      Terminal.write(
-        "laurel: \(folder) holds files already; name a new folder, and nothing is overwritten\n", to: .error)
+      Terminal.complain("\(folder) holds files already; name a new folder, and nothing is overwritten")
       throw Status.faulty
     case .failure(.noFolder(let folder)):
-      Terminal.write("laurel: \(folder) is no folder; name a new one\n", to: .error)
+      Terminal.complain("\(folder) is no folder; name a new one")
       throw Status.faulty
     }
   }

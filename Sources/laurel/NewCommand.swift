@@ -32,7 +32,7 @@ struct NewCommand: ParsableCommand {
         type: type, title: title, today: today ?? Terminal.today,
         folders: PortalFolders(content: content, templates: templates))
     } catch {
-      Terminal.write("laurel: could not \(error.operation) \(error.path): \(error.reason)\n", to: .error)
+      Terminal.complain("could not \(error.operation) \(error.path): \(error.reason)")
       throw Status.environment
     }
     switch created {
@@ -52,13 +52,13 @@ struct NewCommand: ParsableCommand {
     switch refusal {
     case .unknownType(let name, let known):
       let hint = didYouMean(name, among: known) ?? "there are: " + known.joined(separator: ", ")
-      Terminal.write("laurel: there is no content type called \"\(name)\"; \(hint)\n", to: .error)
+      Terminal.complain("there is no content type called \"\(name)\"; \(hint)")
       return Status.usage
     case .unusableTitle(let title, let reason):
-      Terminal.write("laurel: the title \"\(title)\" \(reason)\n", to: .error)
+      Terminal.complain("the title \"\(title)\" \(reason)")
       return Status.usage
     case .exists(let path):
-      Terminal.write("laurel: \(path) is there already, and is not overwritten\n", to: .error)
+      Terminal.complain("\(path) is there already, and is not overwritten")
     case .model(let diagnostics):
       Terminal.write(TerminalPrinter(usesColour: Terminal.usesColour(.error)).text(diagnostics) + "\n", to: .error)
     }

@@ -55,16 +55,10 @@ struct PortalOptions: ParsableArguments {
 
   func request(publishes: Bool) -> BuildRequest {
     BuildRequest(
-      folders: PortalFolders(content: trimmed(content), templates: trimmed(templates), output: trimmed(output)),
+      folders: PortalFolders(content: content, templates: templates, output: output),
       selection: Selection(
         audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
       baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes)
-  }
-
-  /// Without slashes at its end, so that paths can be put together.
-  private func trimmed(_ folder: String) -> String {
-    let end = folder.lastIndex { $0 != "/" } ?? folder.startIndex
-    return folder.isEmpty ? "." : String(folder[...end])
   }
 }
 

@@ -1,5 +1,6 @@
 // The seam to the terminal: what is printed where, whether it is a terminal, and the clock's day.
 
+import Diagnostics
 import Schema
 
 #if canImport(Glibc)
@@ -28,6 +29,9 @@ enum Terminal {
       }
     }
   }
+
+  /// One line on standard error, without the control characters of what was typed or read.
+  static func complain(_ text: String) { write("laurel: " + VisibleText.line(text) + "\n", to: .error) }
 
   static func isTerminal(_ stream: Stream) -> Bool {
     isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) != 0

@@ -94,7 +94,7 @@ final class ScratchFolder {
     #expect(scratch.text("elsewhere/index.html") == nil)
   }
 
-  @Test(arguments: ["/content", "/content/site", "/templates", ""])
+  @Test(arguments: ["/content", "/content/site", "/templates", "", "/nowhere/../content/site", "/nowhere/.."])
   func refusesToOverlapTheSources(_ output: String) throws {
     let scratch = try ScratchFolder()
     try scratch.write("x", to: "content/site.yaml")
@@ -104,34 +104,64 @@ final class ScratchFolder {
     #expect(throws: OutputRefusal.self) { try OutputFolder.open(folders).get() }
   }
 
-  /// What a killed publish leaves: an unfinished manifest that names all files, some of them in place, some beside it.
+  /// What a killed publish leaves: the manifest names all, some files are there. The next build completes it.
   @Test func completesAnInterruptedPublish() throws {
     let scratch = try ScratchFolder()
     _ = try publish(["a/": "1", "old/": "x"], in: scratch)
-    let all = Manifest(
-      files: ["a/index.html", "old/index.html", "b/index.html", "c/index.html"], isFinished: false)
-    try scratch.write(String(decoding: all.bytes, as: UTF8.self), to: "site/.laurel-manifest")
-    try scratch.write("2, before it changed again", to: "site/b/index.html")
-    try scratch.write("half", to: "site/c/index.html" + Disk.temporarySuffix)
+    try scratch.write(
+      String(decoding: Manifest(files: ["a/index.html", "old/index.html", "b/index.html"]).bytes, as: UTF8.self),
+      to: "site/.laurel-manifest")
+    try scratch.write("torn", to: "site/b/index.html")
     #expect(
       try publish(["a/": "1", "b/": "2"], in: scratch) == PublishCounts(changed: 1, unchanged: 1, removed: 1))
     #expect(scratch.text("site/b/index.html") == "2")
     #expect(scratch.text("site/old/index.html") == nil)
-    #expect(scratch.text("site/c/index.html" + Disk.temporarySuffix) == nil)
-    #expect(scratch.text("site/.laurel-manifest") == "laurel output 1\na/index.html\nb/index.html\n")
   }
 
-  /// A file that cannot be written, here because its name is too long for the file system, leaves the old site whole.
-  @Test func aFailedPublishLeavesTheOldSite() throws {
+  /// Folders and files are made to one side first: when that fails half way, as on a full disk, nothing has changed.
+  @Test func aFailureOnTheWayChangesNothing() throws {
     let scratch = try ScratchFolder()
-    _ = try publish(["a/": "1", "b/": "1"], in: scratch)
+    _ = try publish(["a/": "1", "old/": "x"], in: scratch)
     let tooLong = String(repeating: "x", count: 300)
-    #expect(throws: DiskFailure.self) { try publish(["a/": "2", "c/d/": "2", tooLong: "2"], in: scratch) }
+    #expect(throws: DiskFailure.self) { try publish(["a/": "2", "b/": "2", tooLong + "/": "2"], in: scratch) }
     #expect(scratch.text("site/a/index.html") == "1")
-    #expect(scratch.text("site/b/index.html") == "1")
-    #expect(Disk.kind(of: scratch.path + "/site/c") == nil)
-    #expect(scratch.text("site/a/index.html" + Disk.temporarySuffix) == nil)
-    #expect(scratch.text("site/.laurel-manifest") == "laurel output 1\na/index.html\nb/index.html\n")
+    #expect(scratch.text("site/old/index.html") == "x")
+    #expect(try Disk.names(in: scratch.path + "/site") == [".laurel-manifest", "a", "old"])
+  }
+
+  @Test func whatAKilledBuildStagedIsRemoved() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1"], in: scratch)
+    try scratch.write("torn", to: "site/.laurel-staging/0")
+    _ = try publish(["a/": "2"], in: scratch)
+    #expect(try Disk.names(in: scratch.path + "/site") == [".laurel-manifest", "a"])
+  }
+
+  /// Neither writing nor removing follows a link that took a folder's place.
+  @Test func staleFilesBehindALinkStay() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["a/": "1", "sub/": "2"], in: scratch)
+    try FileManager.default.moveItem(atPath: scratch.path + "/site/sub", toPath: scratch.path + "/elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/site/sub", withDestinationPath: scratch.path + "/elsewhere")
+    _ = try publish(["a/": "1"], in: scratch)
+    #expect(scratch.text("elsewhere/index.html") == "2")
+  }
+
+  @Test func aSecondBuildAtOnceIsTurnedAway() throws {
+    let scratch = try ScratchFolder()
+    let folders = PortalFolders(
+      content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
+    try scratch.write("4711\n", to: "site/.laurel-staging/holder")
+    let reason = try Disk.exclusively(in: folders.output) { () throws(DiskFailure) -> String in
+      do throws(DiskFailure) {
+        _ = try OutputFolder.exclusively(folders) { _ throws(DiskFailure) in .success(1) }
+        return "it ran"
+      } catch {
+        return error.reason
+      }
+    }
+    #expect(reason == "another build (process 4711) is writing it; try again")
   }
 
   @Test func aFailedWriteLeavesTheFile() throws {

@@ -13,12 +13,15 @@ package enum StarterPortal {
   /// - Returns: how many files were written.
   package static func write(to folder: String) throws(DiskFailure) -> Result<Int, Refusal> {
     switch Disk.kind(of: folder) {
+    case _ where folder.isEmpty: return .failure(.noFolder("\"\""))
     case nil: break
     case .folder?:
       guard try Disk.names(in: folder).allSatisfy({ $0.hasPrefix(".") }) else { return .failure(.notEmpty(folder)) }
     default: return .failure(.noFolder(folder))
     }
-    let files = starterFiles + [(path: ".gitignore", text: "/site/\n/.laurel/\n")]
+    let ignored = (path: ".gitignore", text: "/site/\n/.laurel/\n")
+    // A folder with hidden files counts as empty, and may have one already.
+    let files = starterFiles + (Disk.kind(of: folder + "/" + ignored.path) == nil ? [ignored] : [])
     for file in files {
       let path = folder + "/" + file.path
       if let slash = path.lastIndex(of: "/") { try Disk.makeFolder(String(path[..<slash])) }

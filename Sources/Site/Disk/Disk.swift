@@ -13,18 +13,21 @@ package struct DiskFailure: Error, Sendable, Hashable {
   package let path: String
   /// The system's words for the reason.
   package let reason: String
+  /// True when some files of the site are new and some are not; the next build completes it.
+  package let leavesMixture: Bool
 
   fileprivate init(_ operation: String, _ path: String) {
-    self.operation = operation
-    self.path = path
-    reason = String(cString: strerror(errno))
+    self.init(operation, path, reason: String(cString: strerror(errno)))
   }
 
-  package init(_ operation: String, _ path: String, reason: String) {
+  package init(_ operation: String, _ path: String, reason: String, leavesMixture: Bool = false) {
     self.operation = operation
     self.path = path
     self.reason = reason
+    self.leavesMixture = leavesMixture
   }
+
+  var leavingAMixture: DiskFailure { DiskFailure(operation, path, reason: reason, leavesMixture: true) }
 }
 
 /// What stands at a path; links are not followed.
@@ -94,12 +97,6 @@ enum Disk {
 
   /// Writes a file so that it is there whole or not at all: a temporary file beside it, then a rename.
   static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) {
-    try stage(bytes, for: path)
-    try putInPlace(path)
-  }
-
-  /// Writes the temporary file for a path; nothing is left of it when that fails.
-  static func stage(_ bytes: [UInt8], for path: String) throws(DiskFailure) {
     let temporary = path + temporarySuffix
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw DiskFailure("write", path) }
@@ -114,24 +111,35 @@ enum Disk {
       }
     }
     if close(descriptor) != 0, failure == nil { failure = DiskFailure("write", path) }
+    if failure == nil, rename(temporary, path) != 0 { failure = DiskFailure("rename", path) }
     if let failure {
       unlink(temporary)
       throw failure
     }
   }
 
-  /// Renames the temporary file for a path to the path.
-  static func putInPlace(_ path: String) throws(DiskFailure) {
-    guard rename(path + temporarySuffix, path) != 0 else { return }
-    let failure = DiskFailure("rename", path)
-    unlink(path + temporarySuffix)
-    throw failure
+  /// Gives a file another name in the same file system; what had that name is replaced.
+  static func move(_ path: String, to target: String) throws(DiskFailure) {
+    if rename(path, target) != 0 { throw DiskFailure("rename", target) }
   }
 
-  /// Removes the temporary file for a path, if there is one.
-  static func unstage(_ path: String) { unlink(path + temporarySuffix) }
+  static var processNumber: Int { Int(getpid()) }
 
-  /// What a temporary file's name ends in; one that a killed build left behind is ours to remove.
+  /// Runs `body` while no other process does so for the same folder; the system ends the lock with the process.
+  ///
+  /// - Returns: nil, and `body` did not run, when another process has the folder.
+  static func exclusively<T>(in folder: String, _ body: () throws(DiskFailure) -> T) throws(DiskFailure) -> T? {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFailure("open", folder) }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      if errno == EWOULDBLOCK { return nil }
+      throw DiskFailure("lock", folder)
+    }
+    return try body()
+  }
+
+  /// What a temporary file's name ends in.
   static let temporarySuffix = ".laurel-new"
 
   /// Makes a folder and those above it.

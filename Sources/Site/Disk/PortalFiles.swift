@@ -11,9 +11,15 @@ package struct PortalFolders: Sendable {
   package let output: String
 
   package init(content: String = "content", templates: String = "templates", output: String = "site") {
-    self.content = content
-    self.templates = templates
-    self.output = output
+    self.content = PortalFolders.trimmed(content)
+    self.templates = PortalFolders.trimmed(templates)
+    self.output = PortalFolders.trimmed(output)
+  }
+
+  /// Without slashes at its end, so that paths can be put together; the folder at hand for an empty name.
+  private static func trimmed(_ folder: String) -> String {
+    let end = folder.lastIndex { $0 != "/" } ?? folder.startIndex
+    return folder.isEmpty ? "." : String(folder[...end])
   }
 }
 

@@ -4,28 +4,21 @@
 struct Manifest: Equatable {
   static let name = ".laurel-manifest"
   private static let heading = "laurel output 1"
-  private static let unfinished = heading + ", unfinished"
 
   let files: Set<String>
-  /// False while a publish is under way, and after one that was killed.
-  let isFinished: Bool
 
-  init(files: Set<String>, isFinished: Bool = true) {
-    self.files = files
-    self.isFinished = isFinished
-  }
+  init(files: Set<String>) { self.files = files }
 
   /// Nil when the bytes are no manifest. Lines that could lead out of the folder are passed over.
   init?(_ bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard let first = lines.first, first == Manifest.heading || first == Manifest.unfinished else { return nil }
-    isFinished = first == Manifest.heading
+    guard lines.first == Manifest.heading else { return nil }
     files = Set(lines.dropFirst().filter(Manifest.isInside))
   }
 
   var bytes: [UInt8] {
     let names = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    return Array(([isFinished ? Manifest.heading : Manifest.unfinished] + names).map { $0 + "\n" }.joined().utf8)
+    return Array(([Manifest.heading] + names).map { $0 + "\n" }.joined().utf8)
   }
 
   private static func isInside(_ path: String) -> Bool {

@@ -41,18 +41,44 @@ struct OutputFolder {
     return .success(OutputFolder(path: path, manifest: Manifest(files: [])))
   }
 
+  /// Publishes into the folder while no other build does; it is made if it is not there.
+  ///
+  /// - Throws: when another build is at work.
+  static func exclusively<T>(
+    _ folders: PortalFolders, _ body: (OutputFolder) throws(DiskFailure) -> Result<T, OutputRefusal>
+  ) throws(DiskFailure) -> Result<T, OutputRefusal> {
+    if case .failure(let refusal) = try open(folders) { return .failure(refusal) }
+    try Disk.makeFolder(folders.output)
+    // Opened again: what another build wrote meanwhile is ours too.
+    let result = try Disk.exclusively(in: folders.output) { () throws(DiskFailure) in
+      switch try open(folders) {
+      case .failure(let refusal): Result<T, OutputRefusal>.failure(refusal)
+      case .success(let folder): try body(folder)
+      }
+    }
+    if let result { return result }
+    let holder = Staging.holder(in: folders.output).map { " (process \($0))" } ?? ""
+    throw DiskFailure("publish into", folders.output, reason: "another build\(holder) is writing it; try again")
+  }
+
   /// True when one folder is the other or lies in it, links resolved as far as the folders exist.
   private static func overlaps(_ one: String, _ other: String) -> Bool {
     let (a, b) = (absolute(one), absolute(other))
-    return a == b || a.hasPrefix(b + "/") || b.hasPrefix(a + "/")
+    return (a + "/").hasPrefix(b + "/") || (b + "/").hasPrefix(a + "/")
   }
 
+  /// Without a slash at its end: the root is empty. Where a folder does not exist yet, `..` leaves it again.
   private static func absolute(_ path: String) -> String {
-    if let resolved = Disk.resolved(path) { return resolved }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return (Disk.resolved(".") ?? "") + "/" + path }
-    let parent = parts.dropLast().joined(separator: "/")
-    return absolute(parent.isEmpty ? "/" : parent) + "/" + parts[parts.count - 1]
+    if let resolved = Disk.resolved(path) { return resolved == "/" ? "" : resolved }
+    let parts = path.split(separator: "/")
+    guard let last = parts.last else { return "" }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    let base = absolute(parent.isEmpty ? "." : parent)
+    switch last {
+    case ".": return base
+    case "..": return base.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    default: return base + "/" + last
+    }
   }
 }
 
