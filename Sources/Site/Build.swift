@@ -65,8 +65,9 @@ package enum Build {
   ) throws(DiskFailure) -> BuildReport {
     progress(.discover)
     let files = try PortalFiles.read(request.folders)
+    guard let settings = files.configuration else { return noPortal(request) }
     progress(.parse)
-    let portal = Portal(files, request: request)
+    let portal = Portal(files, settings: settings, request: request)
     progress(.index)
     var site = PlannedSite(portal, files: files, request: request)
     progress(.render)
@@ -83,6 +84,13 @@ package enum Build {
     return try publish(
       site.finished(artifacts, isPortable: request.isPortable), site: site, portal: portal, request: request,
       diagnostics: diagnostics)
+  }
+
+  private static func noPortal(_ request: BuildRequest) -> BuildReport {
+    let missing = Diagnostic(
+      .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
+      hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
+    return BuildReport(diagnostics: [missing], entries: 0, pages: 0, published: nil)
   }
 
   private static func publish(

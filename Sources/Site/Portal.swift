@@ -14,27 +14,15 @@ package struct Portal: Sendable {
   package let media: [MediaFile]
   package let diagnostics: [Diagnostic]
 
-  init(_ files: PortalFiles, request: BuildRequest) {
+  /// - Parameter settings: `content/site.yaml`.
+  init(_ files: PortalFiles, settings file: SourceFile, request: BuildRequest) {
     let types = loadContentModel(files.types)
     let read = EntryReader(model: types.model, markdown: MarkdownStage()).read(files.entries)
-    let settings = Portal.configuration(files, request: request)
+    let settings = Configuration.read(file, baseURL: request.baseURL)
     configuration = settings.configuration
     model = types.model
     entries = read.entries
     media = files.media
     diagnostics = files.diagnostics + types.diagnostics + read.diagnostics + settings.diagnostics
-  }
-
-  private static func configuration(_ files: PortalFiles, request: BuildRequest) -> (
-    configuration: Configuration, diagnostics: [Diagnostic]
-  ) {
-    guard let file = files.configuration else {
-      let missing = Diagnostic(
-        .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
-        hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
-      let empty = Configuration.read(SourceFile(path: "content/site.yaml", bytes: []), baseURL: nil).configuration
-      return (empty, [missing])
-    }
-    return Configuration.read(file, baseURL: request.baseURL)
   }
 }
