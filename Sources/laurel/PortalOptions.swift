@@ -46,10 +46,9 @@ struct PortalOptions: ParsableArguments {
 
   func validate() throws {
     guard let baseURL else { return }
-    let lower = baseURL.lowercased()
-    guard lower.hasPrefix("https://") || lower.hasPrefix("http://"), !baseURL.contains(where: \.isWhitespace) else {
+    if let fault = BaseURL.fault(in: baseURL) {
       throw ValidationError(
-        "--base-url takes an address that begins with https://, such as https://learning.example.com/")
+        "--base-url takes an address such as https://learning.example.com/; of the one given, \(fault)")
     }
   }
 

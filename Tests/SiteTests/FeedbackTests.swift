@@ -36,7 +36,9 @@ import Testing
 
   @Test(arguments: [
     ("https://f.example/?t={title}", 0), ("https://f.example/?t={tilte}", 1), ("ftp://f.example/{x}{y}", 3),
-    ("javascript:{title}", 1),
+    ("javascript:{title}", 1), ("https://{url}/", 1), ("https://", 1), ("https:///x", 1),
+    ("https://f.example/ x", 1),
+    ("https://f.example/\" onclick=", 1), ("https://f.example/{title", 1), ("https://f.example?u={url}", 0),
   ])
   func formIsChecked(_ form: String, _ faults: Int) {
     #expect(FeedbackForm.faults(of: form).count == faults)

@@ -127,6 +127,14 @@ extension Configuration {
           .unknownLanguage, "\"\(configuration.language)\" is no language tag", at: field.span, in: file,
           hint: "write a tag such as en-GB, de or fr-BE"))
     }
+    if let url = record.url(Key.baseURL.rawValue), let fault = BaseURL.fault(in: url),
+      let field = record[Key.baseURL.rawValue]
+    {
+      diagnostics.append(
+        Diagnostic(
+          .notURL, "\"\(url)\" is no address for a portal: \(fault)", at: field.span, in: file,
+          hint: "write a host and, if need be, a folder: https://learning.example.com/"))
+    }
     if let form = configuration.feedback.form, let field = feedback[1] {
       diagnostics += FeedbackForm.faults(of: form).map { fault in
         Diagnostic(.feedbackForm, fault.message, at: field.span, in: file, hint: fault.hint)

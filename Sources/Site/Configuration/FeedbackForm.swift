@@ -88,6 +88,19 @@ enum FeedbackForm {
     if !form.lowercased().hasPrefix("https://"), !form.lowercased().hasPrefix("http://") {
       faults.append(("the form's address does not begin with https://", "write the whole address of the form"))
     }
+    if let bad = form.unicodeScalars.first(where: isRefused) {
+      faults.append(("the form's address holds \"\(bad)\"", "copy the address from the browser"))
+    }
+    let host = form.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first?
+      .prefix { !"/?#".contains($0) }
+    if faults.isEmpty, host?.isEmpty != false || host?.contains("{") == true {
+      faults.append(("the form's address names no host of its own", "write the whole address of the form"))
+    }
+    if form.split(separator: "{", omittingEmptySubsequences: false).dropFirst().contains(where: {
+      !$0.contains("}")
+    }) {
+      faults.append(("the form's address holds { without }", "the names are {title} {url} {slug} {type} {answer}"))
+    }
     for name in placeholders(in: form) where !names.contains(name) {
       faults.append(
         (
@@ -109,6 +122,11 @@ enum FeedbackForm {
       url = url.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: buffer.text)
     }
     return url
+  }
+
+  /// What no address holds as it is.
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0x7F || "\"<>\\^`|".unicodeScalars.contains(scalar)
   }
 
   private static func placeholders(in form: String) -> [String] {
