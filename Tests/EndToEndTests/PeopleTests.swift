@@ -47,6 +47,15 @@ import Testing
     #expect(other.messages.contains { $0.hasPrefix("P4 (output) people/mara-lind-old/index.html:") })
   }
 
+  @Test func thePhotoIsNotShownElsewhere() throws {
+    let portal = try SmallPortal().withdrawn().write("<svg viewBox=\"0 0 2 2\"/>", to: "content/people/m.svg")
+      .replace(
+        "consent: {", with: "photo: {src: m.svg, alt: A badge}\nconsent: {", in: "content/people/mara-lind.md"
+      )
+      .writeStory("x", body: "![A colleague](../people/m.svg)\n").build()
+    #expect(portal.messages == ["P4 content/stories/x.md:10:16"])
+  }
+
   @Test func somebodyOfALongerNameStays() throws {
     let portal = try SmallPortal().withdrawn()
     let text = try String(contentsOfFile: portal.root + "/content/people/mara-lind.md", encoding: .utf8)

@@ -16,6 +16,8 @@ struct EntryIndex {
   let ids: [EntryID?]
   /// Parallel to ``entries``: the ids that links into an entry's text may name.
   let anchors: [Set<String>]
+  /// The photos of people who withdrew consent, with the file of the person's entry.
+  let withdrawnPictures: [String: String]
   /// Published and archived entries by id, as indexes into ``entries``.
   let order: [Int]
 
@@ -50,12 +52,21 @@ struct EntryIndex {
     let publications = entries.map { entry in
       selection.publication(of: entry, isWithdrawn: Consent.ofPerson(entry, in: model)?.withdrawn != nil)
     }
+    let pictures = zip(entries, publications).compactMap { entry, publication -> (String, String)? in
+      guard publication == .hidden(.withdrawn),
+        case .image(let source, _)? = entry.field(for: "photo", of: .person, in: model)?.content,
+        let path = entry.contentPath(of: source)
+      else { return nil }
+      return (path, entry.source.path)
+    }
     let order = EntrySorting(model: model).sorted(entries, publications)
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
     let index = EntryIndex(
       model: model, entries: entries, publications: publications, ids: ids,
-      anchors: entries.map { Set($0.body.anchors) }, order: order, bySlug: bySlug,
+      anchors: entries.map { Set($0.body.anchors) },
+      withdrawnPictures: Dictionary(pictures, uniquingKeysWith: { first, _ in first }), order: order,
+      bySlug: bySlug,
       bySource: bySource)
     return (index, diagnostics)
   }

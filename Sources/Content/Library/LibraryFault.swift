@@ -14,6 +14,7 @@ enum LibraryFault {
   case noPicture(String)
   case imageWithoutAlternative(String)
   case media(String, MediaFault)
+  case withdrawnPicture(String, person: String)
   case tagSpelling(String, first: String)
   case tagWithoutLetters(String)
 
@@ -73,6 +74,10 @@ enum LibraryFault {
       Diagnostic(
         .activeMedia, "\(file) holds \(part), which could run or load something", at: place,
         hint: "export the drawing as plain SVG")
+    case .withdrawnPicture(let file, let person):
+      Diagnostic(
+        .withdrawnTrace, "\(person) says that consent is withdrawn, and \(file) is that person's photo", at: place,
+        hint: "show another picture")
     case .tagSpelling(let name, let first):
       Diagnostic(
         .tagSpelling, "the tag \"\(name)\" is spelt \"\(first)\" elsewhere", at: place,

@@ -71,7 +71,7 @@ struct LinkResolver {
     let alternative = alternative ?? ""
     let isDescribed = alternative.unicodeScalars.contains { !$0.properties.isWhitespace }
     if !isDescribed { report(.imageWithoutAlternative(destination), at: span) }
-    guard let path = contentPath(of: destination), let file = media[path] else {
+    guard let path = entry.contentPath(of: destination), let file = media[path] else {
       report(.missingFile(destination, known: mediaPaths(MediaKind.images)), at: span)
       return nil
     }
@@ -84,6 +84,10 @@ struct LinkResolver {
   }
 
   private mutating func publish(_ file: MediaFile, at span: Span) -> Bool {
+    if let person = index.withdrawnPictures[file.path.path] {
+      report(.withdrawnPicture(file.source, person: person), at: span)
+      return false
+    }
     for fault in file.faults { report(.media(file.source, fault), at: span) }
     usedMedia.insert(file.path.path)
     return file.faults.isEmpty
@@ -105,7 +109,7 @@ extension LinkResolver {
       siteLinks.append(SiteLink(target: target, place: Place(span, in: entry.source)))
       return target
     }
-    guard let path = contentPath(of: written) else {
+    guard let path = entry.contentPath(of: written) else {
       report(.linkLeavesContent(slot.destination), at: span)
       return nil
     }
@@ -142,20 +146,6 @@ extension LinkResolver {
     return path.with(fragment: fragment)
   }
 
-  /// The path under content/ that a relative path means; nil when it leaves content/.
-  private func contentPath(of destination: String) -> String? {
-    guard !destination.hasPrefix("/") else { return nil }
-    var parts = entry.source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in destination.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(String(part))
-        continue
-      }
-      guard parts.popLast() != nil else { return nil }
-    }
-    return parts.joined(separator: "/")
-  }
-
   private var linkTargets: [String] {
     relative(index.sources.map { String($0.dropFirst("content/".count)) } + media.paths)
   }
@@ -168,5 +158,21 @@ extension LinkResolver {
   private func relative(_ paths: [String]) -> [String] {
     let own = SitePath(String(entry.source.path.dropFirst("content/".count)))
     return paths.map { PercentCoding.decoded(SitePath($0).relative(from: own)) }
+  }
+}
+
+extension Entry {
+  /// The path under content/ that a relative path means; nil when it leaves content/.
+  func contentPath(of destination: String) -> String? {
+    guard !destination.hasPrefix("/") else { return nil }
+    var parts = source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
+    for part in destination.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(String(part))
+        continue
+      }
+      guard parts.popLast() != nil else { return nil }
+    }
+    return parts.joined(separator: "/")
   }
 }

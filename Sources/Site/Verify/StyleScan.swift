@@ -58,12 +58,11 @@ enum StyleScan {
     return text
   }
 
-  private static func starts(_ word: StaticString, at offset: Int, in text: [UInt8]) -> Bool {
-    guard offset + word.utf8CodeUnitCount <= text.count else { return false }
-    return word.withUTF8Buffer { buffer in
-      zip(buffer, text[offset...]).allSatisfy { letter, byte in
-        letter == byte || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter)
-      }
+  /// - Parameter word: in lower case.
+  private static func starts(_ word: String, at offset: Int, in text: [UInt8]) -> Bool {
+    guard offset + word.utf8.count <= text.count else { return false }
+    return zip(word.utf8, text[offset...]).allSatisfy { letter, byte in
+      letter == byte || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter)
     }
   }
 
