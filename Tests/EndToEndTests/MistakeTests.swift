@@ -132,6 +132,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("@import url(https://fonts.example/a.css);", "P13"), ("body { background: url(pier.png) }", "L002"),
+  ])
+  func styleSheetsAreVerifiedToo(_ css: String, _ code: String) throws {
+    let portal = try SmallPortal().write(css, to: "templates/assets/app.css").build()
+    #expect(portal.messages.count == 1 && portal.messages.first?.hasPrefix(code + " (output) assets/app.") == true)
+  }
+
+  /// One fault, one message: at the line that an author can mend.
+  @Test(arguments: ["/stories/fist/", "/stories/first/#nope", "/stories/first"])
+  func aLinkFromTheRootIsReportedOnceAndAtItsLine(_ link: String) throws {
+    let portal = try SmallPortal().writeStory("x", body: "[a](\(link))\n").build()
+    #expect(portal.messages.map { $0.dropFirst(5) } == ["content/stories/x.md:10:5"])
+  }
+
+  @Test(arguments: [
     ("<img src=\"https://cdn.example/x.png\" alt=\"x\">", "P13"),
     ("<i id=\"what-changed\">x</i><i id=\"what-changed\">y</i>", "L004"),
     ("<a href=\"#nowhere\">x</a>", "L003"), ("<a href=\"../../../x/\">x</a>", "L002"),

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import HTML
+import Markdown
 import Schema
 
 /// All entries by type and slug, with what becomes of each, and the published ones numbered.
@@ -13,6 +14,8 @@ struct EntryIndex {
   let publications: [Publication]
   /// Parallel to ``entries``: nil for hidden ones.
   let ids: [EntryID?]
+  /// Parallel to ``entries``: the ids that links into an entry's text may name.
+  let anchors: [Set<String>]
   /// Published and archived entries by id, as indexes into ``entries``.
   let order: [Int]
 
@@ -51,7 +54,8 @@ struct EntryIndex {
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
     let index = EntryIndex(
-      model: model, entries: entries, publications: publications, ids: ids, order: order, bySlug: bySlug,
+      model: model, entries: entries, publications: publications, ids: ids,
+      anchors: entries.map { Set($0.body.anchors) }, order: order, bySlug: bySlug,
       bySource: bySource)
     return (index, diagnostics)
   }

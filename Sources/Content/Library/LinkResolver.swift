@@ -99,7 +99,7 @@ struct LinkResolver {
 extension LinkResolver {
   private mutating func target(of slot: LinkSlot) -> SitePath? {
     let (written, fragment, span) = (slot.path, slot.fragment, slot.span)
-    if written.isEmpty { return anchor(fragment, in: entry, at: span) }
+    if written.isEmpty { return anchor(fragment, in: index.find(source: entry.source.path), at: span) }
     if written.hasPrefix("/") {
       let target = SitePath(String(written.drop { $0 == "/" }), fragment: fragment)
       siteLinks.append(SiteLink(target: target, place: Place(span, in: entry.source)))
@@ -120,21 +120,22 @@ extension LinkResolver {
   private mutating func link(toEntry number: Int, _ fragment: String?, _ destination: String, at span: Span)
     -> SitePath?
   {
-    let target = index.entries[number]
     if case .hidden(let reason) = index.publications[number] {
       report(.linkToHidden(destination, reason), at: span)
       return nil
     }
-    return anchor(fragment, in: target, at: span)
+    return anchor(fragment, in: number, at: span)
   }
 
   /// Headings of the target's text are checked here; an id that the theme makes (`site-…`) when the pages are made.
-  private mutating func anchor(_ fragment: String?, in target: Entry, at span: Span) -> SitePath? {
+  private mutating func anchor(_ fragment: String?, in number: Int?, at span: Span) -> SitePath? {
+    guard let number else { return nil }
+    let target = index.entries[number]
     let path = index.path(of: target)
     guard let fragment, !fragment.isEmpty else { return path }
     if fragment.hasPrefix("site-") {
       siteLinks.append(SiteLink(target: path.with(fragment: fragment), place: Place(span, in: entry.source)))
-    } else if !target.body.anchors.contains(fragment) {
+    } else if !index.anchors[number].contains(fragment) {
       report(.missingHeading(fragment, in: target.source.path, known: target.body.anchors), at: span)
       return nil
     }

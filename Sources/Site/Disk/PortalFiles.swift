@@ -66,6 +66,8 @@ private struct ContentFolder {
 
   /// Enough of a raster picture to hold its header and metadata, in bytes.
   private static let headerSize = 1 << 20
+  /// Enough of a text, in bytes, to see that it is longer than any may be; a file of gigabytes is not held in memory.
+  private static let textSize = 2 << 20
   /// The largest SVG that is read, in bytes: it is searched whole for what must not be in it.
   private static let largestDrawing = 8 << 20
 
@@ -76,11 +78,11 @@ private struct ContentFolder {
       let path = "content/" + file.path
       let kind = MediaKind.fileExtension(of: file.path)
       if file.path == "site.yaml" {
-        configuration = SourceFile(path: path, bytes: try Disk.read(file.location))
+        configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: ContentFolder.textSize))
       } else if file.path.hasPrefix("data/") {
         continue
       } else if kind == "md" {
-        entries.append(SourceFile(path: path, bytes: try Disk.read(file.location)))
+        entries.append(SourceFile(path: path, bytes: try Disk.read(file.location, limit: ContentFolder.textSize)))
       } else if MediaKind.images.contains(kind) || MediaKind.documents.contains(kind) {
         try add(file, kind: kind, path: path)
       } else {

@@ -4,12 +4,15 @@ import HTML
 
 struct PageScan: Sendable {
   private(set) var ids: [(name: String, offset: Int)] = []
+  /// The same, to look up.
+  private(set) var anchors: Set<String> = []
   private(set) var links: [PageLink] = []
   private(set) var isNoindex = false
 
   init(_ bytes: [UInt8]) {
     var reader = TagReader(bytes)
     while let tag = reader.next() { note(tag, reader) }
+    anchors = Set(ids.map(\.name))
   }
 
   private mutating func note(_ tag: TagReader.Tag, _ reader: TagReader) {

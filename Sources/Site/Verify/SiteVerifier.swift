@@ -13,6 +13,10 @@ struct SiteVerifier {
   private let scans: [PageScan?]
   private var reported: [Finding: Int] = [:]
   private var found: [(finding: Finding, diagnostic: Diagnostic)] = []
+  /// Addresses that are reported where an author wrote them, and so not again on the pages made from that.
+  private var reportedAtSource: Set<String> = []
+  /// All pages as readers would write them, for suggestions.
+  private let pages: [String]
 
   /// The same fault made by one template on many pages is reported once.
   private struct Finding: Hashable {
@@ -26,6 +30,8 @@ struct SiteVerifier {
     files = Dictionary(
       artifacts.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
     scans = artifacts.map { $0.isPage ? PageScan($0.bytes) : nil }
+    pages = artifacts.filter { $0.path.file.hasSuffix("index.html") }
+      .map { "/" + $0.path.file.dropLast("index.html".count) }.sorted()
   }
 
   /// - Returns: everything wrong with the finished site.
@@ -36,6 +42,9 @@ struct SiteVerifier {
     for link in navigation + siteLinks { check(link) }
     for (number, artifact) in artifacts.enumerated() {
       if let scan = scans[number] { check(artifact, scan) }
+      if artifact.path.file.hasSuffix(".css") {
+        for link in StyleScan.links(in: artifact.bytes) { check(link, of: artifact) }
+      }
       checkTraces(of: traces, in: artifact)
     }
     return found.map { finding, diagnostic in
@@ -83,13 +92,14 @@ struct SiteVerifier {
     _ file: String, _ fragment: String?, written: String, at span: Span, of artifact: Artifact
   ) {
     guard let target = files[file] else {
+      if reportedAtSource.contains(file) { return }
       report(
         .brokenLink, "the link \"\(written)\" leads to no page of the site", what: file, at: span, of: artifact,
         hint: nearest(to: file))
       return
     }
     guard let fragment, !fragment.isEmpty, let scan = scans[target] else { return }
-    if !scan.ids.contains(where: { $0.name == fragment }) {
+    if !scan.anchors.contains(fragment), !reportedAtSource.contains(file + "#" + fragment) {
       report(
         .brokenAnchor, "the link \"\(written)\" leads to a place that the page does not have",
         what: file + "#" + fragment,
@@ -103,13 +113,15 @@ struct SiteVerifier {
     let diagnostic: Diagnostic
     if let target = files[link.target.file] {
       guard let fragment = link.target.fragment, let scan = scans[target],
-        !scan.ids.contains(where: { $0.name == fragment })
+        !scan.anchors.contains(fragment)
       else { return }
+      reportedAtSource.insert(link.target.file + "#" + fragment)
       finding = Finding(code: Code.brokenAnchor.id, template: nil, what: "\(link.target)")
       diagnostic = Diagnostic(
         .brokenAnchor, "/\(link.target.path) has no place called \"#\(fragment)\"", at: link.place,
         hint: didYouMean(fragment, among: scan.ids.map(\.name)))
     } else {
+      reportedAtSource.insert(link.target.file)
       finding = Finding(
         code: Code.brokenLink.id, template: nil, what: "\(link.target) \(link.place.path) \(link.place.offset)")
       diagnostic = Diagnostic(
@@ -120,9 +132,9 @@ struct SiteVerifier {
   }
 
   private func nearest(to file: String) -> String? {
-    let pages = files.keys.filter { $0.hasSuffix("index.html") }.map { "/" + $0.dropLast("index.html".count) }
+    if pages.contains("/" + file + "/") { return "write the address with a slash at its end" }
     let wanted = "/" + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
-    return didYouMean(wanted, among: pages.sorted())
+    return didYouMean(wanted, among: pages)
   }
 
   private mutating func report(

@@ -1,0 +1,76 @@
+// What a style sheet would load: the addresses in `url(…)` and behind `@import`. Source: CSS Syntax Level 3, 4.3.6.
+
+enum StyleScan {
+  /// Every address, comments left out, with its place.
+  static func links(in bytes: [UInt8]) -> [PageLink] {
+    let text = withoutComments(bytes)
+    var links: [PageLink] = []
+    var offset = 0
+    while offset < text.count {
+      if starts("url(", at: offset, in: text) {
+        let range = address(from: offset + 4, endedBy: ")", in: text)
+        links.append(link(range, text))
+        offset = max(range.upperBound, offset + 4)
+      } else if starts("@import", at: offset, in: text) {
+        let start = afterBlanks(offset + 7, in: text)
+        offset = start
+        guard start < text.count, isQuote(text[start]) else { continue }
+        let range = address(from: start, endedBy: ";", in: text)
+        links.append(link(range, text))
+        offset = max(range.upperBound, start + 1)
+      } else {
+        offset += 1
+      }
+    }
+    // Nothing is fetched for data in place, nor for an empty address.
+    return links.filter { !$0.url.isEmpty && !$0.url.lowercased().hasPrefix("data:") }
+  }
+
+  private static func link(_ range: Range<Int>, _ text: [UInt8]) -> PageLink {
+    PageLink(url: String(decoding: text[range], as: UTF8.self), range: range, isLoaded: true)
+  }
+
+  /// The address that begins at `start`, in quotes or up to `end`.
+  private static func address(from start: Int, endedBy end: Unicode.Scalar, in text: [UInt8]) -> Range<Int> {
+    let first = afterBlanks(start, in: text)
+    guard first < text.count else { return text.count..<text.count }
+    if isQuote(text[first]) {
+      let close = text[(first + 1)...].firstIndex(of: text[first]) ?? text.count
+      return (first + 1)..<close
+    }
+    let close = text[first...].firstIndex { $0 == UInt8(ascii: end) || isBlank($0) } ?? text.count
+    return first..<close
+  }
+
+  /// Comments as spaces, so that offsets stay.
+  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+    var text = bytes
+    var offset = 0
+    while offset < text.count {
+      guard starts("/*", at: offset, in: bytes) else {
+        offset += 1
+        continue
+      }
+      let end = bytes[(offset + 2)...].firstRange(of: Array("*/".utf8))?.upperBound ?? bytes.count
+      for index in offset..<end { text[index] = UInt8(ascii: " ") }
+      offset = end
+    }
+    return text
+  }
+
+  private static func starts(_ word: StaticString, at offset: Int, in text: [UInt8]) -> Bool {
+    guard offset + word.utf8CodeUnitCount <= text.count else { return false }
+    return word.withUTF8Buffer { buffer in
+      zip(buffer, text[offset...]).allSatisfy { letter, byte in
+        letter == byte || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter)
+      }
+    }
+  }
+
+  private static func afterBlanks(_ start: Int, in text: [UInt8]) -> Int {
+    text[min(start, text.count)...].firstIndex { !isBlank($0) } ?? text.count
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

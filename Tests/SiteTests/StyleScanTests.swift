@@ -1,0 +1,18 @@
+// What a style sheet loads, found as CSS writes it.
+
+import Testing
+
+@testable import Site
+
+@Suite struct StyleScanTests {
+  @Test(arguments: [
+    ("@import url(\"https://x.example/a.css\");", ["https://x.example/a.css"]),
+    ("@IMPORT 'a.css' screen; b { c: d }", ["a.css"]), ("a{b:URL( //x.example/f.woff2 )}", ["//x.example/f.woff2"]),
+    ("a{b:url(x.png),url('y.png')}", ["x.png", "y.png"]), ("/* url(https://x.example/) */ a{}", []),
+    ("a{b:url(data:image/png;base64,AAAA)}", []), ("a{b:url(", []), ("a{b:url('x", ["x"]), ("@import", []),
+    ("", []),
+  ])
+  func findsAddresses(_ css: String, _ urls: [String]) {
+    #expect(StyleScan.links(in: Array(css.utf8)).map(\.url) == urls)
+  }
+}
