@@ -23,7 +23,7 @@ laurel: ## Build the laurel command (.build/release/laurel)
 
 test: ## Run all tests that need no browser
 	@$(SETUP)
-	$(SWIFT) test --quiet
+	$(SWIFT) test --quiet --disable-xctest
 	@if command -v $(PYTHON) >/dev/null; then $(MAKE) check-portal; \
 	else echo "Checks of the finished portal are left out: there is no $(PYTHON) here."; fi
 

@@ -1,5 +1,6 @@
 // What hostile or clumsy authors write: nothing of it gets out of the portal, holds the build up, or hides a file.
 
+import Diagnostics
 import Foundation
 import Site
 import Testing
@@ -12,6 +13,14 @@ import Testing
   func anAliasThatIsNoSafeFileNameIsRefused(_ alias: String) throws {
     let portal = try SmallPortal().writeStory("x", "aliases: [\"\(alias)\"]").build()
     #expect(portal.messages == ["L008 content/stories/x.md:8:11"])
+  }
+
+  @Test func aNameThatCannotBeReadIsSaidToBe() throws {
+    let portal = try SmallPortal().writeStory("a\u{1B}b").build()
+    #expect(
+      portal.report?.diagnostics.map(\.message) == [
+        "this file has a control character in its name, and is not read"
+      ])
   }
 
   /// Two links in a folder that lead back to it would be followed 2^32 times.

@@ -167,6 +167,12 @@ import Testing
     #expect(portal.messages == ["K004 content/stories/leak.md"])
   }
 
+  @Test func aPortalHasAHomePage() throws {
+    let portal = try SmallPortal().remove("content/pages/index.md").build()
+    #expect(portal.messages == ["K007"])
+    #expect(portal.report?.diagnostics.first?.hint == "publish content/pages/index.md")
+  }
+
   @Test func aFolderWithoutSettingsIsNoPortal() throws {
     let portal = try SmallPortal().remove("content/site.yaml").build()
     #expect(portal.messages == ["K001"])

@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "We thank Mara\nLind.", "We thank **Mara** Lind.", "MARA LIND helped.", "Mara&nbsp;Lind", "M&#225;ra  Lind",
-    "Mara\u{200B} Lind", "Mara Lind\u{2019}s idea", "M*ar*a Lind", "| a | b |\n|---|---|\n| Mara | Lind |",
+    "Mara\u{200B} Lind", "Mara Lind\u{2019}s idea", "M*ar*a Lind", "Lind, Mara",
+    "| a | b |\n|---|---|\n| Mara | Lind |",
     "[us](mailto:mara.lind@small.example)", "[us](mailto:x@small.example?subject=Mara%20Lind)",
   ])
   func aNameIsFoundHoweverItIsWritten(_ body: String) throws {

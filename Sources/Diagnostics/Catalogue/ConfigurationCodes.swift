@@ -32,7 +32,12 @@ extension Code {
     meaning: "The language tells browsers, translators and screen readers how to read the pages.",
     example: "language: English",
     remedy: "Write a tag such as en-GB, de or fr-BE.")
+  package static let noHomePage = Code(
+    "K007", title: "portal has no home page",
+    meaning: "Readers who open the portal's address get its index.html, and no published entry makes one.",
+    example: "A portal whose content/pages/index.md is a draft",
+    remedy: "Publish an entry whose file is called index.md, of a type whose permalink is :slug/, such as a page.")
   static let configurationCodes: [Code] = [
-    missingConfiguration, missingTemplate, feedbackForm, refusedFile, unknownFile, unknownLanguage,
+    missingConfiguration, missingTemplate, feedbackForm, refusedFile, unknownFile, unknownLanguage, noHomePage,
   ]
 }

@@ -38,8 +38,11 @@ struct FileTree {
     for name in try Disk.names(in: folder) where !FileTree.isIgnored(name) {
       let location = folder + "/" + name
       let shown = path.isEmpty ? FileTree.normalised(name) : path + "/" + FileTree.normalised(name)
-      guard let target = target(of: location, root: root), depth < FileTree.deepest, !FileTree.hasControls(name)
-      else {
+      if let fault = FileTree.nameFault(name, depth: depth) {
+        diagnostics.append(FileTree.misnamed(label + "/" + shown, fault))
+        continue
+      }
+      guard let target = target(of: location, root: root) else {
         diagnostics.append(FileTree.refused(label + "/" + shown))
         continue
       }
@@ -86,8 +89,20 @@ struct FileTree {
       || name == "desktop.ini"
   }
 
-  private static func hasControls(_ name: String) -> Bool {
-    name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  /// What is wrong with a name, in words; nil when the file can be looked at.
+  private static func nameFault(_ name: String, depth: Int) -> String? {
+    if depth >= deepest { return "lies more than \(deepest) folders deep" }
+    // What stands for bytes that are no UTF-8, and cannot be turned back into them.
+    if name.unicodeScalars.contains("\u{FFFD}") { return "has a name that is not UTF-8" }
+    if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      return "has a control character in its name"
+    }
+    return nil
+  }
+
+  private static func misnamed(_ path: String, _ fault: String) -> Diagnostic {
+    Diagnostic(
+      .refusedFile, "this file \(fault), and is not read", at: Place(file: path), hint: "rename or move it")
   }
 
   private static func normalised(_ name: String) -> String {

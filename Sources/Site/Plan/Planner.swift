@@ -30,6 +30,16 @@ struct Planner {
     for type in library.model.types { planList(of: type) }
     planTags()
     planNotFound()
+    checkHome()
+  }
+
+  private mutating func checkHome() {
+    guard !steps.contains(where: { $0.path == SitePath("") }) else { return }
+    let types = library.model.types.filter { $0.permalink == ":slug/" }.map { "content/\($0.folder)/index.md" }
+    diagnostics.append(
+      Diagnostic(
+        .noHomePage, "no published entry makes the portal's home page", at: nil,
+        hint: types.isEmpty ? "declare a type with the permalink :slug/" : "publish " + types.joined(separator: " or ")))
   }
 
   private mutating func planEntries() {

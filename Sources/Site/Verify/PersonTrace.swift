@@ -21,7 +21,13 @@ struct PersonTrace {
     let separated = ["-", ".", "_"].map { mark in
       person.slug.split(separator: "-").joined(separator: mark)
     }
-    let forms = (person.names.filter(isSeveralWords) + (isSeveralWords(person.slug) ? separated : []))
+    // As in a register: Lind, Mara.
+    let turned = person.names.compactMap { name -> String? in
+      let words = name.split(separator: " ")
+      guard let last = words.last, words.count > 1 else { return nil }
+      return last + ", " + words.dropLast().joined(separator: " ")
+    }
+    let forms = (person.names.filter(isSeveralWords) + turned + (isSeveralWords(person.slug) ? separated : []))
       .map(SearchableText.folded)
     folded = forms
     exact = (person.names + [person.slug]).filter { !isSeveralWords($0) }.map { Array($0.utf8) }
