@@ -124,7 +124,10 @@ extension PlannedSite {
     func add(_ path: String, _ bytes: [UInt8], _ words: String) {
       steps.append(Step(path: SitePath(path), origin: Step.Origin(words: words, place: nil), work: .bytes(bytes)))
     }
-    if !redirects.isEmpty { add("_redirects", Redirects.rules(redirects), "the list of redirects") }
+    if !redirects.isEmpty {
+      let root = configuration.baseURL.map(BaseURL.root(of:)) ?? "/"
+      add("_redirects", Redirects.rules(redirects, root: root), "the list of redirects")
+    }
     if let base = configuration.baseURL {
       add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
     }

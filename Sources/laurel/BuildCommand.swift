@@ -81,7 +81,10 @@ enum SummaryLine {
     if report.diagnostics.hasErrors || (isStrict && !report.diagnostics.isEmpty) {
       return publishes ? "Nothing was published \(time); \(output)/ is as it was." : "Checked \(made) \(time)."
     }
-    guard let published = report.published else { return "Checked \(made) \(time): all is well." }
+    guard let published = report.published else {
+      let verdict = report.diagnostics.isEmpty ? "all is well" : "nothing would keep it from being published"
+      return "Checked \(made) \(time): \(verdict)."
+    }
     if published.written == 0, published.removed == 0 { return "Built \(made) \(time): \(output)/ was up to date." }
     var parts = ["\(count(published.written, "file")) written"]
     if published.unchanged > 0 { parts.append("\(published.unchanged) unchanged") }

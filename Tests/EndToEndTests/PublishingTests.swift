@@ -109,6 +109,14 @@ import Testing
     #expect(portal.output("_redirects") == "/old/place/ /stories/moved/ 301\n/news.html /stories/moved/ 301\n")
   }
 
+  @Test func redirectsBeginWhereThePortalLies() throws {
+    let portal = try SmallPortal().replace(
+      "small.example/", with: "small.example/learning/", in: "content/site.yaml"
+    )
+    .writeStory("moved", "aliases: [old/place/]").build()
+    #expect(portal.output("_redirects") == "/learning/old/place/ /learning/stories/moved/ 301\n")
+  }
+
   @Test func assetsCarryTheirFingerprint() throws {
     let portal = try SmallPortal().build()
     let before = portal.outputFiles().keys.filter { $0.hasPrefix("assets/app.") }

@@ -17,6 +17,12 @@ package enum BaseURL {
     return nil
   }
 
+  /// Where on its host the portal lies: `https://intranet.example/learning/` at `/learning/`.
+  static func root(of url: String) -> String {
+    let afterScheme = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
+  }
+
   /// Letters, digits, dots, hyphens, a port, and the brackets of an IPv6 address.
   private static func isHostByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0x30...0x39).contains(byte)

@@ -49,10 +49,12 @@ enum Redirects {
   }
 
   /// One line a redirect, `/old/ /new/ 301`: the form that several hosts read, and easy to turn into server rules.
-  static func rules(_ redirects: [Redirect]) -> [UInt8] {
+  ///
+  /// - Parameter root: where the portal lies on its host: `/` or `/learning/`.
+  static func rules(_ redirects: [Redirect], root: String) -> [UInt8] {
     var buffer = ByteBuffer()
     for redirect in redirects {
-      buffer.append("\(redirect.from.absolute(on: "/")) \(redirect.to.absolute(on: "/")) 301\n")
+      buffer.append("\(redirect.from.absolute(on: root)) \(redirect.to.absolute(on: root)) 301\n")
     }
     return buffer.bytes
   }

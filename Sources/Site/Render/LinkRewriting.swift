@@ -10,12 +10,8 @@ enum LinkForm: Sendable {
   /// To the file itself, for a file share: `../stories/index.html`.
   case toFiles
 
-  /// From the address of the portal: `https://intranet.example/learning/` lies at `/learning/`.
-  static func fromRoot(of baseURL: String) -> LinkForm {
-    let parts = baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    let afterScheme = parts.dropFirst(2).first ?? ""
-    return .fromRoot(afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/")
-  }
+  /// From the address of the portal.
+  static func fromRoot(of baseURL: String) -> LinkForm { .fromRoot(BaseURL.root(of: baseURL)) }
 
   /// The page with every link into the site written in this form; anchors of the page itself stay.
   func rewritten(_ bytes: [UInt8], of page: SitePath) -> [UInt8] {
