@@ -19,7 +19,8 @@ package enum BaseURL {
 
   /// Where on its host the portal lies: `https://intranet.example/learning/` at `/learning/`.
   static func root(of url: String) -> String {
-    let afterScheme = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    let afterScheme = parts.dropFirst(2).first ?? ""
     return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
   }
 
