@@ -75,6 +75,16 @@ import Testing
     #expect(portal.messages == ["P1 content/people/mara-lind.md:2:8"])
   }
 
+  /// Each entry that still names the person is reported, so that one run is enough to find them all.
+  @Test func everyEntryThatNamesThemIsFound() throws {
+    let portal = try SmallPortal().replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    ).writeStory("one", body: "Mara Lind helped.\n").writeStory("two", body: "Mara Lind helped.\n").build()
+    for story in ["one", "two"] {
+      #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/\(story)/index.html:") })
+    }
+  }
+
   @Test(arguments: [
     ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:9:5"]),
     ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),

@@ -162,12 +162,13 @@ extension SiteVerifier {
       if let span = texts.lazy.compactMap({ trace.find(in: $0) }).first {
         report(
           .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this page still names the person",
-          what: person.slug, at: span, of: artifact, hint: "take the name out of \(artifact.origin.words)")
+          what: "\(person.slug) \(artifact.origin.words)", at: span, of: artifact,
+          hint: "take the name out of \(artifact.origin.words)")
       } else if trace.find(in: address) != nil {
         report(
           .withdrawnTrace,
           "\(person.source) says that consent is withdrawn, and this address still names the person",
-          what: person.slug + " address", at: Span(0, 0), of: artifact,
+          what: "\(person.slug) at \(artifact.origin.words)", at: Span(0, 0), of: artifact,
           hint: "rename or remove \(artifact.origin.words)")
       }
     }
