@@ -167,6 +167,16 @@ import Testing
     #expect(portal.messages == ["K004 content/stories/leak.md"])
   }
 
+  @Test func aMissingAssetIsFoundOnABranchThatNoPageTakes() throws {
+    let portal = try SmallPortal().replace(
+      "{{ page.body }}", with: "{% if page.words > 9999 %}<img src=\"{{ asset(\"ap.css\") }}\" alt=\"x\">{% end %}",
+      in: "templates/program.html"
+    ).build()
+    let diagnostic = try #require(portal.report?.diagnostics.first)
+    #expect(portal.report?.diagnostics.count == 1 && diagnostic.place?.path == "templates/program.html")
+    #expect(diagnostic.place?.line == 3 && diagnostic.hint == "did you mean \"app.css\"?")
+  }
+
   @Test func aPortalHasAHomePage() throws {
     let portal = try SmallPortal().remove("content/pages/index.md").build()
     #expect(portal.messages == ["K007"])

@@ -12,18 +12,22 @@ enum SiteFunctions {
 
   private static func asset(_ assets: AssetMap) -> Function {
     Function(
-      "asset", .call, [Parameter("name", .types([.text]), literal: true)], returns: .type(.url),
+      "asset", .call, [Parameter("name", .types([.text]), literal: true, check: { fault(in: $0, assets) })],
+      returns: .type(.url),
       help:
         "The address of a file of templates/assets, with its fingerprint, so that browsers may keep it for ever.",
       example: ("<link rel=\"stylesheet\" href=\"{{ asset(\"app.css\") }}\">", "assets/app.4f1c….css"),
       apply: { (arguments, _) throws(FunctionFault) in
         guard case .value(.text(let name))? = arguments.first else { return .none }
-        guard let path = assets.path(of: name) else {
-          throw FunctionFault(
-            "there is no file \"\(name)\" in templates/assets", hint: didYouMean(name, among: assets.names))
-        }
-        return .url(.site(path))
+        return assets.path(of: name).map { .url(.site($0)) } ?? .none
       })
+  }
+
+  /// Found when the template is checked, whether or not a page comes by.
+  private static func fault(in name: Value, _ assets: AssetMap) -> FunctionFault? {
+    guard case .text(let name) = name, assets.path(of: name) == nil else { return nil }
+    return FunctionFault(
+      "there is no file \"\(name)\" in templates/assets", hint: didYouMean(name, among: assets.names))
   }
 
   private static func feedback(_ configuration: Configuration, _ shapes: SiteShapes) -> Function {
