@@ -50,7 +50,6 @@ enum CheckFault: Sendable, Hashable {
   case numberAsCondition(String)
   case unlikeBranches(String, String)
   case notAList(String)
-  case optionalList
   case emptyList
   case mixedList(String, String)
   case notSearchable(String)

@@ -48,15 +48,6 @@ struct MarkupContext: Sendable, Hashable {
 
   static let text = MarkupContext()
 
-  var isInTag: Bool {
-    switch state {
-    case .tagOpen, .endTagOpen, .tagName, .beforeAttributeName, .attributeName, .afterAttributeName,
-      .beforeAttributeValue, .doubleQuoted, .singleQuoted, .unquoted, .afterQuoted, .boundary:
-      true
-    default: false
-    }
-  }
-
   var isQuoted: Bool { state == .doubleQuoted || state == .singleQuoted }
 
   /// In words, for messages.

@@ -19,7 +19,6 @@ struct TokenCursor {
   var isAtEnd: Bool { index >= tokens.count }
   var current: Token { token(at: index) }
   var next: Token { token(at: index + 1) }
-  var afterNext: Token { token(at: index + 2) }
   /// The last token taken.
   var previous: Token { token(at: max(0, index - 1)) }
 
