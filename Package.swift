@@ -24,15 +24,16 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Coding", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
-    .target(name: "Schema", dependencies: ["CYAML", "Diagnostics", "HTML"], swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["CYAML", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Template", dependencies: ["Diagnostics", "HTML", "Schema"], swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Diagnostics", "HTML", "Schema", "Markdown"], swiftSettings: strict),
+      name: "Content", dependencies: ["Coding", "Diagnostics", "HTML", "Schema", "Markdown"], swiftSettings: strict),
     .target(
-      name: "Site", dependencies: ["Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
+      name: "Site", dependencies: ["Coding", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .plugin(
       name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"],
@@ -45,6 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),

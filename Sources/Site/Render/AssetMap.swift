@@ -1,5 +1,6 @@
 // The files of templates/assets under names that change with their bytes, so that browsers may keep them for ever.
 
+import Coding
 import HTML
 
 struct AssetMap: Sendable {

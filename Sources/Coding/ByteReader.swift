@@ -1,0 +1,103 @@
+// Reads what ``ByteWriter`` wrote. The bytes may come from a damaged file or a broken pipe: nothing is believed before it
+// is checked, and the answer to everything that cannot be is ``DamagedData``.
+
+/// The bytes are not what was written: cut off, changed, or of another version.
+package struct DamagedData: Error, Sendable, Hashable {
+  package init() {}
+}
+
+/// Reads values from bytes, front to back.
+package struct ByteReader: Sendable {
+  private let bytes: [UInt8]
+  private var position: Int
+  private let end: Int
+
+  package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
+
+  /// - Parameter range: the part of `bytes` to read; what lies outside of them is cut off.
+  package init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    end = min(max(0, range.upperBound), bytes.count)
+    position = min(max(0, range.lowerBound), end)
+  }
+
+  package var isAtEnd: Bool { position == end }
+  /// Bytes that are still to be read.
+  package var remaining: Int { end - position }
+
+  @inline(__always)
+  package mutating func byte() throws(DamagedData) -> UInt8 {
+    guard position < end else { throw DamagedData() }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  package mutating func integer() throws(DamagedData) -> Int {
+    let bits = try unsigned()
+    let number = Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
+    return Int(truncatingIfNeeded: number)
+  }
+
+  package mutating func unsigned() throws(DamagedData) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = try byte()
+      guard shift < 64 else { throw DamagedData() }
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+  }
+
+  package mutating func fixed() throws(DamagedData) -> UInt64 {
+    guard remaining >= 8 else { throw DamagedData() }
+    defer { position += 8 }
+    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
+  }
+
+  package mutating func flag() throws(DamagedData) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw DamagedData()
+    }
+  }
+
+  package mutating func text() throws(DamagedData) -> String {
+    let range = try range()
+    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+  }
+
+  package mutating func run() throws(DamagedData) -> [UInt8] { Array(bytes[try range()]) }
+
+  /// A length and so many bytes, as their place among all bytes.
+  package mutating func range() throws(DamagedData) -> Range<Int> {
+    let count = try count()
+    defer { position += count }
+    return position..<(position + count)
+  }
+
+  /// A length that the bytes still there could hold, at one byte an element.
+  package mutating func count() throws(DamagedData) -> Int {
+    let count = try unsigned()
+    guard count <= UInt64(remaining) else { throw DamagedData() }
+    return Int(count)
+  }
+
+  package mutating func list<Element>(
+    _ each: (inout ByteReader) throws(DamagedData) -> Element
+  ) throws(DamagedData) -> [Element] {
+    let count = try count()
+    var elements: [Element] = []
+    elements.reserveCapacity(min(count, 4096))
+    for _ in 0..<count { elements.append(try each(&self)) }
+    return elements
+  }
+
+  package mutating func optional<Wrapped>(
+    _ some: (inout ByteReader) throws(DamagedData) -> Wrapped
+  ) throws(DamagedData) -> Wrapped? {
+    try flag() ? try some(&self) : nil
+  }
+}

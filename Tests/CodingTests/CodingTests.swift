@@ -1,0 +1,54 @@
+// What is written comes back; what is damaged is refused; digests are those of the specification.
+
+import Coding
+import Testing
+
+struct CodingTests {
+  @Test func valuesComeBack() throws {
+    var writer = ByteWriter()
+    let numbers = [0, 1, -1, 63, 64, -64, -65, 300, 1 << 40, .max, .min]
+    writer.write(numbers) { $0.write($1) }
+    writer.write(fixed: 0x0123_4567_89AB_CDEF)
+    writer.write(unsigned: .max)
+    writer.write("Pier 2, naïve \u{0}\u{1F6A2}")
+    writer.write([7, 8, 9])
+    writer.write(String?.none) { $0.write($1) }
+    writer.write("there") { $0.write($1) }
+    writer.write(true)
+    var reader = ByteReader(writer.bytes)
+    #expect(try reader.list { (reader) throws(DamagedData) in try reader.integer() } == numbers)
+    #expect(try reader.fixed() == 0x0123_4567_89AB_CDEF)
+    #expect(try reader.unsigned() == .max)
+    #expect(try reader.text() == "Pier 2, naïve \u{0}\u{1F6A2}")
+    #expect(try reader.run() == [7, 8, 9])
+    #expect(try reader.optional { (reader) throws(DamagedData) in try reader.text() } == nil)
+    #expect(try reader.optional { (reader) throws(DamagedData) in try reader.text() } == "there")
+    #expect(try reader.flag())
+    #expect(reader.isAtEnd)
+  }
+
+  @Test(arguments: [
+    [], [0x80], [5, 1, 2], [UInt8](repeating: 0xFF, count: 11), [0xFF, 0xFF, 0xFF, 0xFF, 0x0F, 1],
+  ])
+  func damageIsRefused(bytes: [UInt8]) {
+    #expect(throws: DamagedData.self) {
+      var reader = ByteReader(bytes)
+      _ = try reader.run()
+    }
+  }
+
+  @Test func readsOnlyItsRange() {
+    var reader = ByteReader([1, 2, 3, 4], in: 1..<2)
+    #expect((try? reader.byte()) == 2)
+    #expect(throws: DamagedData.self) { try reader.byte() }
+  }
+
+  /// Source of the vectors: the xxHash command line on the same bytes.
+  @Test(arguments: [
+    ("", "ef46db3751d8e999"), ("a", "d24ec4f1a98c6e5b"), ("abc", "44bc2cf5ad770999"),
+    ("Nobody inspects the spammish repetition", "fbcea83c8a378bf1"),
+  ])
+  func digestsAreThoseOfTheSpecification(text: String, digest: String) {
+    #expect(Digest(of: Array(text.utf8)).text == digest)
+  }
+}
