@@ -25,15 +25,21 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Coding", swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(name: "Schema", dependencies: ["CYAML", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Template", dependencies: ["Diagnostics", "HTML", "Schema"], swiftSettings: strict),
+    .target(name: "BuildGraph", dependencies: ["Coding"], swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Coding", "Diagnostics", "HTML", "Schema", "Markdown"], swiftSettings: strict),
+      name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
+      swiftSettings: strict),
     .target(
-      name: "Site", dependencies: ["Coding", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
+      name: "Site",
+      dependencies: [
+        "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Content",
+      ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .plugin(
       name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"],
@@ -42,11 +48,12 @@ let package = Package(
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Content", "Diagnostics", "Schema", "Site",
+        "Content", "Diagnostics", "Markdown", "Parallel", "Schema", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
+    .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "Coding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),

@@ -11,9 +11,11 @@ package struct Entry: Sendable {
   package let slug: String
   /// One for each declaration of the type, in that order; the common fields first.
   package let fields: [SourceField]
-  package let body: MarkdownDocument
+  package let body: EntryBody
   /// The Markdown fields of the front matter, in the order in which ``fields`` holds them.
   package let fragments: [MarkdownDocument]
+  /// Words in the file that claim a cause (rule P18); looked for only where the type has the facet `evidence`.
+  let claims: [CausalClaim]
 
   package subscript(field: CommonField) -> SourceField { fields[field.rawValue] }
 

@@ -5,6 +5,7 @@
 package import Diagnostics
 import HTML
 package import Markdown
+import Parallel
 package import Schema
 
 /// Turns content files into entries.
@@ -17,34 +18,37 @@ package struct EntryReader: Sendable {
     self.markdown = markdown
   }
 
-  /// - Parameter files: Markdown files under `content/`, in a stable order.
-  /// - Returns: the entries in the order of their files, and everything wrong with them.
-  package func read(_ files: [SourceFile]) -> (entries: [Entry], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let drafts = files.compactMap { draft(of: $0, &diagnostics) }
-    let documents = markdown.documents(for: drafts.flatMap(\.markdown))
-    var entries: [Entry] = []
-    var next = 0
-    for draft in drafts {
-      let own = documents[next..<(next + draft.markdown.count)]
-      next += draft.markdown.count
-      diagnostics += own.flatMap(\.diagnostics)
-      guard let body = own.first else { continue }
-      entries.append(
-        Entry(
-          source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields, body: body,
-          fragments: Array(own.dropFirst())))
+  /// - Parameters:
+  ///   - files: Markdown files under `content/`.
+  ///   - jobs: how many threads may work at once.
+  /// - Returns: what came of each file, in their order.
+  package func read(_ files: [SourceFile], jobs: Int) throws(WorkerFailure) -> [ReadEntry] {
+    let drafts = Parallel.map(files, jobs: jobs) { draft(of: $0) }
+    let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
+    return zip(drafts, documents).map { read, documents in
+      guard let draft = read.draft, let body = documents.first else {
+        return ReadEntry(entry: nil, diagnostics: read.diagnostics)
+      }
+      let entry = Entry(
+        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields, body: EntryBody(body),
+        fragments: Array(documents.dropFirst()), claims: draft.claims)
+      return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
     }
-    return (entries, diagnostics)
   }
 
   /// A file whose front matter is read; `markdown` is its body first, then its Markdown fields.
-  private struct Draft {
+  private struct Draft: Sendable {
     let source: SourceFile
     let type: TypeID
     let slug: String
     let fields: [SourceField]
+    let claims: [CausalClaim]
     let markdown: [MarkdownSource]
+  }
+
+  private func draft(of file: SourceFile) -> (draft: Draft?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    return (draft(of: file, &diagnostics), diagnostics)
   }
 
   private func draft(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Draft? {
@@ -57,7 +61,9 @@ package struct EntryReader: Sendable {
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
     let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }
-    return Draft(source: file, type: type.id, slug: slug, fields: read.fields, markdown: [body] + fields)
+    return Draft(
+      source: file, type: type.id, slug: slug, fields: read.fields,
+      claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [], markdown: [body] + fields)
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {

@@ -1,20 +1,46 @@
 // A text that diagnostics point into: its path as the author knows it, and its bytes.
 
 /// One input file, read whole.
-package struct SourceFile: Sendable, Hashable {
+package struct SourceFile: Sendable {
   /// The path as shown to the author, relative to the portal, with `/` between its parts.
   package let path: String
-  /// The bytes of the file; expected to be UTF-8, but nothing here relies on it.
-  package let bytes: [UInt8]
+  private let text: Text
+
+  private enum Text: Sendable {
+    case held([UInt8])
+    case read(@Sendable () -> [UInt8])
+  }
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    text = .held(bytes)
   }
 
   package init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
+
+  /// A file whose bytes are wanted only when something in it is to be shown: they are read anew each time.
+  package init(path: String, reading read: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    text = .read(read)
+  }
+
+  /// The bytes of the file; expected to be UTF-8, but nothing here relies on it.
+  package var bytes: [UInt8] {
+    switch text {
+    case .held(let bytes): bytes
+    case .read(let read): read()
+    }
+  }
+}
+
+extension SourceFile: Hashable {
+  package static func == (left: SourceFile, right: SourceFile) -> Bool {
+    left.path == right.path && left.bytes == right.bytes
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// A half-open range of byte offsets in one source file.

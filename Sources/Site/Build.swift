@@ -1,112 +1,211 @@
-// One build from files to site. 1. discover; 2. read types, entries, templates; 3. join them to the library and plan the
-// pages; 4. lay out and verify; 5. publish, only without errors. Everything wrong is gathered on the way and reported at once.
+// One build from files to site. 1. discover, and end there if nothing has changed; 2. read types, entries, templates;
+// 3. join them to the library and plan the pages; 4. lay out what has changed, and verify; 5. publish, only without errors.
+// Everything wrong is gathered on the way and reported at once.
 
-package import Content
-package import Diagnostics
+import BuildGraph
+import Coding
+import Content
+import Diagnostics
 import HTML
 import Markdown
 import Schema
 import Template
-
-/// What a build is asked to do.
-package struct BuildRequest: Sendable {
-  package let folders: PortalFolders
-  package let selection: Selection
-  /// Wins over `base_url` of site.yaml.
-  package let baseURL: String?
-  /// Links name files, for a file share that no web server serves.
-  package let isPortable: Bool
-  /// Warnings keep the site from being published too.
-  package let isStrict: Bool
-  /// False for `laurel check`.
-  package let publishes: Bool
-
-  package init(
-    folders: PortalFolders, selection: Selection, baseURL: String? = nil, isPortable: Bool = false,
-    isStrict: Bool = false,
-    publishes: Bool = true
-  ) {
-    self.folders = folders
-    self.selection = selection
-    self.baseURL = baseURL
-    self.isPortable = isPortable
-    self.isStrict = isStrict
-    self.publishes = publishes
-  }
-}
-
-/// What came of a build.
-package struct BuildReport: Sendable {
-  /// Sorted for printing.
-  package let diagnostics: [Diagnostic]
-  /// How many entries were read, published or not.
-  package let entries: Int
-  package let pages: Int
-  /// Nil when nothing was published.
-  package let published: PublishCounts?
-
-  package var failed: Bool { published == nil && diagnostics.contains { $0.isError } }
-}
-
-/// What a build says while it works.
-package enum BuildPhase: String, Sendable {
-  case discover = "Reading files"
-  case parse = "Reading entries and templates"
-  case index = "Joining entries"
-  case render = "Laying out pages"
-  case verify = "Checking links"
-  case publish = "Writing the site"
-}
 
 package enum Build {
   /// - Throws: when the environment fails; the output is then as it was, or will be completed by the next build.
   package static func run(
     _ request: BuildRequest, progress: (BuildPhase) -> Void = { _ in }
   ) throws(DiskFailure) -> BuildReport {
-    progress(.discover)
-    let files = try PortalFiles.read(request.folders)
-    guard let settings = files.configuration else { return noPortal(request) }
-    progress(.parse)
-    let portal = Portal(files, settings: settings, request: request)
-    progress(.index)
-    var site = PlannedSite(portal, files: files, request: request)
-    progress(.render)
-    let artifacts = try site.render()
-    progress(.verify)
-    site.verify(artifacts)
-    let diagnostics = site.diagnostics.sortedForReport()
-    let isBlocked = diagnostics.hasErrors || (request.isStrict && !diagnostics.isEmpty)
-    guard request.publishes, !isBlocked else {
-      return BuildReport(
-        diagnostics: diagnostics, entries: portal.entries.count, pages: site.pageCount, published: nil)
+    let memo = try MemoFolder.open(beside: request.folders.content)
+    var run = BuildRun(request, memo)
+    if let report = try run.attempt(progress) { return report }
+    // A file of the memo is not what was written into it. Without it, everything is made anew.
+    run.forget()
+    run.notes.append(BuildRun.damageNote)
+    guard let report = try run.attempt(progress) else {
+      throw DiskFailure("read", "what was written into .laurel", reason: "the file system returns other bytes")
     }
-    progress(.publish)
-    return try publish(
-      site.finished(artifacts, isPortable: request.isPortable), site: site, portal: portal, request: request,
-      diagnostics: diagnostics)
+    return report
+  }
+}
+
+/// One build, under way.
+private struct BuildRun {
+  let request: BuildRequest
+  let memo: MemoFolder
+  var notes: [String] = []
+  private var clock = PhaseClock()
+
+  static let damageNote = "The memo in .laurel was damaged; it is left aside, and everything is built anew."
+
+  init(_ request: BuildRequest, _ memo: MemoFolder) {
+    self.request = request
+    self.memo = memo
   }
 
-  private static func noPortal(_ request: BuildRequest) -> BuildReport {
+  private var stateName: String { PublishedState.name(for: request.folders.output) }
+
+  /// Removes what earlier builds left.
+  func forget() {
+    memo.remove(EntryMemo.name)
+    memo.remove(stateName)
+  }
+
+  /// - Returns: nil when the memo turned out to be damaged.
+  mutating func attempt(_ progress: (BuildPhase) -> Void) throws(DiskFailure) -> BuildReport? {
+    clock.begin(.discover, progress)
+    if request.isClean { forget() }
+    let listing = try Listing(request.folders)
+    let published = loadState()
+    if let published, let report = upToDate(published, listing) { return report }
+    let files = try PortalFiles(listing)
+    guard let settings = files.configuration else { return noPortal() }
+    clock.begin(.parse, progress)
+    let portal = try Portal(
+      files, settings: settings, remembered: loadEntries(), memo: memo, listing: listing, request: request)
+    memo.save(portal.store.memo.bytes, as: EntryMemo.name, version: EngineVersion.text)
+    clock.begin(.index, progress)
+    let bodies = BodyShelf(portal.store)
+    let site = PlannedSite(portal, files: files, request: request, bodies: bodies)
+    let last = published.flatMap { lastBuild($0, site) }
+    let claim = try claimOutput()
+    defer { claim.output?.release() }
+    let outlet = try claim.output.map { output throws(DiskFailure) in
+      Outlet(folder: output.folder, staging: try Staging(in: output.folder.path))
+    }
+    defer { outlet?.staging.discard() }
+    clock.begin(.render, progress)
+    let results = try site.renderStage(last: last, outlet: outlet).run(jobs: request.jobs)
+    if bodies.wasDamaged { return nil }
+    clock.begin(.verify, progress)
+    let diagnostics = self.diagnostics(site, results, claim.refusal)
+    var finished = FinishedBuild(portal, site, results, diagnostics, listing)
+    guard let outlet, !isBlocked(diagnostics) else { return report(finished, nil) }
+    clock.begin(.publish, progress)
+    switch try Publisher(folder: outlet.folder, staging: outlet.staging).publish(finished.placedFiles) {
+    case .failure(let refusal):
+      finished.diagnostics.append(refusal.diagnostic)
+      return report(finished, nil)
+    case .success(let counts):
+      memo.save(
+        finished.state(request).bytes, as: stateName, version: EngineVersion.text)
+      return report(finished, counts)
+    }
+  }
+
+  /// After an error elsewhere, what goes wrong in a render may only follow from it and is not reported.
+  private func diagnostics(_ site: PlannedSite, _ results: [StepResult], _ refusal: OutputRefusal?) -> [Diagnostic] {
+    var all = site.diagnostics
+    if !all.hasErrors { all += results.flatMap(\.diagnostics) }
+    all += site.verify(results)
+    if let refusal, !all.hasErrors { all.append(refusal.diagnostic) }
+    return all.sortedForReport()
+  }
+
+  private func isBlocked(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.hasErrors || (request.isStrict && !diagnostics.isEmpty)
+  }
+
+  // MARK: Memory
+
+  private mutating func loadState() -> PublishedState? {
+    switch memo.load(stateName, version: EngineVersion.text) {
+    case .none: return nil
+    case .payload(let bytes): if let state = try? PublishedState(bytes) { return state }
+    case .damaged: break
+    }
+    notes.append(BuildRun.damageNote)
+    return nil
+  }
+
+  private mutating func loadEntries() -> EntryMemo? {
+    switch memo.load(EntryMemo.name, version: EngineVersion.text) {
+    case .none: return nil
+    case .payload(let bytes): if let entries = try? EntryMemo(bytes) { return entries }
+    case .damaged: break
+    }
+    if !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
+    return nil
+  }
+
+  private mutating func lastBuild(_ published: PublishedState, _ site: PlannedSite) -> LastBuild? {
+    guard let graph = try? published.graph() else { return nil }
+    guard graph.environment == site.environment else { return nil }
+    return LastBuild(graph, outputs: published.outputs, nodes: site.nodes.table)
+  }
+
+  /// The report of a build that finds nothing to do.
+  private func upToDate(_ state: PublishedState, _ listing: Listing) -> BuildReport? {
+    guard request.publishes, state.isSettled, state.request == request.digest, state.listing == listing.digest,
+      case .success(let folder)? = try? OutputFolder.open(request.folders)
+    else { return nil }
+    for output in state.outputs {
+      guard let standing = Disk.status(of: folder.path + "/" + output.file), standing.signature == output.signature
+      else { return nil }
+    }
+    guard folder.manifest.files.count == state.outputs.count else { return nil }
+    return BuildReport(
+      diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
+      published: PublishCounts(unchanged: state.outputs.count), notes: notes, work: .none, profile: clock.profile)
+  }
+
+  // MARK: Output and report
+
+  private func claimOutput() throws(DiskFailure) -> (output: OutputClaim?, refusal: OutputRefusal?) {
+    guard request.publishes else { return (nil, nil) }
+    switch try OutputFolder.claim(request.folders) {
+    case .success(let claim): return (claim, nil)
+    case .failure(let refusal): return (nil, refusal)
+    }
+  }
+
+  private mutating func report(_ finished: FinishedBuild, _ published: PublishCounts?) -> BuildReport {
+    BuildReport(
+      diagnostics: finished.diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
+      pages: finished.site.pageCount, published: published, notes: notes,
+      work: BuildWork(finished, request.explains), profile: clock.profile)
+  }
+
+  private mutating func noPortal() -> BuildReport {
     let missing = Diagnostic(
       .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
       hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
-    return BuildReport(diagnostics: [missing], entries: 0, pages: 0, published: nil)
+    return BuildReport(
+      diagnostics: [missing], entries: 0, pages: 0, published: nil, notes: notes, work: .none, profile: clock.profile)
+  }
+}
+
+/// A build that has made everything, before and after it is published.
+struct FinishedBuild {
+  let portal: Portal
+  let site: PlannedSite
+  let results: [StepResult]
+  var diagnostics: [Diagnostic]
+  let listing: Listing
+
+  init(_ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ diagnostics: [Diagnostic], _ listing: Listing) {
+    self.portal = portal
+    self.site = site
+    self.results = results
+    self.diagnostics = diagnostics
+    self.listing = listing
   }
 
-  private static func publish(
-    _ artifacts: [Artifact], site: PlannedSite, portal: Portal, request: BuildRequest, diagnostics: [Diagnostic]
-  ) throws(DiskFailure) -> BuildReport {
-    func report(_ published: PublishCounts?, _ more: [Diagnostic] = []) -> BuildReport {
-      BuildReport(
-        diagnostics: (diagnostics + more).sortedForReport(), entries: portal.entries.count, pages: site.pageCount,
-        published: published)
+  var placedFiles: [PlacedFile] {
+    results.enumerated().compactMap { number, result in
+      result.placing.map { PlacedFile(file: site.steps[number].path.file, number: number, placing: $0) }
     }
-    let published = try OutputFolder.exclusively(request.folders) { folder throws(DiskFailure) in
-      try Publisher(folder: folder).publish(artifacts)
-    }
-    switch published {
-    case .failure(let refusal): return report(nil, [refusal.diagnostic])
-    case .success(let counts): return report(counts)
-    }
+  }
+
+  /// What the next build wants to know.
+  func state(_ request: BuildRequest) -> PublishedState {
+    PublishedState(
+      listing: listing.digest, request: request.digest, isSettled: listing.isSettled,
+      entries: portal.store.entries.count, pages: site.pageCount, diagnostics: diagnostics,
+      outputs: placedFiles.compactMap { file in
+        file.placing.signature.map { PublishedState.Output(file: file.file, signature: $0) }
+      },
+      graph: BuildGraph(
+        environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)))
   }
 }

@@ -1,24 +1,34 @@
 // Phases 3 and 4 of one build: the library, the plan, the compiled templates; then the artifacts and their verification.
 
+import Coding
 import Content
 import Diagnostics
 import HTML
 import Schema
+import Synchronization
 import Template
 
-struct PlannedSite {
-  private(set) var diagnostics: [Diagnostic]
+struct PlannedSite: Sendable {
+  let diagnostics: [Diagnostic]
+  let steps: [Step]
+  let nodes: SiteNodes
+  let records: RecordTable
   private let library: Library
   private let configuration: Configuration
-  private let steps: [Step]
-  private let renderer: Renderer
+  private let globals: [Value]
+  private let compiled: CompiledTemplates
+  private let linkForms: LinkForms
+  private let traces: [PersonTrace]
   /// False when a page has no template, and so no step.
   private let isWhole: Bool
+  /// Of what every step depends on.
+  let environment: Digest
 
-  init(_ portal: Portal, files: PortalFiles, request: BuildRequest) {
+  /// - Parameter body: the text of an entry, fetched when a page shows it.
+  init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
     let built = LibraryBuilder(model: portal.model, selection: request.selection, media: portal.media).library(
-      of: portal.entries)
+      of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))
@@ -26,18 +36,20 @@ struct PlannedSite {
     isWhole = plan.diagnostics.isEmpty
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
-    let extra = PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files)
-    steps = plan.steps + extra
+    steps = plan.steps + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files)
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection)
-    let compiled = PlannedSite.compile(
+    self.globals = globals.values
+    compiled = CompiledTemplates(
       files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
       functions: builtInFunctions + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
       model: portal.model)
-    renderer = Renderer(
-      library: library, globals: globals.values, programs: compiled.programs,
-      settings: RenderSettings(
-        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL))
+    records = RecordTable(globals.records) { [library] id in bodies.body(of: id, in: library) }
+    nodes = SiteNodes(
+      library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
+    linkForms = LinkForms(isPortable: request.isPortable, baseURL: configuration.baseURL)
+    traces = library.withdrawn.map(PersonTrace.init)
+    environment = PlannedSite.environment(portal.digest, request, traces)
     diagnostics =
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + compiled.diagnostics
       + AddressBook.clashes(among: steps)
@@ -46,40 +58,38 @@ struct PlannedSite {
   /// How many pages readers can open, redirects not counted.
   var pageCount: Int { steps.count { if case .page = $0.work { true } else { false } } }
 
-  /// Lays out all pages. After an error elsewhere, what goes wrong here may only follow from it and is not reported.
-  mutating func render() throws(DiskFailure) -> [Artifact] {
-    let hadErrors = diagnostics.hasErrors
-    var artifacts: [Artifact] = []
-    artifacts.reserveCapacity(steps.count)
-    for step in steps {
-      let made = try renderer.artifact(of: step)
-      if !hadErrors { diagnostics += made.diagnostics }
-      if let artifact = made.artifact { artifacts.append(artifact) }
-    }
-    return artifacts
+  /// The stage that lays out all pages.
+  func renderStage(last: LastBuild?, outlet: Outlet?) -> RenderStage {
+    RenderStage(
+      steps: steps, renderer: renderer, nodes: nodes, templates: compiled.digests, traces: traces,
+      linkForms: linkForms, last: last, outlet: outlet)
+  }
+
+  private var renderer: Renderer {
+    Renderer(
+      records: records, globals: globals, programs: compiled.programs,
+      settings: RenderSettings(
+        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL))
   }
 
   /// Verifies the finished site, unless pages are missing from it, which would only make more links look broken.
-  mutating func verify(_ artifacts: [Artifact]) {
-    guard isWhole, artifacts.count == steps.count else { return }
+  func verify(_ results: [StepResult]) -> [Diagnostic] {
+    guard isWhole, results.allSatisfy({ $0.record != nil }) else { return [] }
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
-    var verifier = SiteVerifier(artifacts)
-    diagnostics += verifier.diagnostics(
-      siteLinks: library.siteLinks, navigation: navigation, withdrawn: library.withdrawn)
-  }
-
-  /// The artifacts as they are published: a portal for a file share gets links to files, and otherwise the not-found page
-  /// gets links that hold at any depth.
-  func finished(_ artifacts: [Artifact], isPortable: Bool) -> [Artifact] {
-    artifacts.map { artifact in
-      guard artifact.isPage, let form = linkForm(of: artifact, isPortable: isPortable) else { return artifact }
-      return artifact.with(bytes: form.rewritten(artifact.bytes, of: artifact.path))
+    let renderer = renderer
+    var verifier = SiteVerifier(files: steps.map(\.path.file), facts: results.map(\.facts)) { number in
+      (try? renderer.artifact(of: steps[number]))?.artifact
     }
+    return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)
   }
 
-  private func linkForm(of artifact: Artifact, isPortable: Bool) -> LinkForm? {
-    if isPortable { return .toFiles }
-    return artifact.path == Planner.notFound ? configuration.baseURL.map(LinkForm.fromRoot(of:)) : nil
+  private static func environment(_ portal: Digest, _ request: BuildRequest, _ traces: [PersonTrace]) -> Digest {
+    var writer = ByteWriter()
+    writer.write(fixed: portal.value)
+    writer.write(request.isPortable)
+    writer.write(request.baseURL) { $0.write($1) }
+    writer.write(traces) { $1.write(to: &$0) }
+    return Digest(of: writer.bytes)
   }
 }
 
@@ -87,7 +97,7 @@ struct PlannedSite {
 
 extension PlannedSite {
   /// `templates/components/card.html` -> `components/card.html`.
-  private static func templateName(_ file: SourceFile) -> String { String(file.path.dropFirst("templates/".count)) }
+  fileprivate static func templateName(_ file: SourceFile) -> String { String(file.path.dropFirst("templates/".count)) }
 
   /// Each template and subject once, in the order of the plan.
   private static func uses(of steps: [Step]) -> [TemplateUse] {
@@ -96,22 +106,6 @@ extension PlannedSite {
       guard case .page(let use, _) = step.work, seen.insert(use).inserted else { return nil }
       return use
     }
-  }
-
-  private static func compile(
-    _ files: PortalFiles, uses: [TemplateUse], globals: Globals, shapes: SiteShapes, functions: [Function],
-    model: ContentModel
-  ) -> (programs: [TemplateUse: Program], diagnostics: [Diagnostic]) {
-    let environment = TemplateEnvironment(
-      shapes: shapes.all,
-      types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
-      globals: globals.slots, functions: functions)
-    let compiled = compileTemplates(
-      files.templates.map { TemplateFile(name: templateName($0), source: $0) },
-      requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment)
-    var programs: [TemplateUse: Program] = [:]
-    for (use, program) in zip(uses, compiled.programs) { programs[use] = program }
-    return (programs, compiled.diagnostics)
   }
 
   /// What no template makes: redirects, assets, media, sitemap, robots.
@@ -134,11 +128,11 @@ extension PlannedSite {
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for asset in assets.files { add(asset.path.path, asset.bytes, "an asset of the theme") }
     for file in library.media {
-      guard let location = files.mediaLocations[file.path.path] else { continue }
+      guard let found = files.mediaFiles[file.path.path] else { continue }
       steps.append(
         Step(
           path: file.path, origin: Step.Origin(words: file.source, place: Place(file: file.source)),
-          work: .copy(location: location)))
+          work: .copy(found)))
     }
     return steps
   }
@@ -150,5 +144,49 @@ extension PlannedSite {
       else { return (step.path, nil) }
       return (step.path, day)
     }
+  }
+}
+
+/// The templates of a build, each compiled for what it lays out.
+struct CompiledTemplates: Sendable {
+  private(set) var programs: [TemplateUse: Program] = [:]
+  /// Of all that a program is made of.
+  private(set) var digests: [TemplateUse: Digest] = [:]
+  let diagnostics: [Diagnostic]
+
+  init(
+    _ files: PortalFiles, uses: [TemplateUse], globals: Globals, shapes: SiteShapes, functions: [Function],
+    model: ContentModel
+  ) {
+    let environment = TemplateEnvironment(
+      shapes: shapes.all,
+      types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
+      globals: globals.slots, functions: functions)
+    let compiled = compileTemplates(
+      files.templates.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
+      requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment)
+    for (use, program) in zip(uses, compiled.programs) {
+      programs[use] = program
+      digests[use] = program.map { Digest(of: $0.identity) }
+    }
+    diagnostics = compiled.diagnostics
+  }
+}
+
+/// Fetches the texts of entries, and remembers when one could not be had.
+final class BodyShelf: Sendable {
+  private let store: EntryStore
+  private let isDamaged = Atomic<Bool>(false)
+
+  init(_ store: EntryStore) { self.store = store }
+
+  /// True when the file of bodies is not what it was: the pages made of it are worth nothing.
+  var wasDamaged: Bool { isDamaged.load(ordering: .relaxed) }
+
+  func body(of id: EntryID, in library: Library) -> SafeHTML {
+    let digest = library.entries.indices.contains(id.index) ? library.entries[id.index].entry.body.digest : nil
+    let html = library.html(of: id) { text in digest.flatMap { store.html(of: text, digest: $0) } }
+    if html == nil { isDamaged.store(true, ordering: .relaxed) }
+    return html ?? .empty
   }
 }

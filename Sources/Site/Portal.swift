@@ -1,28 +1,51 @@
 // Phase 2, parse: the files of a portal as typed values. No file's meaning depends on another's yet, but for the types.
 
-package import Content
-package import Diagnostics
+import Coding
+import Content
+import Diagnostics
 import HTML
 import Markdown
-package import Schema
+import Schema
 
 /// A portal's settings, content model and entries.
-package struct Portal: Sendable {
-  package let configuration: Configuration
-  package let model: ContentModel
-  package let entries: [Entry]
-  package let media: [MediaFile]
-  package let diagnostics: [Diagnostic]
+struct Portal: Sendable {
+  let configuration: Configuration
+  let model: ContentModel
+  let store: EntryStore
+  let media: [MediaFile]
+  let diagnostics: [Diagnostic]
+  /// Tells the settings and the content model from any others.
+  let digest: Digest
 
-  /// - Parameter settings: `content/site.yaml`.
-  init(_ files: PortalFiles, settings file: SourceFile, request: BuildRequest) {
+  var entries: [Entry] { store.entries.compactMap(\.entry) }
+
+  /// - Parameters:
+  ///   - settings: `content/site.yaml`.
+  ///   - remembered: what an earlier build left of its entries.
+  init(
+    _ files: PortalFiles, settings file: SourceFile, remembered: EntryMemo?, memo: MemoFolder, listing: Listing,
+    request: BuildRequest
+  ) throws(DiskFailure) {
     let types = loadContentModel(files.types)
-    let read = EntryReader(model: types.model, markdown: MarkdownStage()).read(files.entries)
+    let modelDigest = Portal.digest(of: files.types)
+    store = try EntryStore.read(
+      files.entries, by: EntryReader(model: types.model, markdown: request.markdown), remembered: remembered,
+      model: modelDigest, in: memo, listing: listing, jobs: request.jobs)
     let settings = Configuration.read(file, baseURL: request.baseURL)
     configuration = settings.configuration
     model = types.model
-    entries = read.entries
     media = files.media
-    diagnostics = files.diagnostics + types.diagnostics + read.diagnostics + settings.diagnostics
+    diagnostics =
+      files.diagnostics + types.diagnostics + store.entries.flatMap(\.diagnostics) + settings.diagnostics
+    digest = Portal.digest(of: files.types + [file])
+  }
+
+  private static func digest(of files: [SourceFile]) -> Digest {
+    var writer = ByteWriter()
+    for file in files {
+      writer.write(file.path)
+      writer.write(file.bytes)
+    }
+    return Digest(of: writer.bytes)
   }
 }

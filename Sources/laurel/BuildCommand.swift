@@ -50,6 +50,9 @@ private struct BuildRun {
   }
 
   private func write(_ report: BuildReport, seconds: Double) {
+    for note in report.notes { Terminal.complain(note) }
+    if options.explain { Terminal.write(WorkReport.explanation(of: report), to: .error) }
+    if options.profile { Terminal.write(WorkReport.profile(of: report), to: .error) }
     let printer = TerminalPrinter(usesColour: Terminal.usesColour(.error))
     if !report.diagnostics.isEmpty { Terminal.write(printer.text(report.diagnostics) + "\n", to: .error) }
     guard !options.quiet else { return }

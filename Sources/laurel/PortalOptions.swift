@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Content
+import Markdown
+import Parallel
 import Schema
 import Site
 
@@ -38,6 +40,18 @@ struct PortalOptions: ParsableArguments {
   @Flag(help: "Let warnings keep the site from being published.")
   var strict = false
 
+  @Option(help: ArgumentHelp("How many cores to use; default is all.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Make everything anew, whatever earlier builds left in .laurel.")
+  var clean = false
+
+  @Flag(help: "Say why each page was laid out.")
+  var explain = false
+
+  @Flag(help: "Say where the time went.")
+  var profile = false
+
   @Option(help: "How to report: human or json.")
   var format: ReportFormat = .human
 
@@ -45,6 +59,7 @@ struct PortalOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
     guard let baseURL else { return }
     if let fault = BaseURL.fault(in: baseURL) {
       throw ValidationError(
@@ -52,12 +67,16 @@ struct PortalOptions: ParsableArguments {
     }
   }
 
+  private var cores: Int { jobs ?? Parallel.cores }
+
   func request(publishes: Bool) -> BuildRequest {
     BuildRequest(
       folders: PortalFolders(content: content, templates: templates, output: output),
       selection: Selection(
         audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
-      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes)
+      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes, isClean: clean,
+      explains: explain, jobs: cores,
+      markdown: MarkdownStage(workers: MarkdownWorkers(command: .ownExecutable, jobs: cores)))
   }
 }
 

@@ -133,7 +133,7 @@ struct EscapingCaseTests {
     }
     #expect(diagnostics.map(\.message) == [])
     let rendering = try #require(program).render(
-      page: Probe.page(text: example.text), globals: [], records: Sample.records,
+      page: Probe.page(text: example.text), globals: [], records: RecordTable(Sample.records),
       at: SitePath("stories/here/"), settings: Sample.settings())
     let printed = String(decoding: rendering.bytes, as: UTF8.self)
     switch example.outcome {

@@ -19,7 +19,7 @@ struct FunctionsExamplesTests {
     #expect(result.diagnostics.map(\.message) == [])
     let program = try #require(result.programs.first.flatMap { $0 })
     let rendering = try program.render(
-      page: .entry(EntryID(0)), globals: Sample.globals, records: Sample.records,
+      page: .entry(EntryID(0)), globals: Sample.globals, records: RecordTable(Sample.records),
       at: SitePath("stories/fewer-raised-voices/"), settings: Sample.settings())
     #expect(String(decoding: rendering.bytes, as: UTF8.self) == function.example.prints)
     #expect(rendering.diagnostics.map(\.message) == [])

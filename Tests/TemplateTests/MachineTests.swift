@@ -41,7 +41,7 @@ struct Rendered {
     #expect(result.diagnostics.map(\.message) == [])
     let program = try #require(result.programs.first.flatMap { $0 })
     let rendering = try program.render(
-      page: .entry(EntryID(0)), globals: Sample.globals, records: Sample.records,
+      page: .entry(EntryID(0)), globals: Sample.globals, records: RecordTable(Sample.records),
       at: SitePath("stories/fewer-raised-voices/"), settings: Sample.settings(), limits: limits)
     text = String(decoding: rendering.bytes, as: UTF8.self)
     warnings = rendering.diagnostics
@@ -127,7 +127,7 @@ struct MachineTests {
     let slots = Sample.pageValues(title: "All stories", slug: "stories", path: "stories/")
     let rendering = try program.render(
       page: .record(Record(shape: Sample.pageShape, slots: slots)), globals: Sample.globals,
-      records: Sample.records,
+      records: RecordTable(Sample.records),
       at: SitePath("stories/page/2/"), settings: Sample.settings())
     #expect(String(decoding: rendering.bytes, as: UTF8.self) == "All stories <a href=\"../../\">")
   }

@@ -5,8 +5,9 @@ import HTML
 import Markdown
 import Schema
 
-/// All entries by type and slug, with what becomes of each, and the published ones numbered.
-struct EntryIndex {
+/// All entries by type and slug, with what becomes of each, and the published ones numbered. A class, because every
+/// resolver holds it and it has many parts.
+final class EntryIndex: Sendable {
   let model: ContentModel
   /// Every readable entry of the portal, hidden ones too.
   let entries: [Entry]
@@ -14,15 +15,19 @@ struct EntryIndex {
   let publications: [Publication]
   /// Parallel to ``entries``: nil for hidden ones.
   let ids: [EntryID?]
-  /// Parallel to ``entries``: the ids that links into an entry's text may name.
-  let anchors: [Set<String>]
+  /// Parallel to ``entries``: the address of each page.
+  let paths: [SitePath]
   /// The photos of people who withdrew consent, with the file of the person's entry.
   let withdrawnPictures: [String: String]
+  /// By type: the relations that its entries' references make.
+  let inverses: [[InverseRelation]]
   /// Published and archived entries by id, as indexes into ``entries``.
   let order: [Int]
 
   private let bySlug: [Key: Int]
   private let bySource: [String: Int]
+  /// The ids of entries that have many of them, by position.
+  private let manyAnchors: [Int: Set<String>]
 
   private struct Key: Hashable {
     let type: TypeID
@@ -59,16 +64,41 @@ struct EntryIndex {
       else { return nil }
       return (path, entry.source.path)
     }
-    let order = EntrySorting(model: model).sorted(entries, publications)
+    let index = EntryIndex(
+      model, entries, publications, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug, bySource)
+    return (index, diagnostics)
+  }
+
+  private init(
+    _ model: ContentModel, _ entries: [Entry], _ publications: [Publication], _ withdrawnPictures: [String: String],
+    _ bySlug: [Key: Int], _ bySource: [String: Int]
+  ) {
+    self.model = model
+    self.entries = entries
+    self.publications = publications
+    self.withdrawnPictures = withdrawnPictures
+    self.bySlug = bySlug
+    self.bySource = bySource
+    order = EntrySorting(model: model).sorted(entries, publications)
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
-    let index = EntryIndex(
-      model: model, entries: entries, publications: publications, ids: ids,
-      anchors: entries.map { Set($0.body.anchors) },
-      withdrawnPictures: Dictionary(pictures, uniquingKeysWith: { first, _ in first }), order: order,
-      bySlug: bySlug,
-      bySource: bySource)
-    return (index, diagnostics)
+    self.ids = ids
+    inverses = model.types.map { type in model.inverses.filter { $0.source == type.id } }
+    let permalinks = model.types.map(Permalink.init)
+    paths = entries.map { permalinks[$0.type.index].path(of: $0.slug) }
+    manyAnchors = Dictionary(
+      entries.indices.lazy.filter { entries[$0].body.anchors.count > EntryIndex.fewAnchors }
+        .map { ($0, Set(entries[$0].body.anchors)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// So many ids are looked through one by one.
+  private static let fewAnchors = 32
+
+  /// Whether a link into an entry's text may name this id.
+  ///
+  /// - Parameter number: an index into ``entries``.
+  func hasAnchor(_ anchor: String, in number: Int) -> Bool {
+    manyAnchors[number]?.contains(anchor) ?? entries[number].body.anchors.contains(anchor)
   }
 
   /// The entry of this type with this slug, hidden ones too, as an index into ``entries``.
@@ -82,11 +112,21 @@ struct EntryIndex {
   }
 
   var sources: [String] { bySource.keys.sorted() }
+}
 
-  /// The address of an entry's page: the type's permalink with its slug; `index` is the folder itself.
-  func path(of entry: Entry) -> SitePath {
-    let permalink = model[entry.type].permalink
-    guard entry.slug != "index" else { return SitePath(permalink.replacing(":slug/", with: "")) }
-    return SitePath(permalink.replacing(":slug", with: entry.slug))
+/// A type's pattern of addresses, taken apart once.
+private struct Permalink {
+  private let before: String
+  private let behind: String
+  private let folder: String
+
+  init(_ type: ContentType) {
+    let mark = type.permalink.firstRange(of: ":slug")
+    before = mark.map { String(type.permalink[..<$0.lowerBound]) } ?? type.permalink
+    behind = mark.map { String(type.permalink[$0.upperBound...]) } ?? ""
+    folder = type.permalink.replacing(":slug/", with: "")
   }
+
+  /// The type's permalink with the slug; `index` is the folder itself.
+  func path(of slug: String) -> SitePath { SitePath(slug == "index" ? folder : before + slug + behind) }
 }

@@ -19,7 +19,7 @@ struct EntryResolver {
   let index: EntryIndex
   let entry: Entry
   let id: EntryID
-  let tags: [String: Tag]
+  let tags: TagIndex
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
@@ -29,13 +29,15 @@ struct EntryResolver {
   private(set) var diagnostics: [Diagnostic] = []
   var usedMedia: Set<String> { links.usedMedia }
   var siteLinks: [SiteLink] { links.siteLinks }
+  /// What goes into the links and pictures of the body.
+  private(set) var fillings: [Filling] = []
 
-  init(index: EntryIndex, entry: Entry, id: EntryID, tags: [String: Tag], media: MediaIndex) {
+  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, media: MediaIndex) {
     self.index = index
     self.entry = entry
     self.id = id
     self.tags = tags
-    relations = index.model.inverses.filter { $0.source == entry.type }
+    relations = index.inverses[entry.type.index]
     links = LinkResolver(index: index, entry: entry, media: media)
     fragments = entry.fragments[...]
   }
@@ -44,8 +46,9 @@ struct EntryResolver {
   /// The lists of inverse relations, which come last, are left to the library.
   mutating func ownSlots() -> [Value] {
     let type = index.model[entry.type]
-    let hiddenRoles = withheldFields(of: type)
+    let hiddenRoles = type.has(.person) ? withheldFields(of: type) : []
     var values: [Value] = []
+    values.reserveCapacity(type.fields.count + PageSlot.allCases.count + 8)
     for (number, declaration) in type.fields.enumerated() {
       fieldPath = [number]
       let before = links
@@ -59,9 +62,9 @@ struct EntryResolver {
       }
     }
     let common = CommonField.allCases.count
-    let body = links.html(of: entry.body)
+    fillings = links.fillings(of: entry.body.slots)
     diagnostics += links.diagnostics
-    return pageSlots(common: Array(values.prefix(common)), body: body, type: type) + values.dropFirst(common)
+    return pageSlots(common: values[..<common], type: type) + values[common...]
   }
 
   /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
@@ -72,7 +75,7 @@ struct EntryResolver {
     return Set(["contact", "photo"].compactMap { facet.field(for: $0) })
   }
 
-  private func pageSlots(common: [Value], body: SafeHTML, type: ContentType) -> [Value] {
+  private func pageSlots(common: ArraySlice<Value>, type: ContentType) -> [Value] {
     PageSlot.allCases.map { slot in
       switch slot {
       case .title: common[CommonField.title.rawValue]
@@ -87,10 +90,11 @@ struct EntryResolver {
       case .tags: .list(tagRecords)
       case .feedback: common[CommonField.feedback.rawValue]
       case .slug: .text(entry.slug)
-      case .url: .url(.site(index.path(of: entry)))
+      case .url: .url(.site(index.paths[index.order[id.index]]))
       case .type: .choice(Choice(id: type.name, label: type.title))
       case .section: section(of: type)
-      case .body: .html(body)
+      // Fetched when a page shows it.
+      case .body: .html(.empty)
       case .contents: .list(entry.body.headings.map(record(of:)))
       case .words: .integer(entry.body.words)
       case .readingMinutes: .integer(entry.body.readingMinutes)
@@ -99,9 +103,7 @@ struct EntryResolver {
     }
   }
 
-  private var tagRecords: [Value] {
-    entry.tags.compactMap { tags[Slug.make(from: $0.name)].map { .record($0.record) } }
-  }
+  private var tagRecords: [Value] { entry.tags.compactMap { tags[$0.name].map(Value.entry) } }
 
   private func section(of type: ContentType) -> Value {
     guard let list = type.list else { return .none }

@@ -1,5 +1,6 @@
 // The whole portal as values: every published entry's record with all slots filled, the collections and the tags.
 
+package import Coding
 package import Diagnostics
 package import HTML
 package import Schema
@@ -9,8 +10,11 @@ package struct Library: Sendable {
   package let model: ContentModel
   /// By ``EntryID``: ordered by type, then by the type's order, then by slug.
   package let entries: [LibraryEntry]
-  /// `records[id.index]` has the slots of its type's shape.
+  /// `records[id.index]` has the slots of its type's shape; the tags' records stand behind those of the entries. The slot
+  /// `body` is empty in all of them, see ``html(of:reading:)``.
   package let records: [Record]
+  /// By ``EntryID``.
+  let fillings: [[Filling]]
   /// By ``TypeID``: the published entries, in order.
   package let collections: [[EntryID]]
   /// By ``TypeID``: the archived entries, in order.
@@ -25,6 +29,24 @@ package struct Library: Sendable {
   package let withdrawn: [WithdrawnPerson]
 
   package subscript(id: EntryID) -> LibraryEntry { entries[id.index] }
+
+  /// The text of an entry with its links joined to the site.
+  ///
+  /// - Parameter read: gets a body's HTML out of its file; nil when it cannot.
+  package func html(of id: EntryID, reading read: (StoredText) -> [UInt8]?) -> SafeHTML? {
+    guard entries.indices.contains(id.index) else { return .empty }
+    let html: [UInt8]? =
+      switch entries[id.index].entry.body.text {
+      case .held(let html, _): html
+      case .stored(let text): read(text)
+      }
+    return html.map { SafeHTML($0, filledWith: fillings[id.index]) }
+  }
+
+  /// Tells one text of an entry from another without reading it.
+  package func bodyDigest(of id: EntryID) -> Digest {
+    Digest(of: entries[id.index].entry.body, filledWith: fillings[id.index])
+  }
 }
 
 /// An entry with its address and standing.
@@ -37,6 +59,8 @@ package struct LibraryEntry: Sendable {
 
 /// A tag and what carries it.
 package struct Tag: Sendable, Hashable {
+  /// Its number in the library, behind those of the entries.
+  package let id: EntryID
   /// As the first entry spells it.
   package let name: String
   package let slug: String

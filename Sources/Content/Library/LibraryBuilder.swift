@@ -3,6 +3,7 @@
 
 package import Diagnostics
 import HTML
+import Parallel
 package import Schema
 
 /// Makes libraries; the only way to one.
@@ -19,23 +20,25 @@ package struct LibraryBuilder: Sendable {
     mediaFiles = media
   }
 
-  package func library(of entries: [Entry]) -> (library: Library, diagnostics: [Diagnostic]) {
+  /// - Parameter jobs: how many threads may work at once.
+  package func library(of entries: [Entry], jobs: Int) -> (library: Library, diagnostics: [Diagnostic]) {
     let (index, indexDiagnostics) = EntryIndex.make(of: entries, model: model, selection: selection)
     var gatherer = TagGatherer(index: index)
-    let tags = gatherer.tags()
-    let resolved = Resolution(of: index, tags: tags, media: media)
-    let rules = PeopleRules(index: index, today: selection.today)
+    let tags = gatherer.tags(numberedFrom: index.order.count)
+    let resolved = Resolution(of: index, tags: tags, media: media, jobs: jobs)
+    let rules = PeopleRules(index: index, today: selection.today, jobs: jobs)
     let library = Library(
       model: model,
       entries: index.order.enumerated().map { number, position in
         LibraryEntry(
-          id: EntryID(number), entry: index.entries[position], path: index.path(of: index.entries[position]),
+          id: EntryID(number), entry: index.entries[position], path: index.paths[position],
           isArchived: index.publications[position] == .archived)
       },
-      records: resolved.records,
+      records: resolved.records + tags.tags.map(\.record),
+      fillings: resolved.fillings,
       collections: ids(in: index, that: .published),
       archived: ids(in: index, that: .archived),
-      tags: tags,
+      tags: tags.tags,
       media: mediaFiles.filter { resolved.usedMedia.contains($0.path.path) },
       siteLinks: resolved.siteLinks,
       withdrawn: rules.withdrawn)
@@ -54,37 +57,53 @@ package struct LibraryBuilder: Sendable {
 /// All entries' records with both ends of every relation.
 private struct Resolution {
   private(set) var records: [Record] = []
+  private(set) var fillings: [[Filling]] = []
   private(set) var usedMedia: Set<String> = []
   private(set) var siteLinks: [SiteLink] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(of index: EntryIndex, tags: [Tag], media: MediaIndex) {
-    let tagsBySlug = Dictionary(tags.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    var own: [[Value]] = []
-    var relations: [Relation] = []
-    for (number, position) in index.order.enumerated() {
+  /// What one entry gives.
+  private struct Own: Sendable {
+    let slots: [Value]
+    let fillings: [Filling]
+    let relations: [Relation]
+    let usedMedia: Set<String>
+    let siteLinks: [SiteLink]
+    let diagnostics: [Diagnostic]
+
+    init(_ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ media: MediaIndex) {
+      let position = index.order[id.index]
       var resolver = EntryResolver(
-        index: index, entry: index.entries[position], id: EntryID(number), tags: tagsBySlug, media: media)
-      own.append(resolver.ownSlots())
+        index: index, entry: index.entries[position], id: id, tags: tags, media: media)
+      slots = resolver.ownSlots()
+      fillings = resolver.fillings
       // What is archived is found by its old links, and named nowhere else.
-      if index.publications[position] == .published { relations += resolver.met }
-      usedMedia.formUnion(resolver.usedMedia)
-      siteLinks += resolver.siteLinks
-      diagnostics += resolver.diagnostics
-    }
-    let inverse = Resolution.grouped(relations, count: own.count)
-    for (number, position) in index.order.enumerated() {
-      records.append(
-        Resolution.record(
-          own[number], inverse: inverse[number], type: index.model[index.entries[position].type], in: index.model))
+      relations = index.publications[position] == .published ? resolver.met : []
+      usedMedia = resolver.usedMedia
+      siteLinks = resolver.siteLinks
+      diagnostics = resolver.diagnostics
     }
   }
 
-  /// The relations by the entry they point at.
-  private static func grouped(_ relations: [Relation], count: Int) -> [[Relation]] {
-    var groups = [[Relation]](repeating: [], count: count)
-    for relation in relations { groups[relation.target.index].append(relation) }
-    return groups
+  init(of index: EntryIndex, tags: TagIndex, media: MediaIndex, jobs: Int) {
+    let all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
+      range.map { Own(EntryID($0), index, tags, media) }
+    }.flatMap { $0 }
+    var inverse = [[Relation]](repeating: [], count: all.count)
+    for own in all {
+      for relation in own.relations { inverse[relation.target.index].append(relation) }
+      if !own.usedMedia.isEmpty { usedMedia.formUnion(own.usedMedia) }
+      siteLinks += own.siteLinks
+      diagnostics += own.diagnostics
+    }
+    fillings = all.map(\.fillings)
+    records.reserveCapacity(all.count + tags.tags.count)
+    for (number, own) in all.enumerated() {
+      records.append(
+        Resolution.record(
+          own.slots, inverse: inverse[number],
+          type: index.model[index.entries[index.order[number]].type], in: index.model))
+    }
   }
 
   private static func record(_ own: [Value], inverse: [Relation], type: ContentType, in model: ContentModel)
@@ -93,8 +112,12 @@ private struct Resolution {
     let count = model[type.shape].slots.count
     var slots = own
     for slot in own.count..<max(own.count, count) {
-      let sources = Set(inverse.filter { $0.slot == slot }.map(\.source))
-      slots.append(.list(sources.sorted().map(Value.entry)))
+      // Relations come in the order of their sources, so one that is met twice follows itself.
+      var sources: [Value] = []
+      for relation in inverse where relation.slot == slot && sources.last != .entry(relation.source) {
+        sources.append(.entry(relation.source))
+      }
+      slots.append(.list(sources))
     }
     return Record(shape: type.shape, slots: slots)
   }

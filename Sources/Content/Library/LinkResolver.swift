@@ -35,28 +35,20 @@ struct LinkResolver {
 
   /// The document's HTML with its links joined to the site.
   mutating func html(of document: MarkdownDocument) -> SafeHTML {
-    guard !document.slots.isEmpty else { return SafeHTML(trusted: document.html) }
-    var buffer = ByteBuffer(capacity: document.html.count + document.slots.count * 32)
-    var links: [SafeHTML.Link] = []
-    var done = 0
-    for slot in document.slots {
-      buffer.append(document.html[done..<slot.offset])
-      done = slot.offset
+    SafeHTML(document.html, filledWith: fillings(of: document.slots))
+  }
+
+  /// What goes into these slots; one that comes to nothing is left empty.
+  mutating func fillings(of slots: [LinkSlot]) -> [Filling] {
+    slots.compactMap { slot in
       switch slot.kind {
-      case .link:
-        guard let target = target(of: slot) else { continue }
-        links.append(SafeHTML.Link(offset: buffer.count, target: target))
+      case .link: target(of: slot).map { Filling(offset: slot.offset, target: $0, size: nil) }
       case .image:
-        guard let picture = picture(slot.path, alternative: slot.alternative, at: slot.span) else { continue }
-        links.append(SafeHTML.Link(offset: buffer.count, target: picture.file.path))
-        // The slot lies between the quotes of src=""; the size goes behind the second.
-        buffer.append(document.html[done..<(done + 1)])
-        done += 1
-        buffer.append(" width=\"\(picture.size.width)\" height=\"\(picture.size.height)\"")
+        picture(slot.path, alternative: slot.alternative, at: slot.span).map {
+          Filling(offset: slot.offset, target: $0.file.path, size: $0.size)
+        }
       }
     }
-    buffer.append(document.html[done...])
-    return SafeHTML(trusted: buffer.bytes, links: links)
   }
 
   /// A picture that may be shown, with its size and its text.
@@ -135,11 +127,11 @@ extension LinkResolver {
   private mutating func anchor(_ fragment: String?, in number: Int?, at span: Span) -> SitePath? {
     guard let number else { return nil }
     let target = index.entries[number]
-    let path = index.path(of: target)
+    let path = index.paths[number]
     guard let fragment, !fragment.isEmpty else { return path }
     if fragment.hasPrefix("site-") {
       siteLinks.append(SiteLink(target: path.with(fragment: fragment), place: Place(span, in: entry.source)))
-    } else if !index.anchors[number].contains(fragment) {
+    } else if !index.hasAnchor(fragment, in: number) {
       report(.missingHeading(fragment, in: target.source.path, known: target.body.anchors), at: span)
       return nil
     }

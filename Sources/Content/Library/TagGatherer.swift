@@ -8,6 +8,8 @@ import Schema
 struct TagGatherer {
   private let index: EntryIndex
   private var uses: [Use] = []
+  /// The slug of each name that was met.
+  private var slugs: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// One entry carrying one tag.
@@ -23,7 +25,8 @@ struct TagGatherer {
     for (number, position) in index.order.enumerated() {
       let entry = index.entries[position]
       for (name, span) in entry.tags {
-        let slug = Slug.make(from: name)
+        let slug = slugs[name] ?? Slug.make(from: name)
+        slugs[name] = slug
         if Slug.fault(in: slug) == nil {
           uses.append(Use(name: name, slug: slug, id: EntryID(number), span: span))
         } else {
@@ -35,9 +38,12 @@ struct TagGatherer {
 
   /// All tags of published entries, by name. Spellings that differ only in case or accents are one tag, which goes by the
   /// one used most; the others are reported.
-  mutating func tags() -> [Tag] {
+  ///
+  /// - Parameter first: the number in the library of the first tag.
+  mutating func tags(numberedFrom first: Int) -> TagIndex {
     let groups = Dictionary(grouping: uses, by: \.slug).sorted { $0.key < $1.key }
-    return groups.compactMap { slug, uses in
+    var tags: [Tag] = []
+    for (slug, uses) in groups {
       let name = TagGatherer.commonSpelling(of: uses)
       for use in uses where use.name != name {
         diagnostics.append(
@@ -45,8 +51,12 @@ struct TagGatherer {
       }
       var entries: [EntryID] = []
       for use in uses where isPublished(use.id) && entries.last != use.id { entries.append(use.id) }
-      return entries.isEmpty ? nil : Tag(name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries)
+      guard !entries.isEmpty else { continue }
+      tags.append(
+        Tag(
+          id: EntryID(first + tags.count), name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries))
     }
+    return TagIndex(tags: tags, slugs: slugs)
   }
 
   private static func commonSpelling(of uses: [Use]) -> String {
@@ -57,4 +67,20 @@ struct TagGatherer {
   private func entry(_ id: EntryID) -> Entry { index.entries[index.order[id.index]] }
 
   private func isPublished(_ id: EntryID) -> Bool { index.publications[index.order[id.index]] == .published }
+}
+
+/// Tags by the names that authors wrote.
+struct TagIndex: Sendable {
+  /// By slug, in their order.
+  let tags: [Tag]
+  private let ids: [String: EntryID]
+
+  /// - Parameter slugs: the slug of each name in use.
+  init(tags: [Tag], slugs: [String: String]) {
+    self.tags = tags
+    let bySlug = Dictionary(tags.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
+    ids = slugs.compactMapValues { bySlug[$0] }
+  }
+
+  subscript(name: String) -> EntryID? { ids[name] }
 }

@@ -23,10 +23,10 @@ enum ImageFormat {
 
   func size(_ bytes: [UInt8]) -> PixelSize? {
     switch self {
-    case .png: ByteReader(bytes, bigEndian: true).size(widthAt: 16, heightAt: 20, bytes: 4)
-    case .gif: ByteReader(bytes, bigEndian: false).size(widthAt: 6, heightAt: 8, bytes: 2)
+    case .png: HeaderReader(bytes, bigEndian: true).size(widthAt: 16, heightAt: 20, bytes: 4)
+    case .gif: HeaderReader(bytes, bigEndian: false).size(widthAt: 6, heightAt: 8, bytes: 2)
     case .jpeg: JPEGFile(bytes).size
-    case .webp: webpSize(ByteReader(bytes, bigEndian: false))
+    case .webp: webpSize(HeaderReader(bytes, bigEndian: false))
     case .svg: SVGFile(bytes).size
     }
   }
@@ -40,7 +40,7 @@ enum ImageFormat {
   }
 
   /// Source: WebP container specification; RFC 6386, 9.1 (VP8); the WebP lossless bitstream (VP8L).
-  private func webpSize(_ reader: ByteReader) -> PixelSize? {
+  private func webpSize(_ reader: HeaderReader) -> PixelSize? {
     switch reader.text(at: 12, count: 4) {
     case "VP8 ":
       guard let width = reader.number(at: 26, bytes: 2), let height = reader.number(at: 28, bytes: 2) else {
@@ -62,7 +62,7 @@ enum ImageFormat {
 }
 
 /// Reads numbers at offsets, nil beyond the end.
-struct ByteReader {
+struct HeaderReader {
   let bytes: ArraySlice<UInt8>
   let bigEndian: Bool
 

@@ -26,7 +26,7 @@ struct JPEGFile {
   var size: PixelSize? {
     let frame = segments.first { (0xC0...0xCF).contains($0.marker) && ![0xC4, 0xC8, 0xCC].contains($0.marker) }
     guard let frame,
-      let stored = ByteReader(frame.content, bigEndian: true).size(widthAt: 3, heightAt: 1, bytes: 2)
+      let stored = HeaderReader(frame.content, bigEndian: true).size(widthAt: 3, heightAt: 1, bytes: 2)
     else { return nil }
     let isTurned = exif.flatMap { $0.value(of: 0x0112) }.map { (5...8).contains($0) } ?? false
     return isTurned ? PixelSize(width: stored.height, height: stored.width) : stored
@@ -51,13 +51,13 @@ struct JPEGFile {
 
 /// The first image file directory of a TIFF header.
 private struct ExifDirectory {
-  private let reader: ByteReader
+  private let reader: HeaderReader
   private let start: Int
 
   init?(_ tiff: ArraySlice<UInt8>) {
-    let order = ByteReader(tiff, bigEndian: true).number(at: 0, bytes: 2)
+    let order = HeaderReader(tiff, bigEndian: true).number(at: 0, bytes: 2)
     guard order == 0x4949 || order == 0x4D4D else { return nil }
-    reader = ByteReader(tiff, bigEndian: order == 0x4D4D)
+    reader = HeaderReader(tiff, bigEndian: order == 0x4D4D)
     guard let offset = reader.number(at: 4, bytes: 4) else { return nil }
     start = offset
   }

@@ -2,16 +2,20 @@
 
 import Diagnostics
 
-enum CausalClaim {
+/// One of the phrases, as it stands in a file.
+struct CausalClaim: Sendable, Hashable {
+  let phrase: String
+  let span: Span
+
   /// In lower case. English; a portal in another language is not checked.
   private static let phrases = [
     "led to", "thanks to", "resulted in", "as a result of", "was caused by", "proves that",
   ]
 
   /// Each phrase in a text, as whole words, with its place; ASCII case is ignored.
-  static func find(in bytes: [UInt8]) -> [(phrase: String, span: Span)] {
+  static func find(in bytes: [UInt8]) -> [CausalClaim] {
     phrases.flatMap { phrase in
-      places(of: Array(phrase.utf8), in: bytes).map { (phrase, Span($0, $0 + phrase.utf8.count)) }
+      places(of: Array(phrase.utf8), in: bytes).map { CausalClaim(phrase: phrase, span: Span($0, $0 + phrase.utf8.count)) }
     }
   }
 

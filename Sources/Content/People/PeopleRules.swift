@@ -2,6 +2,7 @@
 // What they need to know of a type comes from its facets and field kinds, never from its name.
 
 import Diagnostics
+import Parallel
 import Schema
 
 /// The outcome of checking all entries that a build publishes.
@@ -9,17 +10,19 @@ struct PeopleRules {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var withdrawn: [WithdrawnPerson] = []
 
-  init(index: EntryIndex, today: Day) {
+  init(index: EntryIndex, today: Day, jobs: Int) {
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
         withdrawn.append(WithdrawnPerson(entry, among: index.entries, in: index.model))
       }
     }
-    for position in index.order {
-      let entry = index.entries[position]
-      let rules = EntryRules(index: index, entry: entry, today: today)
-      diagnostics += rules.faults.map { $0.diagnostic(of: entry) }
+    let found = Parallel.slices(of: index.order.count, jobs: jobs) { range in
+      range.flatMap { number -> [Diagnostic] in
+        let entry = index.entries[index.order[number]]
+        return EntryRules(index: index, entry: entry, today: today).faults.map { $0.diagnostic(of: entry) }
+      }
     }
+    diagnostics = found.flatMap { $0 }
   }
 }
 
@@ -147,8 +150,6 @@ private struct EntryRules {
       case .value(.integer(let number)) = level.content, number < 4
     else { return }
     if let design = entry.field(for: "design", of: .evidence, in: index.model), design.content != .absent { return }
-    for (phrase, span) in CausalClaim.find(in: entry.source.bytes) {
-      faults.append(PeopleFault(.claim(phrase, level: number), at: span))
-    }
+    for claim in entry.claims { faults.append(PeopleFault(.claim(claim.phrase, level: number), at: claim.span)) }
   }
 }

@@ -16,7 +16,7 @@ package struct DiskFailure: Error, Sendable, Hashable {
   /// True when some files of the site are new and some are not; the next build completes it.
   package let leavesMixture: Bool
 
-  fileprivate init(_ operation: String, _ path: String) {
+  init(_ operation: String, _ path: String) {
     self.init(operation, path, reason: String(cString: strerror(errno)))
   }
 
@@ -39,17 +39,43 @@ enum FileKind: Equatable {
   case other
 }
 
+/// What tells whether a file is still the one that was read, without reading it again.
+struct FileSignature: Hashable, Sendable {
+  let size: Int
+  /// When it was last written to, in nanoseconds since 1970.
+  let modified: Int
+  let inode: UInt64
+}
+
 enum Disk {
   /// Nil when there is nothing.
-  static func kind(of path: String) -> FileKind? {
+  static func kind(of path: String) -> FileKind? { status(of: path)?.kind }
+
+  /// What stands at a path, and its signature; nil when there is nothing. Links are not followed.
+  static func status(of path: String) -> (kind: FileKind, signature: FileSignature)? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
+    return (kind(status), signature(status))
+  }
+
+  private static func kind(_ status: stat) -> FileKind {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file(size: Int(status.st_size))
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
+    case S_IFREG: .file(size: Int(status.st_size))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
     }
+  }
+
+  private static func signature(_ status: stat) -> FileSignature {
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return FileSignature(
+      size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
+      inode: UInt64(status.st_ino))
   }
 
   /// The names in a folder, ordered by their bytes, without `.` and `..`.
@@ -63,7 +89,7 @@ enum Disk {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// A file's bytes, or its first `limit`.
@@ -98,23 +124,43 @@ enum Disk {
   /// Writes a file so that it is there whole or not at all: a temporary file beside it, then a rename.
   static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) {
     let temporary = path + temporarySuffix
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw DiskFailure("write", path) }
-    var written = 0
-    var failure: DiskFailure?
+    do throws(DiskFailure) {
+      _ = try writeInPlace(bytes, to: temporary, named: path)
+      if rename(temporary, path) != 0 { throw DiskFailure("rename", path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes a file that nobody looks at before it is renamed.
+  ///
+  /// - Parameter shown: the path that messages name.
+  /// - Returns: its signature, which a rename does not change.
+  static func writeInPlace(_ bytes: [UInt8], to path: String, named shown: String) throws(DiskFailure) -> FileSignature {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw DiskFailure("write", shown) }
+    var isWhole = writeAll(bytes, to: descriptor)
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { isWhole = false }
+    let reason = errno
+    if close(descriptor) != 0 { throw DiskFailure("write", shown) }
+    guard isWhole else { throw DiskFailure("write", shown, reason: String(cString: strerror(reason))) }
+    return signature(status)
+  }
+
+  /// False when the system takes no more.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
-      while written < buffer.count, failure == nil {
+      var written = 0
+      while written < buffer.count {
         let more = Disk.retried {
           systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         }
-        if more < 0 { failure = DiskFailure("write", path) } else { written += more }
+        if more < 0 { return false }
+        written += more
       }
-    }
-    if close(descriptor) != 0, failure == nil { failure = DiskFailure("write", path) }
-    if failure == nil, rename(temporary, path) != 0 { failure = DiskFailure("rename", path) }
-    if let failure {
-      unlink(temporary)
-      throw failure
+      return true
     }
   }
 
@@ -125,22 +171,30 @@ enum Disk {
 
   static var processNumber: Int { Int(getpid()) }
 
-  /// Runs `body` while no other process does so for the same folder; the system ends the lock with the process.
-  ///
-  /// - Returns: nil, and `body` did not run, when another process has the folder.
-  static func exclusively<T>(in folder: String, _ body: () throws(DiskFailure) -> T) throws(DiskFailure) -> T? {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskFailure("open", folder) }
-    defer { close(descriptor) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      if errno == EWOULDBLOCK { return nil }
-      throw DiskFailure("lock", folder)
-    }
-    return try body()
+  /// Nanoseconds since 1970, by the clock that files are stamped with.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
+
+  /// Where files without a name can be made.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  /// Waits.
+  static func pause(milliseconds: Int) { usleep(UInt32(max(0, milliseconds) * 1000)) }
 
   /// What a temporary file's name ends in.
   static let temporarySuffix = ".laurel-new"
+
+  /// Makes a folder in one that is there.
+  ///
+  /// - Returns: false when it was there.
+  static func makeOneFolder(_ path: String) throws(DiskFailure) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
+    if errno == EEXIST { return false }
+    throw DiskFailure("make the folder", path)
+  }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskFailure) {
@@ -159,7 +213,7 @@ enum Disk {
   /// Removes a folder if it is empty; leaves it otherwise.
   static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
 
-  private static func retried(_ call: () -> Int) -> Int {
+  static func retried(_ call: () -> Int) -> Int {
     while true {
       let result = call()
       if result >= 0 || errno != EINTR { return result }

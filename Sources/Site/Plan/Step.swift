@@ -19,7 +19,7 @@ struct Step: Sendable {
     /// Finished bytes: an asset, the sitemap.
     case bytes([UInt8])
     /// A file of the portal, copied.
-    case copy(location: String)
+    case copy(FoundFile)
   }
 
   struct Origin: Sendable, Hashable {

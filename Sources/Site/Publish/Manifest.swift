@@ -1,7 +1,7 @@
 // The list of files in the output folder that are ours: what may be overwritten and, when no longer made, removed.
 
 /// `.laurel-manifest` in the output folder: a heading, then one file a line, in the order of their bytes.
-struct Manifest: Equatable {
+struct Manifest: Equatable, Sendable {
   static let name = ".laurel-manifest"
   private static let heading = "laurel output 1"
 
@@ -17,8 +17,13 @@ struct Manifest: Equatable {
   }
 
   var bytes: [UInt8] {
-    let names = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    return Array(([Manifest.heading] + names).map { $0 + "\n" }.joined().utf8)
+    let names = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var bytes = Array((Manifest.heading + "\n").utf8)
+    for name in names {
+      bytes += name.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 
   private static func isInside(_ path: String) -> Bool {

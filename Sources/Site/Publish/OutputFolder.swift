@@ -3,7 +3,7 @@
 import Content
 import Diagnostics
 
-struct OutputFolder {
+struct OutputFolder: Sendable {
   let path: String
   /// What earlier builds wrote; empty for a new folder.
   let manifest: Manifest
@@ -41,24 +41,19 @@ struct OutputFolder {
     return .success(OutputFolder(path: path, manifest: Manifest(files: [])))
   }
 
-  /// Publishes into the folder while no other build does; it is made if it is not there.
+  /// The folder, for this build alone until the claim is let go; it is made if it is not there.
   ///
   /// - Throws: when another build is at work.
-  static func exclusively<T>(
-    _ folders: PortalFolders, _ body: (OutputFolder) throws(DiskFailure) -> Result<T, OutputRefusal>
-  ) throws(DiskFailure) -> Result<T, OutputRefusal> {
+  static func claim(_ folders: PortalFolders) throws(DiskFailure) -> Result<OutputClaim, OutputRefusal> {
     if case .failure(let refusal) = try open(folders) { return .failure(refusal) }
+    let isNew = Disk.kind(of: folders.output) == nil
     try Disk.makeFolder(folders.output)
-    // Opened again: what another build wrote meanwhile is ours too.
-    let result = try Disk.exclusively(in: folders.output) { () throws(DiskFailure) in
-      switch try open(folders) {
-      case .failure(let refusal): Result<T, OutputRefusal>.failure(refusal)
-      case .success(let folder): try body(folder)
-      }
+    guard let lock = try FolderLock(folders.output) else {
+      let holder = Staging.holder(in: folders.output).map { " (process \($0))" } ?? ""
+      throw DiskFailure("publish into", folders.output, reason: "another build\(holder) is writing it; try again")
     }
-    if let result { return result }
-    let holder = Staging.holder(in: folders.output).map { " (process \($0))" } ?? ""
-    throw DiskFailure("publish into", folders.output, reason: "another build\(holder) is writing it; try again")
+    // Opened again: what another build wrote meanwhile is ours too.
+    return try open(folders).map { OutputClaim(folder: $0, isNew: isNew, lock: lock) }
   }
 
   /// True when one folder is the other or lies in it, links resolved as far as the folders exist.
@@ -79,6 +74,26 @@ struct OutputFolder {
     case "..": return base.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     default: return base + "/" + last
     }
+  }
+}
+
+/// An output folder that no other build writes to.
+struct OutputClaim: Sendable {
+  let folder: OutputFolder
+  /// True when it was made for this build.
+  let isNew: Bool
+  private let lock: FolderLock
+
+  fileprivate init(folder: OutputFolder, isNew: Bool, lock: FolderLock) {
+    self.folder = folder
+    self.isNew = isNew
+    self.lock = lock
+  }
+
+  /// Lets go of it; a folder that was made for nothing goes.
+  func release() {
+    if isNew { Disk.removeFolderIfEmpty(folder.path) }
+    lock.release()
   }
 }
 

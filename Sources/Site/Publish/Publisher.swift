@@ -4,7 +4,6 @@
 // what is there.
 
 import Diagnostics
-import HTML
 
 /// What a publish did.
 package struct PublishCounts: Sendable, Equatable {
@@ -16,34 +15,37 @@ package struct PublishCounts: Sendable, Equatable {
   package var written: Int { created + changed }
 }
 
+/// A file of the output and what becomes of it.
+struct PlacedFile: Sendable {
+  let file: String
+  /// Of its step: its name in the staging.
+  let number: Int
+  let placing: Placing
+}
+
 struct Publisher {
   let folder: OutputFolder
+  let staging: Staging
 
+  /// Puts all files in their places.
+  ///
+  /// - Parameter files: every file of the site.
   /// - Returns: what was done; or an error, and nothing done, when a foreign file is in the way.
-  func publish(_ artifacts: [Artifact]) throws(DiskFailure) -> Result<PublishCounts, OutputRefusal> {
-    var counts = PublishCounts()
-    var created: [Artifact] = []
-    var changed: [Artifact] = []
-    for artifact in artifacts {
-      switch try standing(of: artifact) {
-      case .absent: created.append(artifact)
-      case .different: changed.append(artifact)
-      case .same: counts.unchanged += 1
-      case .foreign: return .failure(inTheWay(artifact.path.file))
-      }
-    }
-    if let blocked = blockedFolder(of: artifacts) { return .failure(inTheWay(blocked)) }
-    let ours = Manifest(files: Set(artifacts.map(\.path.file)))
+  func publish(_ files: [PlacedFile]) throws(DiskFailure) -> Result<PublishCounts, OutputRefusal> {
+    if let foreign = files.first(where: { $0.placing == .foreign }) { return .failure(inTheWay(foreign.file)) }
+    let created = files.filter { if case .created = $0.placing { true } else { false } }
+    let changed = files.filter { if case .changed = $0.placing { true } else { false } }
+    if let blocked = blockedFolder(of: created + changed) { return .failure(inTheWay(blocked)) }
+    let ours = Manifest(files: Set(files.map(\.file)))
     let stale = folder.manifest.files.subtracting(ours.files)
+    var counts = PublishCounts()
     (counts.created, counts.changed) = (created.count, changed.count)
-    if created.isEmpty, changed.isEmpty, stale.isEmpty, try isRecorded(ours) { return .success(counts) }
-    let staging = try stage(created + changed, ours)
-    defer { staging.discard() }
+    counts.unchanged = files.count - created.count - changed.count
+    if created.isEmpty, changed.isEmpty, folder.manifest == ours { return .success(counts) }
+    try prepare(created, ours)
     do {
       try staging.move(Publisher.manifestBefore, to: location(Manifest.name))
-      for (number, artifact) in (created + changed).enumerated() {
-        try staging.move("\(number)", to: location(artifact.path.file))
-      }
+      for file in created + changed { try staging.move("\(file.number)", to: location(file.file)) }
       counts.removed = try remove(stale)
       try staging.move(Publisher.manifestAfter, to: location(Manifest.name))
     } catch {
@@ -55,62 +57,39 @@ struct Publisher {
   private static let manifestBefore = "manifest-before"
   private static let manifestAfter = "manifest-after"
 
-  /// Writes all files to one side, and makes the folders they go to; undoes both when that fails.
-  private func stage(_ artifacts: [Artifact], _ ours: Manifest) throws(DiskFailure) -> Staging {
-    try Disk.makeFolder(folder.path)
-    let staging = try Staging(in: folder.path)
+  /// Writes both manifests to one side, and makes the folders that new files go to; undoes that when it fails.
+  private func prepare(_ created: [PlacedFile], _ ours: Manifest) throws(DiskFailure) {
     var made: [String] = []
     do {
       try staging.add(
         Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
       try staging.add(ours.bytes, as: Publisher.manifestAfter)
-      for (number, artifact) in artifacts.enumerated() {
-        try staging.add(artifact.bytes, as: "\(number)")
-        try makeFolders(above: artifact.path.file, &made)
-      }
+      var seen: Set<Substring> = []
+      for file in created { try makeFolders(above: file.file, &seen, &made) }
     } catch {
-      staging.discard()
       for folder in made.reversed() { Disk.removeFolderIfEmpty(folder) }
       throw error
     }
-    return staging
   }
 
-  /// - Parameter made: the folders that were not there, each after the one it lies in.
-  private func makeFolders(above file: String, _ made: inout [String]) throws(DiskFailure) {
-    var path = folder.path
-    for part in file.split(separator: "/").dropLast() {
-      path += "/" + part
-      guard Disk.kind(of: path) == nil else { continue }
-      try Disk.makeFolder(path)
-      made.append(path)
-    }
-  }
-
-  private func isRecorded(_ manifest: Manifest) throws(DiskFailure) -> Bool {
-    let path = location(Manifest.name)
-    guard case .file? = Disk.kind(of: path) else { return false }
-    return try Disk.read(path) == manifest.bytes
-  }
-
-  private enum Standing { case absent, same, different, foreign }
-
-  private func standing(of artifact: Artifact) throws(DiskFailure) -> Standing {
-    let path = location(artifact.path.file)
-    switch Disk.kind(of: path) {
-    case nil: return .absent
-    case .file(let size)?:
-      if size == artifact.bytes.count, try Disk.read(path) == artifact.bytes { return .same }
-      return folder.manifest.files.contains(artifact.path.file) ? .different : .foreign
-    default: return .foreign
-    }
+  /// - Parameters:
+  ///   - seen: folders that are there.
+  ///   - made: the folders that were not there, each after the one it lies in.
+  private func makeFolders(above file: String, _ seen: inout Set<Substring>, _ made: inout [String]) throws(DiskFailure)
+  {
+    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")), !seen.contains(file[..<slash]) else { return }
+    let parent = file[..<slash]
+    try makeFolders(above: String(parent), &seen, &made)
+    seen.insert(parent)
+    let path = location(String(parent))
+    if try Disk.makeOneFolder(path) { made.append(path) }
   }
 
   /// A file or a link where a folder is needed.
-  private func blockedFolder(of artifacts: [Artifact]) -> String? {
+  private func blockedFolder(of files: [PlacedFile]) -> String? {
     var seen: Set<String> = []
-    for artifact in artifacts {
-      if let blocked = blockedFolder(above: artifact.path.file, &seen) { return blocked }
+    for file in files {
+      if let blocked = blockedFolder(above: file.file, &seen) { return blocked }
     }
     return nil
   }

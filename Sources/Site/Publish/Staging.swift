@@ -2,7 +2,7 @@
 // is full, that shows here, and the site is as it was; afterwards files only change their names.
 
 /// `.laurel-staging` in the output folder, there while a publish runs.
-struct Staging {
+struct Staging: Sendable {
   static let name = ".laurel-staging"
   /// Holds the process number of the build that is at work.
   private static let holder = "holder"
@@ -17,7 +17,11 @@ struct Staging {
     try Disk.write(Array("\(Disk.processNumber)\n".utf8), to: folder + "/" + Staging.holder)
   }
 
-  func add(_ bytes: [UInt8], as name: String) throws(DiskFailure) { try Disk.write(bytes, to: folder + "/" + name) }
+  /// - Returns: the file's signature, which it keeps when it gets its place.
+  @discardableResult
+  func add(_ bytes: [UInt8], as name: String) throws(DiskFailure) -> FileSignature {
+    try Disk.writeInPlace(bytes, to: folder + "/" + name, named: folder + "/" + name)
+  }
 
   /// Gives a staged file its place in the site; it is there whole or not at all.
   func move(_ name: String, to path: String) throws(DiskFailure) { try Disk.move(folder + "/" + name, to: path) }

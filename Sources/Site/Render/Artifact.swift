@@ -12,6 +12,8 @@ struct Artifact: Sendable {
   /// True for what browsers read as a page, which is verified.
   var isPage: Bool { path.file.hasSuffix(".html") }
 
+  var isStyle: Bool { path.file.hasSuffix(".css") }
+
   func with(bytes: [UInt8]) -> Artifact {
     Artifact(path: path, bytes: bytes, origin: origin, template: template)
   }

@@ -8,6 +8,8 @@ import Schema
 struct Globals {
   let slots: [Slot]
   let values: [Value]
+  /// Those of the library, then the site's own: what has slots has a number, so that each read of it can be told.
+  let records: [Record]
 
   init(library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection) {
     let types = library.model.types
@@ -16,29 +18,29 @@ struct Globals {
       + types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
       + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
     values =
-      [Globals.site(library, configuration, shapes, selection)]
+      [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
-      + [.list(library.tags.map { .record($0.record) })]
+      + [.list(library.tags.map { .entry($0.id) })]
+    records = library.records + [Globals.site(library, configuration, shapes, selection)]
   }
 
   private static func site(
     _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection
-  ) -> Value {
+  ) -> Record {
     let edition = SiteShapes.editions.first { $0.id == selection.audience.rawValue } ?? SiteShapes.editions[0]
     let sections = library.model.types.compactMap { type in
       type.list.map { Planner.link($0.title, SitePath(type.folder + "/")) }
     }
     let tags = library.tags.isEmpty ? [] : [Planner.link("Tags", SitePath("tags/"))]
-    return .record(
-      Record(
-        shape: shapes.site,
-        slots: [
-          .text(configuration.title), .text(configuration.organisation), .text(configuration.description),
-          .text(configuration.language), .text(configuration.owner), .choice(edition), .date(selection.today),
-          configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
-          .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
-          configuration.feedback.email.map(Value.text) ?? .none,
-        ]))
+    return Record(
+      shape: shapes.site,
+      slots: [
+        .text(configuration.title), .text(configuration.organisation), .text(configuration.description),
+        .text(configuration.language), .text(configuration.owner), .choice(edition), .date(selection.today),
+        configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
+        .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
+        configuration.feedback.email.map(Value.text) ?? .none,
+      ])
   }
 }
 

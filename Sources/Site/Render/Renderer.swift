@@ -1,6 +1,5 @@
 // Phase 4, render: each step of the plan to its bytes. A step depends on nothing but its arguments.
 
-import Content
 import Diagnostics
 import HTML
 import Schema
@@ -8,30 +7,35 @@ import Template
 
 /// Everything a step may read.
 struct Renderer: Sendable {
-  let library: Library
+  let records: RecordTable
   let globals: [Value]
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
+  /// - Parameter recorder: notes what the step reads.
   /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
-  func artifact(of step: Step) throws(DiskFailure) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
+  func artifact(of step: Step, recorder: ReadRecorder? = nil) throws(DiskFailure) -> (
+    artifact: Artifact?, diagnostics: [Diagnostic]
+  ) {
     switch step.work {
     case .page(let use, let subject):
-      return page(step, use, subject)
+      return page(step, use, subject, recorder)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
       return (artifact(step, bytes), [])
-    case .copy(let location):
-      return (artifact(step, try Disk.read(location)), [])
+    case .copy(let file):
+      return (artifact(step, try Disk.read(file.location)), [])
     }
   }
 
-  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value) -> (Artifact?, [Diagnostic]) {
+  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?) -> (
+    Artifact?, [Diagnostic]
+  ) {
     guard let program = programs[use] else { return (nil, []) }
     do {
       let rendering = try program.render(
-        page: subject, globals: globals, records: library.records, at: step.path, settings: settings)
+        page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings)
       return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])

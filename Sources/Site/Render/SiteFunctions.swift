@@ -17,8 +17,9 @@ enum SiteFunctions {
       help:
         "The address of a file of templates/assets, with its fingerprint, so that browsers may keep it for ever.",
       example: ("<link rel=\"stylesheet\" href=\"{{ asset(\"app.css\") }}\">", "assets/app.4f1c….css"),
-      apply: { (arguments, _) throws(FunctionFault) in
+      apply: { (arguments, context) throws(FunctionFault) in
         guard case .value(.text(let name))? = arguments.first else { return .none }
+        context.recorder?.note(file: name)
         return assets.path(of: name).map { .url(.site($0)) } ?? .none
       })
   }
@@ -54,11 +55,11 @@ private struct FeedbackLinks {
   }
 
   func links(for page: Value, in context: CallContext) -> [Value] {
-    guard let slots = slots(of: page, in: context), slots.count >= PageSlot.allCases.count else { return [] }
+    guard context.slotCount(of: page) >= PageSlot.allCases.count else { return [] }
+    func slot(_ slot: PageSlot) -> Value { context.slot(slot.rawValue, of: page) }
     let subject = FeedbackSubject(
-      title: text(slots[PageSlot.title.rawValue]), url: address(slots[PageSlot.url.rawValue]),
-      slug: text(slots[PageSlot.slug.rawValue]), type: text(slots[PageSlot.type.rawValue]))
-    let own = text(slots[PageSlot.feedback.rawValue])
+      title: text(slot(.title)), url: address(slot(.url)), slug: text(slot(.slug)), type: text(slot(.type)))
+    let own = text(slot(.feedback))
     return FeedbackKind.allCases.compactMap { kind in
       url(kind, about: subject, to: own.isEmpty ? configuration.feedback.email : own).map { url in
         .record(
@@ -74,14 +75,6 @@ private struct FeedbackLinks {
       return FeedbackForm.url(form, kind, about: subject)
     }
     return address.map { FeedbackMail.url(to: $0, kind, about: subject) }
-  }
-
-  private func slots(of page: Value, in context: CallContext) -> [Value]? {
-    switch page {
-    case .record(let record): record.slots
-    case .entry(let id) where context.records.indices.contains(id.index): context.records[id.index].slots
-    default: nil
-    }
   }
 
   private func address(_ value: Value) -> String {

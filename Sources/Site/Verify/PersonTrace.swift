@@ -1,12 +1,13 @@
 // Rule P4: the ways in which a page could still name somebody who withdrew consent. The name is found over line breaks and
 // emphasis, in capitals, without its accents, with a typographic apostrophe, in addresses of mail and in file names.
 
+import Coding
 import Content
 import Diagnostics
 import HTML
 
 /// What to look for of one person.
-struct PersonTrace {
+struct PersonTrace: Sendable {
   let person: WithdrawnPerson
   /// Forms of several words, folded as ``SearchableText`` folds; found in any spelling.
   private let folded: [[UInt8]]
@@ -34,6 +35,17 @@ struct PersonTrace {
     others = person.namesakes.map(SearchableText.folded).filter { other in
       forms.contains { other.firstRange(of: $0) != nil }
     }
+  }
+
+  /// Whether an artifact or its address names one of these people.
+  static func isAny(of traces: [PersonTrace], in artifact: Artifact) -> Bool {
+    let texts = texts(of: artifact) + [SearchableText(Array(artifact.path.file.utf8))]
+    return traces.contains { trace in texts.contains { trace.find(in: $0) != nil } }
+  }
+
+  /// Tells what is looked for from anything else that could be.
+  func write(to writer: inout ByteWriter) {
+    for forms in [folded, exact, others] { writer.write(forms) { $0.write($1) } }
   }
 
   /// The texts of an artifact to look through: all of it and, of a page, what is read on it.

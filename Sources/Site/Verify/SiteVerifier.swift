@@ -5,18 +5,21 @@ import Content
 import Diagnostics
 import HTML
 
-/// Verifies all artifacts of a build together.
+/// Verifies the files of a build together: first by their facts, which takes no time to speak of; only what looks wrong
+/// there is made again and looked at whole, so that it can be shown.
 struct SiteVerifier {
   /// By output file.
   private let files: [String: Int]
-  private let artifacts: [Artifact]
-  private let scans: [PageScan?]
+  private let facts: [PageFacts]
+  private let artifact: (Int) -> Artifact?
+  /// Of pages that had to be looked at.
+  private var scans: [Int: PageScan] = [:]
   private var reported: [Finding: Int] = [:]
   private var found: [(finding: Finding, diagnostic: Diagnostic)] = []
   /// Addresses that are reported where an author wrote them, and so not again on the pages made from that.
   private var reportedAtSource: Set<String> = []
-  /// All pages as readers would write them, for suggestions.
-  private let pages: [String]
+  /// All pages as readers would write them, for suggestions; made when the first is wanted.
+  private var pages: [String]?
 
   /// The same fault made by one template on many pages is reported once.
   private struct Finding: Hashable {
@@ -25,33 +28,56 @@ struct SiteVerifier {
     let what: String
   }
 
-  init(_ artifacts: [Artifact]) {
-    self.artifacts = artifacts
-    files = Dictionary(
-      artifacts.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
-    scans = artifacts.map { $0.isPage ? PageScan($0.bytes) : nil }
-    pages = artifacts.filter { $0.path.file.hasSuffix("index.html") }
-      .map { "/" + $0.path.file.dropLast("index.html".count) }.sorted()
+  /// - Parameters:
+  ///   - files: the files of the output.
+  ///   - facts: of each of them.
+  ///   - artifact: makes one of them again.
+  init(files: [String], facts: [PageFacts], artifact: @escaping (Int) -> Artifact?) {
+    self.files = Dictionary(
+      files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.facts = facts
+    self.artifact = artifact
   }
 
   /// - Returns: everything wrong with the finished site.
-  mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], withdrawn: [WithdrawnPerson])
-    -> [Diagnostic]
-  {
-    let traces = withdrawn.map(PersonTrace.init)
+  mutating func diagnostics(siteLinks: [SiteLink], navigation: [SiteLink], traces: [PersonTrace]) -> [Diagnostic] {
     for link in navigation + siteLinks { check(link) }
-    for (number, artifact) in artifacts.enumerated() {
-      if let scan = scans[number] { check(artifact, scan) }
-      if artifact.path.file.hasSuffix(".css") {
-        for link in StyleScan.links(in: artifact.bytes) { check(link, of: artifact) }
-      }
-      checkTraces(of: traces, in: artifact)
-    }
+    for number in suspects { checkWhole(number, traces) }
     return found.map { finding, diagnostic in
       let more = (reported[finding] ?? 1) - 1
       return more == 0
         ? diagnostic : diagnostic.noting(Diagnostic.Note("the same on \(more) more page\(more == 1 ? "" : "s")"))
     }
+  }
+
+  /// What has a fault of its own, or a link to something that is not there.
+  private var suspects: [Int] {
+    var known = Set<UInt64>(minimumCapacity: facts.reduce(files.count) { $0 + $1.anchors.count })
+    for file in files.keys { known.insert(TargetKey.of(file: file)) }
+    for fact in facts { known.formUnion(fact.anchors) }
+    return facts.indices.filter { number in
+      facts[number].isFaulty || !facts[number].targets.allSatisfy(known.contains)
+    }
+  }
+
+  private mutating func checkWhole(_ number: Int, _ traces: [PersonTrace]) {
+    guard let artifact = artifact(number) else { return }
+    if artifact.isPage {
+      let scan = PageScan(artifact.bytes)
+      scans[number] = scan
+      check(artifact, scan)
+    }
+    if artifact.isStyle { for link in StyleScan.links(in: artifact.bytes) { check(link, of: artifact) } }
+    checkTraces(of: traces, in: artifact)
+  }
+
+  /// Nil for what is no page.
+  private mutating func scan(_ number: Int) -> PageScan? {
+    if let scan = scans[number] { return scan }
+    guard let artifact = artifact(number), artifact.isPage else { return nil }
+    let scan = PageScan(artifact.bytes)
+    scans[number] = scan
+    return scan
   }
 
   private mutating func check(_ artifact: Artifact, _ scan: PageScan) {
@@ -98,7 +124,7 @@ struct SiteVerifier {
         hint: nearest(to: file))
       return
     }
-    guard let fragment, !fragment.isEmpty, let scan = scans[target] else { return }
+    guard let fragment, !fragment.isEmpty, file.hasSuffix(".html"), let scan = scan(target) else { return }
     if !scan.anchors.contains(fragment), !reportedAtSource.contains(file + "#" + fragment) {
       report(
         .brokenAnchor, "the link \"\(written)\" leads to a place that the page does not have",
@@ -112,8 +138,8 @@ struct SiteVerifier {
     let finding: Finding
     let diagnostic: Diagnostic
     if let target = files[link.target.file] {
-      guard let fragment = link.target.fragment, let scan = scans[target],
-        !scan.anchors.contains(fragment)
+      guard let fragment = link.target.fragment, !hasAnchor(fragment, in: link.target.file, target),
+        let scan = scan(target), !scan.anchors.contains(fragment)
       else { return }
       reportedAtSource.insert(link.target.file + "#" + fragment)
       finding = Finding(code: Code.brokenAnchor.id, template: nil, what: "\(link.target)")
@@ -131,7 +157,15 @@ struct SiteVerifier {
     found.append((finding, diagnostic))
   }
 
-  private func nearest(to file: String) -> String? {
+  private func hasAnchor(_ fragment: String, in file: String, _ number: Int) -> Bool {
+    facts[number].anchors.contains(TargetKey.of(anchor: fragment, in: TargetKey.of(file: file)))
+  }
+
+  private mutating func nearest(to file: String) -> String? {
+    let pages =
+      pages
+      ?? files.keys.filter { $0.hasSuffix("index.html") }.map { "/" + $0.dropLast("index.html".count) }.sorted()
+    self.pages = pages
     if pages.contains("/" + file + "/") { return "write the address with a slash at its end" }
     let wanted = "/" + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
     return didYouMean(wanted, among: pages)

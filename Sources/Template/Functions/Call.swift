@@ -3,7 +3,7 @@
 
 import FoundationEssentials
 import HTML
-import Schema
+package import Schema
 
 /// The arguments of one call and what else it may look at.
 struct Call {
@@ -79,18 +79,29 @@ extension CallContext {
         let rest = FieldPath(Array(path.slots[step...]))
         return .list(elements.flatMap { flattened(value(at: rest, from: $0)) })
       }
-      guard let slots = slots(of: current), slots.indices.contains(slot) else { return .none }
-      current = slots[slot]
+      current = self.slot(slot, of: current)
     }
     return current
   }
 
-  /// The slots of a record or of an entry's record.
-  func slots(of value: Value) -> [Value]? {
+  /// The one way from a record or an entry to what it holds; every read of a render passes here.
+  @inline(__always)
+  package func slot(_ slot: Int, of value: Value) -> Value {
     switch value {
-    case .record(let record): record.slots
-    case .entry(let id) where records.indices.contains(id.index): records[id.index].slots
-    default: nil
+    case .record(let record): return slot < record.slots.count ? record.slots[slot] : .none
+    case .entry(let id):
+      recorder?.note(slot, of: id)
+      return records.slot(slot, of: id)
+    default: return .none
+    }
+  }
+
+  /// How many slots a record or an entry has; 0 for what is neither.
+  package func slotCount(of value: Value) -> Int {
+    switch value {
+    case .record(let record): record.slots.count
+    case .entry(let id): id.index < records.records.count ? records.records[id.index].slots.count : 0
+    default: 0
     }
   }
 

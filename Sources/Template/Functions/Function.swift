@@ -126,17 +126,21 @@ package struct FieldPath: Sendable, Hashable {
 }
 
 /// What a function may look at besides its arguments. It has no clock, no locale and no disk.
-package struct CallContext: Sendable {
-  /// Every entry's record: `records[id.index]`.
-  package let records: [Record]
+package struct CallContext {
+  package let records: RecordTable
+  /// Notes what is read; nil when nobody wants to know.
+  package let recorder: ReadRecorder?
   /// The page being rendered.
   package let page: SitePath
   package let settings: RenderSettings
   /// The shape of group records made by `group` (slots `key`, `items`).
   package let groupShape: ShapeID
 
-  package init(records: [Record], page: SitePath, settings: RenderSettings, groupShape: ShapeID) {
+  package init(
+    records: RecordTable, recorder: ReadRecorder? = nil, page: SitePath, settings: RenderSettings, groupShape: ShapeID
+  ) {
     self.records = records
+    self.recorder = recorder
     self.page = page
     self.settings = settings
     self.groupShape = groupShape

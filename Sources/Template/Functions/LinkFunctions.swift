@@ -40,8 +40,8 @@ extension Call {
     if case .url(let url) = value(0) { return url }
     if let url = context.pageURL(of: value(0)) { return url }
     // A link or a tag has its only url in another slot than a page has.
-    if let slots = context.slots(of: value(0)) {
-      for case .url(let url) in slots { return url }
+    for slot in 0..<context.slotCount(of: value(0)) {
+      if case .url(let url) = context.slot(slot, of: value(0)) { return url }
     }
     throw FunctionFault("this has no address", hint: "give an entry, a page or a url")
   }

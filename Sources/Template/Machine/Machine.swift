@@ -68,16 +68,16 @@ struct Machine {
     switch instruction {
     case .literal(let start, let count): copyLiteral(Int(start), Int(count))
     case .printLocalSlot(let local, let slot, let escape):
-      print(self.slot(slot, of: locals[base + Int(local)]), escape)
-    case .printPageSlot(let slot, let escape): print(self.slot(slot, of: page), escape)
+      print(context.slot(Int(slot), of: locals[base + Int(local)]), escape)
+    case .printPageSlot(let slot, let escape): print(context.slot(Int(slot), of: page), escape)
     case .print(let escape): print(pop(), escape)
     case .push(let index): stack.append(program.constants[Int(index)])
     case .pushPage: stack.append(page)
-    case .pushGlobal(let index): stack.append(globals.indices.contains(Int(index)) ? globals[Int(index)] : .none)
+    case .pushGlobal(let index): stack.append(global(Int(index)))
     case .pushLocal(let index): stack.append(locals[base + Int(index)])
     case .pushLoop(let field): stack.append(loopField(field))
-    case .pushLocalSlot(let local, let slot): stack.append(self.slot(slot, of: locals[base + Int(local)]))
-    case .slot(let slot): stack.append(self.slot(slot, of: pop()))
+    case .pushLocalSlot(let local, let slot): stack.append(context.slot(Int(slot), of: locals[base + Int(local)]))
+    case .slot(let slot): stack.append(context.slot(Int(slot), of: pop()))
     case .storeLocal(let index): locals[base + Int(index)] = pop()
     case .jump(let target): position = Int(target)
     case .jumpIfFalse(let target): if !isTrue(pop()) { position = Int(target) }
@@ -139,16 +139,10 @@ struct Machine {
     return values
   }
 
-  /// The one way from a record or an entry to what it holds; a render's reads pass here.
-  @inline(__always)
-  private func slot(_ slot: Int32, of value: Value) -> Value {
-    switch value {
-    case .record(let record): slot < record.slots.count ? record.slots[Int(slot)] : .none
-    case .entry(let id):
-      id.index < context.records.count && slot < context.records[id.index].slots.count
-        ? context.records[id.index].slots[Int(slot)] : .none
-    default: .none
-    }
+  private func global(_ index: Int) -> Value {
+    guard globals.indices.contains(index) else { return .none }
+    context.recorder?.note(global: index)
+    return globals[index]
   }
 
   private func convert(_ value: Value, _ conversion: Conversion) -> Value {

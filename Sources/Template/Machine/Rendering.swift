@@ -35,15 +35,17 @@ extension Program {
   /// - Parameters:
   ///   - page: the subject: an entry, or the record of a list or another page.
   ///   - globals: one value for each of ``TemplateEnvironment/globals``.
-  ///   - records: every entry's record, `records[id.index]`.
+  ///   - records: every entry's record.
+  ///   - recorder: notes what the render reads.
   ///   - path: the page's own address, from which links are relative.
   ///   - sizeHint: expected bytes, such as the size of the last page of this template.
   package func render(
-    page: Value, globals: [Value], records: [Record], at path: SitePath, settings: RenderSettings,
-    sizeHint: Int = 4096,
+    page: Value, globals: [Value], records: RecordTable, recorder: ReadRecorder? = nil, at path: SitePath,
+    settings: RenderSettings, sizeHint: Int = 4096,
     limits: RenderLimits = .standard
   ) throws(RenderFault) -> Rendering {
-    let context = CallContext(records: records, page: path, settings: settings, groupShape: groupShape)
+    let context = CallContext(
+      records: records, recorder: recorder, page: path, settings: settings, groupShape: groupShape)
     var machine = Machine(
       program: self, page: page, globals: globals, context: context, sizeHint: sizeHint, limits: limits)
     try machine.run()

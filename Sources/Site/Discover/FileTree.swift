@@ -4,15 +4,20 @@ import Diagnostics
 import Foundation
 
 /// One file found.
-struct FoundFile {
+struct FoundFile: Sendable {
   /// Where it lies.
   let location: String
   /// Its path from the folder, parts separated by `/`, in NFC: a name typed on a Mac is the one typed elsewhere.
   let path: String
-  let size: Int
+  let signature: FileSignature
+
+  var size: Int { signature.size }
+
+  /// Enough of a text, in bytes, to see that it is longer than any may be; a file of gigabytes is not held in memory.
+  static let textSize = 2 << 20
 }
 
-struct FileTree {
+struct FileTree: Sendable {
   private(set) var files: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -42,25 +47,30 @@ struct FileTree {
         diagnostics.append(FileTree.misnamed(label + "/" + shown, fault))
         continue
       }
-      guard let target = target(of: location, root: root) else {
+      guard let found = FileTree.target(of: location, root: root) else {
         diagnostics.append(FileTree.refused(label + "/" + shown))
         continue
       }
-      switch Disk.kind(of: target) {
+      let (target, signature) = (found.location, found.signature)
+      switch found.kind {
       case .folder where target != location && (isInside(target, location) || !linked.insert(target).inserted):
         diagnostics.append(FileTree.repeated(label + "/" + shown))
       case .folder: try visit(target, path: shown, label: label, root: root, depth: depth + 1)
-      case .file(let size): files.append(FoundFile(location: target, path: shown, size: size))
+      case .file: files.append(FoundFile(location: target, path: shown, signature: signature))
       default: diagnostics.append(FileTree.refused(label + "/" + shown))
       }
     }
   }
 
-  /// The file itself, or what a link leads to if that is inside the portal.
-  private func target(of location: String, root: String) -> String? {
-    guard Disk.kind(of: location) == .link else { return location }
-    guard let target = Disk.resolved(location), target.hasPrefix(root + "/") else { return nil }
-    return target
+  /// What stands at a place, or what a link leads to if that is inside the portal; nil when it must not be read.
+  private static func target(of location: String, root: String) -> (
+    location: String, kind: FileKind, signature: FileSignature
+  )? {
+    guard let status = Disk.status(of: location) else { return nil }
+    guard status.kind == .link else { return (location, status.kind, status.signature) }
+    guard let target = Disk.resolved(location), target.hasPrefix(root + "/"), let status = Disk.status(of: target)
+    else { return nil }
+    return (target, status.kind, status.signature)
   }
 
   /// True when a link leads to a folder that it lies in itself.

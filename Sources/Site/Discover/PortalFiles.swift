@@ -1,7 +1,8 @@
-// Phase 1, discover: everything a build reads, read once.
+// Phase 1, discover: which files there are; and what is small or needed whole, read once.
 
-package import Content
-package import Diagnostics
+import Coding
+import Content
+import Diagnostics
 import HTML
 
 /// The folders of one portal.
@@ -23,66 +24,106 @@ package struct PortalFolders: Sendable {
   }
 }
 
-/// The files of a portal, sorted by what they are.
-package struct PortalFiles: Sendable {
-  /// `content/site.yaml`.
-  package let configuration: SourceFile?
-  /// Markdown files, by path.
-  package let entries: [SourceFile]
-  /// Pictures and documents beside them.
-  package let media: [MediaFile]
-  /// `templates/types/*.yaml`.
-  package let types: [SourceFile]
-  /// `templates/**.html` and other templates, by path.
-  package let templates: [SourceFile]
-  /// `templates/assets/**`: path under assets/, and bytes.
-  package let assets: [(name: String, bytes: [UInt8])]
-  package let diagnostics: [Diagnostic]
-  /// Where each media file lies on disk, by its path in the site.
-  let mediaLocations: [String: String]
+/// Every file of a portal as it is found, nothing read yet.
+struct Listing: Sendable {
+  let content: FileTree
+  let templates: FileTree
+  /// When the listing was begun, in nanoseconds since 1970.
+  let time: Int
 
-  package static func read(_ folders: PortalFolders) throws(DiskFailure) -> PortalFiles {
-    let content = try ContentFolder(folders.content)
-    let templates = try TemplateFolder(folders.templates)
-    return PortalFiles(
-      configuration: content.configuration, entries: content.entries, media: content.media, types: templates.types,
-      templates: templates.templates, assets: templates.assets,
-      diagnostics: content.diagnostics + templates.diagnostics,
-      mediaLocations: content.mediaLocations)
+  init(_ folders: PortalFolders) throws(DiskFailure) {
+    time = Disk.now
+    content = try FileTree(of: folders.content, label: "content", root: folders.content)
+    templates = try FileTree(of: folders.templates, label: "templates", root: folders.templates)
+  }
+
+  /// Tells this listing from any other: names, sizes, times.
+  var digest: Digest {
+    var writer = ByteWriter(capacity: (content.files.count + templates.files.count) * 64)
+    for tree in [content, templates] {
+      writer.write(tree.files) { writer, file in
+        writer.write(file.path)
+        writer.write(file.signature.size)
+        writer.write(file.signature.modified)
+        writer.write(unsigned: file.signature.inode)
+      }
+      writer.write(tree.diagnostics) { $1.write(to: &$0) }
+    }
+    return Digest(of: writer.bytes)
+  }
+
+  /// False when a file was written to so shortly before that it could change once more under the same time.
+  var isSettled: Bool {
+    [content, templates].allSatisfy { $0.files.allSatisfy { isSettled($0.signature) } }
+  }
+
+  func isSettled(_ signature: FileSignature) -> Bool { signature.modified < time - Listing.granularity }
+
+  /// More than the steps in which file systems count time, in nanoseconds.
+  private static let granularity = 100_000_000
+}
+
+/// The files of a portal, sorted by what they are.
+struct PortalFiles: Sendable {
+  /// `content/site.yaml`.
+  let configuration: SourceFile?
+  /// Markdown files, by path, not read yet.
+  let entries: [FoundFile]
+  /// Pictures and documents beside them.
+  let media: [MediaFile]
+  /// `templates/types/*.yaml`.
+  let types: [SourceFile]
+  /// `templates/**.html` and other templates, by path.
+  let templates: [SourceFile]
+  /// `templates/assets/**`: path under assets/, and bytes.
+  let assets: [(name: String, bytes: [UInt8])]
+  let diagnostics: [Diagnostic]
+  /// Where each media file lies on disk, by its path in the site.
+  let mediaFiles: [String: FoundFile]
+
+  /// Reads everything but the entries.
+  init(_ listing: Listing) throws(DiskFailure) {
+    let content = try ContentFolder(listing.content)
+    let templates = try TemplateFolder(listing.templates)
+    configuration = content.configuration
+    entries = content.entries
+    media = content.media
+    types = templates.types
+    self.templates = templates.templates
+    assets = templates.assets
+    diagnostics = content.diagnostics + templates.diagnostics
+    mediaFiles = content.mediaFiles
   }
 
   /// The type declarations alone, for what needs no content.
-  package static func types(in folders: PortalFolders) throws(DiskFailure) -> [SourceFile] {
-    try TemplateFolder(folders.templates).types
+  static func types(in folders: PortalFolders) throws(DiskFailure) -> [SourceFile] {
+    try TemplateFolder(FileTree(of: folders.templates, label: "templates", root: folders.templates)).types
   }
 }
 
 private struct ContentFolder {
   private(set) var configuration: SourceFile?
-  private(set) var entries: [SourceFile] = []
+  private(set) var entries: [FoundFile] = []
   private(set) var media: [MediaFile] = []
-  private(set) var mediaLocations: [String: String] = [:]
+  private(set) var mediaFiles: [String: FoundFile] = [:]
   private(set) var diagnostics: [Diagnostic]
 
   /// Enough of a raster picture to hold its header and metadata, in bytes.
   private static let headerSize = 1 << 20
-  /// Enough of a text, in bytes, to see that it is longer than any may be; a file of gigabytes is not held in memory.
-  private static let textSize = 2 << 20
   /// The largest SVG that is read, in bytes: it is searched whole for what must not be in it.
   private static let largestDrawing = 8 << 20
 
-  init(_ folder: String) throws(DiskFailure) {
-    let tree = try FileTree(of: folder, label: "content", root: folder)
+  init(_ tree: FileTree) throws(DiskFailure) {
     diagnostics = tree.diagnostics
     for file in tree.files {
       let path = "content/" + file.path
       let kind = MediaKind.fileExtension(of: file.path)
       if file.path == "site.yaml" {
-        configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: ContentFolder.textSize))
+        configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: FoundFile.textSize))
       } else if file.path.hasPrefix("data/") {
         continue
       } else if kind == "md" {
-        entries.append(SourceFile(path: path, bytes: try Disk.read(file.location, limit: ContentFolder.textSize)))
+        entries.append(file)
       } else if MediaKind.images.contains(kind) || MediaKind.documents.contains(kind) {
         try add(file, kind: kind, path: path)
       } else {
@@ -102,7 +143,7 @@ private struct ContentFolder {
     }
     let bytes = MediaKind.images.contains(kind) ? try Disk.read(file.location, limit: limit) : []
     media.append(MediaFile(source: path, path: SitePath(file.path), bytes: bytes))
-    mediaLocations[file.path] = file.location
+    mediaFiles[file.path] = file
   }
 }
 
@@ -112,8 +153,7 @@ private struct TemplateFolder {
   private(set) var assets: [(name: String, bytes: [UInt8])] = []
   let diagnostics: [Diagnostic]
 
-  init(_ folder: String) throws(DiskFailure) {
-    let tree = try FileTree(of: folder, label: "templates", root: folder)
+  init(_ tree: FileTree) throws(DiskFailure) {
     diagnostics = tree.diagnostics
     for file in tree.files {
       let kind = MediaKind.fileExtension(of: file.path)

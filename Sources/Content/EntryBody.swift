@@ -1,0 +1,90 @@
+// The text of an entry below its front matter: what the rest of the site wants to know of it is at hand; the text itself,
+// which only the entry's own page shows, may wait in a file until that page is made.
+
+package import Coding
+package import Markdown
+
+/// A body, rendered, with everything but its HTML at hand.
+package struct EntryBody: Sendable {
+  package let text: BodyText
+  /// Of the HTML.
+  package let digest: Digest
+  /// The links and pictures to be filled in, ordered by offset.
+  package let slots: [LinkSlot]
+  package let headings: [MarkdownDocument.Heading]
+  /// Every id in the HTML.
+  package let anchors: [String]
+  package let words: Int
+  package let readingMinutes: Int
+  package let excerpt: String
+
+  init(_ document: MarkdownDocument) {
+    text = .held(html: document.html, plain: document.plainText)
+    digest = Digest(of: document.html)
+    slots = document.slots
+    headings = document.headings
+    anchors = document.anchors
+    words = document.words
+    readingMinutes = document.readingMinutes
+    excerpt = document.excerpt
+  }
+
+  private init(_ body: EntryBody, text: BodyText) {
+    self.text = text
+    digest = body.digest
+    slots = body.slots
+    headings = body.headings
+    anchors = body.anchors
+    words = body.words
+    readingMinutes = body.readingMinutes
+    excerpt = body.excerpt
+  }
+
+  func with(text: BodyText) -> EntryBody { EntryBody(self, text: text) }
+}
+
+/// Where a body's HTML and plain text are.
+package enum BodyText: Sendable {
+  case held(html: [UInt8], plain: String)
+  /// In a file, the plain text behind the HTML.
+  case stored(StoredText)
+}
+
+/// A place in the file of bodies, in bytes.
+package struct StoredText: Sendable, Hashable {
+  package let offset: Int
+  package let htmlCount: Int
+  package let plainCount: Int
+
+  package init(offset: Int, htmlCount: Int, plainCount: Int) {
+    self.offset = offset
+    self.htmlCount = htmlCount
+    self.plainCount = plainCount
+  }
+}
+
+// MARK: - As bytes
+
+extension EntryBody {
+  /// Everything but the text.
+  func write(to writer: inout ByteWriter) {
+    writer.write(fixed: digest.value)
+    writer.write(slots) { $1.write(to: &$0) }
+    writer.write(headings) { $1.write(to: &$0) }
+    writer.write(anchors) { $0.write($1) }
+    writer.write(words)
+    writer.write(readingMinutes)
+    writer.write(excerpt)
+  }
+
+  init(from reader: inout ByteReader, text: BodyText) throws(DamagedData) {
+    self.text = text
+    digest = Digest(value: try reader.fixed())
+    slots = try reader.list { (reader) throws(DamagedData) in try LinkSlot(from: &reader) }
+    headings = try reader.list { (reader) throws(DamagedData) in try MarkdownDocument.Heading(from: &reader) }
+    anchors = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+    words = try reader.integer()
+    readingMinutes = try reader.integer()
+    excerpt = try reader.text()
+  }
+}

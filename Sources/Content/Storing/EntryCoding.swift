@@ -1,0 +1,85 @@
+// An entry as it was read, as bytes: what the memo of a build keeps of a content file, so that the next build need not
+// read it again. Types are written by their number: a memo holds only for the content model it was made with.
+
+package import Coding
+package import Diagnostics
+import Markdown
+import Schema
+
+/// What came of reading one content file.
+package struct ReadEntry: Sendable {
+  /// Nil for a file that is no entry.
+  package let entry: Entry?
+  package let diagnostics: [Diagnostic]
+
+  init(entry: Entry?, diagnostics: [Diagnostic]) {
+    self.entry = entry
+    self.diagnostics = diagnostics
+  }
+}
+
+extension ReadEntry {
+  /// The same with the body's text in a file, and the source read only when it is to be shown.
+  package func stored(_ text: StoredText, source: SourceFile) -> ReadEntry {
+    ReadEntry(entry: entry?.stored(text, source: source), diagnostics: diagnostics)
+  }
+
+  /// - Parameter text: where the body's text was put.
+  package func write(to writer: inout ByteWriter, text: StoredText) {
+    writer.write(diagnostics) { $1.write(to: &$0) }
+    writer.write(entry) { writer, entry in
+      writer.write(text.offset)
+      writer.write(text.htmlCount)
+      writer.write(text.plainCount)
+      entry.write(to: &writer)
+    }
+  }
+
+  package init(from reader: inout ByteReader, source: SourceFile) throws(DamagedData) {
+    diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
+    entry = try reader.optional { (reader) throws(DamagedData) in
+      let text = StoredText(
+        offset: try reader.integer(), htmlCount: try reader.integer(), plainCount: try reader.integer())
+      return try Entry(from: &reader, text: .stored(text), source: source)
+    }
+  }
+}
+
+extension Entry {
+  fileprivate func stored(_ text: StoredText, source: SourceFile) -> Entry {
+    Entry(
+      source: source, type: type, slug: slug, fields: fields, body: body.with(text: .stored(text)),
+      fragments: fragments, claims: claims)
+  }
+
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(type.index)
+    writer.write(slug)
+    writer.write(fields) { $1.write(to: &$0) }
+    body.write(to: &writer)
+    writer.write(fragments) { $1.write(to: &$0) }
+    writer.write(claims) { $1.write(to: &$0) }
+  }
+
+  fileprivate init(from reader: inout ByteReader, text: BodyText, source: SourceFile) throws(DamagedData) {
+    self.source = source
+    type = TypeID(try reader.integer())
+    slug = try reader.text()
+    fields = try reader.list { (reader) throws(DamagedData) in try SourceField(from: &reader) }
+    body = try EntryBody(from: &reader, text: text)
+    fragments = try reader.list { (reader) throws(DamagedData) in try MarkdownDocument(from: &reader) }
+    claims = try reader.list { (reader) throws(DamagedData) in try CausalClaim(from: &reader) }
+  }
+}
+
+extension CausalClaim {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(phrase)
+    writer.write(span.start)
+    writer.write(span.end)
+  }
+
+  fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
+    self.init(phrase: try reader.text(), span: Span(try reader.integer(), try reader.integer()))
+  }
+}

@@ -1,0 +1,44 @@
+// The one way to use all cores: a bounded map over slices. At most `jobs` threads work at once; each takes the next slice
+// when it has done one, so that slow elements do not hold up the others; results come back in order.
+
+import Dispatch
+import Synchronization
+
+package enum Parallel {
+  /// The cores of this machine that are there for us.
+  package static var cores: Int { max(1, Platform.onlineProcessors) }
+
+  /// Maps `0..<count` slice by slice. State that is dear to make, such as a buffer, is made once a slice.
+  ///
+  /// - Parameters:
+  ///   - smallest: elements below which a slice is not worth its overhead.
+  /// - Returns: one result a slice, in the order of the slices.
+  package static func slices<Result: Sendable>(
+    of count: Int, jobs: Int, smallest: Int = 16, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    guard count > 0 else { return [] }
+    // Several slices a thread even out what differs between them.
+    let wanted = jobs <= 1 ? 1 : min(jobs * 8, (count + smallest - 1) / max(1, smallest))
+    let size = (count + wanted - 1) / wanted
+    let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+    guard jobs > 1, ranges.count > 1 else { return ranges.map(body) }
+    let next = Atomic<Int>(0)
+    let done = Mutex<[Int: Result]>([:])
+    DispatchQueue.concurrentPerform(iterations: min(jobs, ranges.count)) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < ranges.count else { return }
+        let result = body(ranges[number])
+        done.withLock { $0[number] = result }
+      }
+    }
+    return done.withLock { results in ranges.indices.compactMap { results[$0] } }
+  }
+
+  /// One result an element, in order.
+  package static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], jobs: Int, smallest: Int = 16, _ body: @Sendable (Element) -> Result
+  ) -> [Result] {
+    slices(of: elements.count, jobs: jobs, smallest: smallest) { range in elements[range].map(body) }.flatMap { $0 }
+  }
+}

@@ -1,0 +1,90 @@
+// What came of a build, and what it took.
+
+import BuildGraph
+package import Diagnostics
+import HTML
+
+package struct BuildReport: Sendable {
+  /// Sorted for printing.
+  package let diagnostics: [Diagnostic]
+  /// How many entries were read, published or not.
+  package let entries: Int
+  package let pages: Int
+  /// Nil when nothing was published.
+  package let published: PublishCounts?
+  /// What else a person may want to know, in sentences.
+  package let notes: [String]
+  package let work: BuildWork
+  package let profile: BuildProfile
+
+  package var failed: Bool { published == nil && diagnostics.contains { $0.isError } }
+}
+
+/// What a build says while it works.
+package enum BuildPhase: String, Sendable, CaseIterable {
+  case discover = "Reading files"
+  case parse = "Reading entries and templates"
+  case index = "Joining entries"
+  case render = "Laying out pages"
+  case verify = "Checking links"
+  case publish = "Writing the site"
+}
+
+/// What was made anew, and what was not.
+package struct BuildWork: Sendable {
+  /// Content files read.
+  package let parsed: Int
+  /// Files of the output that were made; the others are known to be as they would be made.
+  package let made: [MadeFile]
+
+  package struct MadeFile: Sendable {
+    package let file: String
+    /// The template that laid it out; nil for what no template makes.
+    package let template: String?
+    /// Why, in words; empty unless asked for.
+    package let reason: String
+    package let seconds: Double
+  }
+
+  static let none = BuildWork(parsed: 0, made: [])
+
+  private init(parsed: Int, made: [MadeFile]) {
+    self.parsed = parsed
+    self.made = made
+  }
+
+  init(_ finished: FinishedBuild, _ explains: Bool) {
+    parsed = finished.portal.store.parsed
+    let words = ReasonWords(model: finished.portal.model)
+    made = zip(finished.site.steps, finished.results).compactMap { step, result in
+      guard let reason = result.reason else { return nil }
+      var template: String?
+      if case .page(let use, _) = step.work { template = use.template }
+      return MadeFile(
+        file: step.path.file, template: template, reason: explains ? words.text(of: reason, for: step) : "",
+        seconds: result.time)
+    }
+  }
+}
+
+/// Where the time went.
+package struct BuildProfile: Sendable {
+  /// In the order of the work.
+  package let phases: [(phase: BuildPhase, seconds: Double)]
+}
+
+/// Measures phases as they follow each other.
+struct PhaseClock {
+  private var phases: [(phase: BuildPhase, start: Double)] = []
+
+  mutating func begin(_ phase: BuildPhase, _ progress: (BuildPhase) -> Void) {
+    phases.append((phase, Stopwatch.now))
+    progress(phase)
+  }
+
+  /// Up to now.
+  var profile: BuildProfile {
+    let ends = phases.dropFirst().map(\.start) + [Stopwatch.now]
+    return BuildProfile(phases: zip(phases, ends).map { ($0.phase, $1 - $0.start) })
+  }
+}

@@ -1,0 +1,14 @@
+// What a memo must have been made by to be believed: this version of Laurel, this very executable.
+
+import Coding
+
+package enum EngineVersion {
+  /// As `laurel --version` prints it.
+  package static let number = "0.2.0"
+
+  /// Another build of the same version is another engine: its developers change it without a new number.
+  static let text: String = {
+    let signature = Disk.status(of: Disk.resolved("/proc/self/exe") ?? CommandLine.arguments[0])?.signature
+    return "laurel \(number) \(signature.map { "\($0.size) \($0.modified)" } ?? "")"
+  }()
+}

@@ -1,0 +1,200 @@
+// Phase 2, parse, for the entries: those that have not changed come out of the memo, the others are read, some hundred at
+// a time, so that a portal of any size needs little memory.
+
+import Coding
+import Content
+import Diagnostics
+import Markdown
+import Parallel
+import Schema
+
+/// All entries of a build; bodies are read from their file when a page shows them.
+struct EntryStore: Sendable {
+  /// In the order of the files.
+  let entries: [ReadEntry]
+  /// For the next build.
+  let memo: EntryMemo
+  /// How many files were read anew.
+  let parsed: Int
+  private let bodies: OpenFile
+
+  /// The HTML of a body; nil when its file was damaged.
+  func html(of text: StoredText, digest: Digest) -> [UInt8]? {
+    guard let html = bodies.read(at: text.offset, count: text.htmlCount), Digest(of: html) == digest else { return nil }
+    return html
+  }
+
+  /// The plain text of a body; nil when its file was damaged.
+  func plainText(of text: StoredText) -> [UInt8]? {
+    bodies.read(at: text.offset + text.htmlCount, count: text.plainCount)
+  }
+}
+
+extension EntryStore {
+  /// Reads all files.
+  ///
+  /// - Parameters:
+  ///   - remembered: of an earlier build with the same content model; nil when there is none.
+  ///   - model: of the content model.
+  static func read(
+    _ files: [FoundFile], by reader: EntryReader, remembered: EntryMemo?, model: Digest, in folder: MemoFolder,
+    listing: Listing, jobs: Int
+  ) throws(DiskFailure) -> EntryStore {
+    var work = try Reading(files, remembered: remembered, model: model, folder: folder, listing: listing, jobs: jobs)
+    try work.recall()
+    try work.parse(by: reader)
+    return EntryStore(
+      entries: work.entries.compactMap { $0 }, memo: work.memo, parsed: work.changed.count, bodies: work.bodies)
+  }
+
+  /// Files read at a time.
+  private static let batch = 512
+
+  /// The reading, under way.
+  private struct Reading {
+    let files: [FoundFile]
+    let remembered: EntryMemo?
+    let listing: Listing
+    let jobs: Int
+    let facts: OpenFile
+    let bodies: OpenFile
+    var memo: EntryMemo
+    var entries: [ReadEntry?]
+    /// Indexes of the files that must be read anew.
+    var changed: [Int] = []
+
+    init(
+      _ files: [FoundFile], remembered: EntryMemo?, model: Digest, folder: MemoFolder, listing: Listing, jobs: Int
+    ) throws(DiskFailure) {
+      self.files = files
+      self.listing = listing
+      self.jobs = jobs
+      facts = try folder.pack("facts")
+      bodies = try folder.pack("bodies")
+      entries = Array(repeating: nil, count: files.count)
+      memo = EntryMemo(model: model)
+      // Too much of it is waste, or it is shorter than it should be: begun anew.
+      let used = (remembered?.factsEnd ?? 0) + (remembered?.bodiesEnd ?? 0)
+      if let remembered, remembered.model == model, remembered.waste * 2 <= used, facts.size >= remembered.factsEnd,
+        bodies.size >= remembered.bodiesEnd
+      {
+        self.remembered = remembered
+        memo.grow(facts: remembered.factsEnd, bodies: remembered.bodiesEnd, waste: remembered.waste)
+      } else {
+        self.remembered = nil
+      }
+      try facts.truncate(to: memo.factsEnd)
+      try bodies.truncate(to: memo.bodiesEnd)
+    }
+
+    /// Takes what has not changed out of the memo.
+    mutating func recall() throws(DiskFailure) {
+      guard let remembered, let stored = facts.read(at: 0, count: remembered.factsEnd) else {
+        changed = Array(files.indices)
+        return
+      }
+      let recalled = Parallel.slices(of: files.count, jobs: jobs, smallest: 64) { [files, listing] range in
+        range.map { EntryStore.recalled(files[$0], remembered, stored, listing) }
+      }.flatMap { $0 }
+      for (index, found) in recalled.enumerated() {
+        if let found {
+          entries[index] = found.entry
+          memo.add(found.file, as: files[index].path)
+        } else {
+          changed.append(index)
+        }
+      }
+      let kept = recalled.reduce(0) { $0 + ($1?.file.facts.count ?? 0) }
+      let all = remembered.files.values.reduce(0) { $0 + $1.facts.count }
+      // Bodies are several times as large as facts.
+      memo.grow(facts: 0, bodies: 0, waste: (all - kept) * 4)
+    }
+
+    mutating func parse(by reader: EntryReader) throws(DiskFailure) {
+      for start in stride(from: 0, to: changed.count, by: EntryStore.batch) {
+        try parse(Array(changed[start..<min(start + EntryStore.batch, changed.count)]), by: reader)
+      }
+    }
+
+    private mutating func parse(_ batch: [Int], by reader: EntryReader) throws(DiskFailure) {
+      let sources = Parallel.map(batch.map { files[$0] }, jobs: jobs) { EntryStore.source(of: $0) }
+      var readable: [SourceFile] = []
+      for source in sources { readable.append(try source.get()) }
+      let read: [ReadEntry]
+      do throws(WorkerFailure) {
+        read = try reader.read(readable, jobs: jobs)
+      } catch {
+        throw DiskFailure(error.operation, error.path, reason: error.reason)
+      }
+      try store(read, batch, readable)
+    }
+
+    private mutating func store(_ read: [ReadEntry], _ batch: [Int], _ sources: [SourceFile]) throws(DiskFailure) {
+      var texts: [UInt8] = []
+      var writer = ByteWriter(capacity: batch.count * 2048)
+      for ((index, source), item) in zip(zip(batch, sources), read) {
+        let text = EntryStore.append(item, to: &texts, at: memo.bodiesEnd)
+        let start = writer.count
+        item.write(to: &writer, text: text)
+        let file = files[index]
+        memo.add(
+          RememberedFile(
+            signature: file.signature, isSettled: listing.isSettled(file.signature), content: Digest(of: source.bytes),
+            facts: (memo.factsEnd + start)..<(memo.factsEnd + writer.count), digest: Digest(of: writer.bytes[start...])),
+          as: file.path)
+        entries[index] = item.stored(text, source: EntryStore.later(file))
+      }
+      try bodies.write(texts, at: memo.bodiesEnd)
+      try facts.write(writer.bytes, at: memo.factsEnd)
+      memo.grow(facts: writer.count, bodies: texts.count, waste: 0)
+    }
+  }
+}
+
+extension EntryStore {
+  private static func append(_ read: ReadEntry, to texts: inout [UInt8], at end: Int) -> StoredText {
+    guard case .held(let html, let plain)? = read.entry?.body.text else {
+      return StoredText(offset: end + texts.count, htmlCount: 0, plainCount: 0)
+    }
+    let start = end + texts.count
+    texts += html
+    texts += plain.utf8
+    return StoredText(offset: start, htmlCount: html.count, plainCount: plain.utf8.count)
+  }
+
+  /// A file's entry out of the memo; nil when the file has changed, or what is remembered of it is damaged.
+  private static func recalled(
+    _ file: FoundFile, _ memo: EntryMemo, _ stored: [UInt8], _ listing: Listing
+  ) -> (entry: ReadEntry, file: RememberedFile)? {
+    guard let known = memo.files[file.path], known.facts.upperBound <= stored.count else { return nil }
+    let isSame = known.isSettled && known.signature == file.signature
+    if !isSame {
+      guard known.signature.size == file.signature.size, let source = try? source(of: file).get(),
+        Digest(of: source.bytes) == known.content
+      else { return nil }
+    }
+    guard Digest(of: stored[known.facts]) == known.digest else { return nil }
+    var reader = ByteReader(stored, in: known.facts)
+    guard let entry = try? ReadEntry(from: &reader, source: later(file)) else { return nil }
+    let now = RememberedFile(
+      signature: file.signature, isSettled: listing.isSettled(file.signature), content: known.content,
+      facts: known.facts, digest: known.digest)
+    return (entry, now)
+  }
+
+  private static func source(of file: FoundFile) -> Result<SourceFile, DiskFailure> {
+    do throws(DiskFailure) {
+      return .success(SourceFile(path: label(file), bytes: try Disk.read(file.location, limit: FoundFile.textSize)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The file, read again if something in it is to be shown.
+  private static func later(_ file: FoundFile) -> SourceFile {
+    let location = file.location
+    return SourceFile(path: label(file)) { (try? Disk.read(location, limit: FoundFile.textSize)) ?? [] }
+  }
+
+  private static func label(_ file: FoundFile) -> String { "content/" + file.path }
+}

@@ -1,0 +1,106 @@
+// What pages may read, as nodes of the build graph: every record of the library with a digest of each of its slots, the
+// collections, the files of the theme. What is compared from build to build is digests, never values.
+
+import BuildGraph
+import Coding
+import Content
+import Diagnostics
+import HTML
+import Parallel
+import Schema
+import Template
+
+struct SiteNodes: Sendable {
+  let table: NodeTable
+  private let collections: NodeID
+  private let files: [String: NodeID]
+  /// By record: what stands for it in the digest of whatever names it.
+  private let keys: [UInt64]
+
+  /// - Parameters:
+  ///   - records: those of the library, then the site's own.
+  ///   - globals: the values that templates see by name.
+  init(library: Library, records: [Record], globals: [Value], assets: AssetMap, jobs: Int) {
+    let names = SiteNodes.names(library, count: records.count)
+    let keys = names.map { Digest(of: Array($0.utf8)).value }
+    let digests = Parallel.slices(of: records.count, jobs: jobs, smallest: 64) { range in
+      var digester = SlotDigester(keys: keys)
+      return range.map { digester.digests(of: records[$0], at: EntryID($0), in: library) }
+    }.flatMap { $0 }
+    var table = NodeTable()
+    for (number, name) in names.enumerated() {
+      // All entries of a type are one group; tags and the site are another.
+      let group = number < library.entries.count ? library.entries[number].entry.type.index : library.model.types.count
+      table.add(name, group: group, digests: digests[number])
+    }
+    let others = library.model.types.count
+    var digester = SlotDigester(keys: keys)
+    // Lists share the last bits of a mask when there are very many; their digests must then be one.
+    collections = table.add(
+      SiteNodes.collectionsKey, group: others, digests: globals.map { digester.digest(of: $0) })
+    var files: [String: NodeID] = [:]
+    for name in assets.names {
+      let path = assets.path(of: name)?.path ?? ""
+      files[name] = table.add("templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8))])
+    }
+    self.files = files
+    self.table = table
+    self.keys = keys
+  }
+
+  static let collectionsKey = "(collections)"
+  static let siteKey = "content/site.yaml"
+
+  /// What a render read, in the terms of the graph.
+  func readSet(of reads: Reads) -> ReadSet {
+    var all = reads.records.map { (node: NodeID($0.id.index), mask: SlotMask(bits: $0.slots)) }
+    if reads.globals != 0 { all.append((collections, SlotMask(bits: reads.globals))) }
+    for file in reads.files { if let node = files[file] { all.append((node, .all)) } }
+    return ReadSet(all, in: table)
+  }
+
+  /// Tells one subject of a page from another: an entry by its key, a list by all that it holds.
+  func digest(of subject: Value) -> Digest {
+    var digester = SlotDigester(keys: keys)
+    return digester.digest(of: subject)
+  }
+
+  /// Entries by their files, tags by their slugs; no two the same.
+  private static func names(_ library: Library, count: Int) -> [String] {
+    var names = library.entries.map { $0.entry.source.path }
+    names += library.tags.map { "tag " + $0.slug }
+    names += repeatElement(siteKey, count: max(0, count - names.count))
+    return names
+  }
+}
+
+/// Digests values through one buffer.
+private struct SlotDigester {
+  private let keys: [UInt64]
+  private var writer = ByteWriter(capacity: 4096)
+  private let ofNone: Digest
+
+  init(keys: [UInt64]) {
+    self.keys = keys
+    var writer = ByteWriter()
+    Value.none.write(to: &writer, entry: { _ in 0 })
+    ofNone = Digest(of: writer.bytes)
+  }
+
+  mutating func digests(of record: Record, at id: EntryID, in library: Library) -> [Digest] {
+    var digests: [Digest] = []
+    digests.reserveCapacity(record.slots.count)
+    for (slot, value) in record.slots.enumerated() {
+      let isBody = slot == PageSlot.body.rawValue && id.index < library.entries.count
+      digests.append(isBody ? library.bodyDigest(of: id) : digest(of: value))
+    }
+    return digests
+  }
+
+  mutating func digest(of value: Value) -> Digest {
+    if case .none = value { return ofNone }
+    writer.removeAll()
+    value.write(to: &writer) { [keys] id in keys.indices.contains(id.index) ? keys[id.index] : 0 }
+    return Digest(of: writer.bytes)
+  }
+}

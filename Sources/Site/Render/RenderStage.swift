@@ -1,0 +1,134 @@
+// Phase 4, render: all steps on all cores. A step whose record of the last build still holds is skipped; every other is
+// laid out, looked at, and handed to the publisher's staging at once, so that the site is never in memory as a whole.
+
+import BuildGraph
+import Coding
+import Content
+import Diagnostics
+import HTML
+import Parallel
+import Schema
+import Template
+
+/// What came of one step.
+struct StepResult: Sendable {
+  /// Nil when the page could not be laid out.
+  let record: StepRecord?
+  let facts: PageFacts
+  let diagnostics: [Diagnostic]
+  /// Why it ran; nil when it was skipped.
+  let reason: Reason?
+  /// Where its bytes are now; nil when nothing is published.
+  let placing: Placing?
+  /// Seconds it took.
+  let time: Double
+}
+
+/// Everything that all steps share.
+struct RenderStage: Sendable {
+  let steps: [Step]
+  let renderer: Renderer
+  let nodes: SiteNodes
+  /// The digest of each compiled template.
+  let templates: [TemplateUse: Digest]
+  let traces: [PersonTrace]
+  let linkForms: LinkForms
+  /// The last build; nil when there is none to compare with.
+  let last: LastBuild?
+  /// Where finished bytes go; nil when nothing is published.
+  let outlet: Outlet?
+
+  /// - Returns: one result a step, in order; or why the environment failed.
+  func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
+    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
+      let recorder = ReadRecorder(recordCount: renderer.records.records.count)
+      var results: [StepResult] = []
+      results.reserveCapacity(range.count)
+      for number in range {
+        do throws(DiskFailure) {
+          results.append(try result(of: steps[number], number, recorder))
+        } catch {
+          return Result<[StepResult], DiskFailure>.failure(error)
+        }
+      }
+      return .success(results)
+    }
+    var all: [StepResult] = []
+    all.reserveCapacity(steps.count)
+    for slice in slices { all += try slice.get() }
+    return all
+  }
+
+  private func result(of step: Step, _ number: Int, _ recorder: ReadRecorder) throws(DiskFailure) -> StepResult {
+    let inputs = inputs(of: step)
+    let reason: Reason
+    switch last?.verdict(on: step.path.file, inputs: inputs, placedIn: outlet) {
+    case .skip(let record, let notes, let placing)?:
+      return StepResult(
+        record: record, facts: notes.facts, diagnostics: notes.diagnostics, reason: nil, placing: placing, time: 0)
+    case .run(let why)?: reason = why
+    case nil: reason = .firstBuild
+    }
+    let start = Stopwatch.now
+    let made = try renderer.artifact(of: step, recorder: recorder)
+    let reads = recorder.take()
+    guard let artifact = made.artifact else {
+      return StepResult(
+        record: nil, facts: .none, diagnostics: made.diagnostics, reason: reason, placing: nil,
+        time: Stopwatch.now - start)
+    }
+    let (facts, bytes) = looked(at: artifact)
+    let digest = Digest(of: bytes)
+    let placing = try outlet?.take(
+      bytes, digest: digest, for: step.path.file, number: number, last: last?.output(of: step.path.file))
+    let record = StepRecord(
+      name: step.path.file, inputs: inputs, reads: nodes.readSet(of: reads), output: digest,
+      notes: StepNotes(facts: facts, diagnostics: made.diagnostics).bytes)
+    return StepResult(
+      record: record, facts: facts, diagnostics: made.diagnostics, reason: reason, placing: placing,
+      time: Stopwatch.now - start)
+  }
+
+  /// The facts of a finished file, and its bytes as they are published.
+  private func looked(at artifact: Artifact) -> (PageFacts, [UInt8]) {
+    let hasTrace = !traces.isEmpty && PersonTrace.isAny(of: traces, in: artifact)
+    if artifact.isPage {
+      let scan = PageScan(artifact.bytes)
+      let facts = PageFacts(scan, of: artifact.path, isFaulty: hasTrace)
+      guard let form = linkForms.form(of: artifact.path) else { return (facts, artifact.bytes) }
+      return (facts, form.rewritten(artifact.bytes, links: scan.links, of: artifact.path))
+    }
+    if artifact.isStyle {
+      let facts = PageFacts(links: StyleScan.links(in: artifact.bytes), of: artifact.path, isFaulty: hasTrace)
+      return (facts, artifact.bytes)
+    }
+    return (PageFacts(targets: [], anchors: [], isFaulty: hasTrace), artifact.bytes)
+  }
+
+  /// What a step is made of, besides what it reads while it runs.
+  private func inputs(of step: Step) -> [Digest] {
+    switch step.work {
+    case .page(let use, let subject):
+      return [templates[use] ?? Digest(value: 0), nodes.digest(of: subject)]
+    case .redirect(let target):
+      return [Digest(value: 1), Digest(of: Array(target.path.utf8))]
+    case .bytes(let bytes):
+      return [Digest(value: 2), Digest(of: bytes)]
+    case .copy(let file):
+      var writer = ByteWriter()
+      writer.write(file.location)
+      file.signature.write(to: &writer)
+      return [Digest(value: 3), Digest(of: writer.bytes)]
+    }
+  }
+}
+
+/// Seconds since some fixed moment.
+enum Stopwatch {
+  static var now: Double {
+    let time = ContinuousClock.now - start
+    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+
+  private static let start = ContinuousClock.now
+}

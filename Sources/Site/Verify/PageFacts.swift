@@ -1,0 +1,57 @@
+// What the verification of a whole site needs of one finished page: where it leads and which places it has, as digests.
+// They are kept from build to build, so that a page that has not changed need not be looked at again.
+
+import Coding
+import HTML
+
+struct PageFacts: Sendable, Equatable {
+  /// The files and the places that its links lead to, as ``TargetKey``s, ordered, each once.
+  let targets: [UInt64]
+  /// The places it has.
+  let anchors: [UInt64]
+  /// True when something is wrong that does not depend on other pages: it must be looked at whole.
+  let isFaulty: Bool
+
+  static let none = PageFacts(targets: [], anchors: [], isFaulty: false)
+}
+
+/// One number for a file of the output, or for a place in it.
+enum TargetKey {
+  static func of(file: String) -> UInt64 { Digest(of: Array(file.utf8)).value }
+
+  /// - Parameter anchor: an id, as browsers read it.
+  static func of(anchor: String, in file: UInt64) -> UInt64 {
+    var writer = ByteWriter(capacity: anchor.utf8.count + 8)
+    writer.write(fixed: file)
+    writer.write(anchor)
+    return Digest(of: writer.bytes).value
+  }
+}
+
+extension PageFacts {
+  /// - Parameter isFaulty: what was found wrong besides.
+  init(_ scan: PageScan, of path: SitePath, isFaulty: Bool) {
+    let own = TargetKey.of(file: path.file)
+    self.init(
+      links: scan.links, of: path, anchors: scan.ids.map { TargetKey.of(anchor: $0.name, in: own) },
+      isFaulty: isFaulty || !scan.isNoindex || scan.anchors.count != scan.ids.count)
+  }
+
+  init(links: [PageLink], of path: SitePath, anchors: [UInt64] = [], isFaulty: Bool) {
+    var targets: Set<UInt64> = []
+    var isFaulty = isFaulty
+    for link in links {
+      switch LinkTarget(link.url, on: path) {
+      case .external: if link.isLoaded { isFaulty = true }
+      case .outside: isFaulty = true
+      case .file(let file, let fragment):
+        let key = TargetKey.of(file: file)
+        targets.insert(key)
+        if let fragment, !fragment.isEmpty, file.hasSuffix(".html") {
+          targets.insert(TargetKey.of(anchor: fragment, in: key))
+        }
+      }
+    }
+    self.init(targets: targets.sorted(), anchors: anchors, isFaulty: isFaulty)
+  }
+}

@@ -1,0 +1,80 @@
+// What the library offers to a render: every record by its number, and the texts of entries, which are fetched only when
+// a page shows them. Every read of a render passes `slot(_:of:)`, where it is noted.
+
+package import HTML
+package import Schema
+
+/// The records of all entries, and of what else has a number in the library: `records[id.index]`.
+package struct RecordTable: Sendable {
+  package let records: [Record]
+  /// The text of an entry, which its record does not hold.
+  private let body: @Sendable (EntryID) -> SafeHTML
+
+  /// - Parameter body: asked for the slot `body` of entries.
+  package init(_ records: [Record], body: @escaping @Sendable (EntryID) -> SafeHTML) {
+    self.records = records
+    self.body = body
+  }
+
+  /// Records that hold their texts themselves.
+  package init(_ records: [Record]) {
+    self.init(records) { id in
+      guard case .html(let html)? = records[id.index].slots.dropFirst(PageSlot.body.rawValue).first else { return .empty }
+      return html
+    }
+  }
+
+  /// The slot of the entry with this number; none where there is no such thing.
+  func slot(_ slot: Int, of id: EntryID) -> Value {
+    guard id.index < records.count, slot < records[id.index].slots.count else { return .none }
+    let value = records[id.index].slots[slot]
+    if slot == PageSlot.body.rawValue, case .html = value { return .html(body(id)) }
+    return value
+  }
+}
+
+/// Notes what a render reads, for whoever wants to know when the page must be made again. One thread's own.
+package final class ReadRecorder {
+  /// For each record of the table the slots read, as bits; the last bit is for all from the 64th on.
+  private var masks: [UInt64]
+  private var touched: [Int] = []
+  private var globals: UInt64 = 0
+  private var files: Set<String> = []
+
+  package init(recordCount: Int) { masks = Array(repeating: 0, count: recordCount) }
+
+  @inline(__always)
+  func note(_ slot: Int, of id: EntryID) {
+    guard id.index < masks.count else { return }
+    if masks[id.index] == 0 { touched.append(id.index) }
+    masks[id.index] |= 1 << UInt64(min(slot, 63))
+  }
+
+  /// Notes the read of a list of ``TemplateEnvironment/globals``.
+  @inline(__always)
+  func note(global index: Int) { globals |= 1 << UInt64(min(index, 63)) }
+
+  /// Notes that a page names a file of the theme.
+  package func note(file name: String) { files.insert(name) }
+
+  /// What was noted since the last time.
+  package func take() -> Reads {
+    let reads = Reads(
+      records: touched.map { (EntryID($0), masks[$0]) }, globals: globals, files: files.sorted())
+    for index in touched { masks[index] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    globals = 0
+    if !files.isEmpty { files.removeAll(keepingCapacity: true) }
+    return reads
+  }
+}
+
+/// What one render read.
+package struct Reads: Sendable {
+  /// Each record once, with the slots as bits.
+  package let records: [(id: EntryID, slots: UInt64)]
+  /// The globals as bits.
+  package let globals: UInt64
+  /// Files of the theme, by name.
+  package let files: [String]
+}
