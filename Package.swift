@@ -42,16 +42,17 @@ let package = Package(
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Content", "Diagnostics", "Schema", "Site",
+        "Content", "Diagnostics", "Markdown", "Schema", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
+      name: "MarkdownTests", dependencies: ["Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel"],
+      swiftSettings: strict),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),

@@ -19,15 +19,14 @@ package struct EntryReader: Sendable {
 
   /// - Parameter files: Markdown files under `content/`, in a stable order.
   /// - Returns: the entries in the order of their files, and everything wrong with them.
-  package func read(_ files: [SourceFile]) -> (entries: [Entry], diagnostics: [Diagnostic]) {
+  package func read(
+    _ files: [SourceFile]
+  ) throws(WorkerFailure) -> (entries: [Entry], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let drafts = files.compactMap { draft(of: $0, &diagnostics) }
-    let documents = markdown.documents(for: drafts.flatMap(\.markdown))
+    let documents = try markdown.documents(for: drafts.map(\.markdown))
     var entries: [Entry] = []
-    var next = 0
-    for draft in drafts {
-      let own = documents[next..<(next + draft.markdown.count)]
-      next += draft.markdown.count
+    for (draft, own) in zip(drafts, documents) {
       diagnostics += own.flatMap(\.diagnostics)
       guard let body = own.first else { continue }
       entries.append(

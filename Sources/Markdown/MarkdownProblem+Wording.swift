@@ -7,6 +7,11 @@ extension MarkdownProblem {
     Diagnostic(code, message, at: span, in: file, hint: hint)
   }
 
+  /// About a file as a whole.
+  func diagnostic(of file: SourceFile) -> Diagnostic {
+    Diagnostic(code, message, at: Place(file: file.path), hint: hint)
+  }
+
   private var code: Code {
     switch self {
     case .tooLong: .markdownTooLong
@@ -16,7 +21,8 @@ extension MarkdownProblem {
     case .tableTooLarge: .markdownTableTooLarge
     case .tooManyReferences: .markdownTooManyReferences
     case .tooTangled: .markdownTooTangled
-    case .notParsed: .markdownNotParsed
+    case .parserGaveUp: .markdownNotParsed
+    case .tookTooLong: .markdownTookTooLong
     case .rawHTML: .markdownRawHTML
     case .link(.empty), .image(.empty): .markdownEmptyDestination
     case .link, .image: .markdownForbiddenDestination
@@ -39,7 +45,8 @@ extension MarkdownProblem {
     case .tableTooLarge(let cells): "this table has more than \(cells) cells"
     case .tooManyReferences: "the link definitions of this text are used so often that the page would become huge"
     case .tooTangled(let tangle): tangle.message
-    case .notParsed: "the text could not be read as Markdown for lack of memory"
+    case .parserGaveUp: "the text could not be read as Markdown: the parser gave up on it"
+    case .tookTooLong: "reading the text as Markdown takes too long"
     case .rawHTML(let html): "HTML such as \(html.shown) is not allowed in Markdown"
     case .link(let refusal): refusal.message(of: "link")
     case .image(let refusal): refusal.message(of: "image")
@@ -62,7 +69,8 @@ extension MarkdownProblem {
     case .tableTooLarge: "split it, or publish it as a file to download"
     case .tooManyReferences: "write the addresses where they are used"
     case .tooTangled: "split it, or publish it as a file to download"
-    case .notParsed: "shorten it"
+    case .parserGaveUp, .tookTooLong:
+      "look for very wide tables, deeply nested lists or quotations and long lines of punctuation, or split the text"
     case .rawHTML(let html): html.advice
     case .link(let refusal): refusal.linkAdvice
     case .image(let refusal): refusal == .empty ? Self.imageAdvice : "write the name of a picture beside this file"

@@ -9,7 +9,10 @@ enum MarkdownProblem: Sendable, Hashable {
   case tableTooLarge(cells: Int)
   case tooManyReferences
   case tooTangled(Tangle)
-  case notParsed
+
+  // Instead of a tree
+  case parserGaveUp
+  case tookTooLong
 
   // In the tree
   case rawHTML(RawHTML)

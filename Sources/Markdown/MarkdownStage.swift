@@ -6,21 +6,35 @@
 
 import Diagnostics
 
-/// Turns Markdown texts into documents: the seam behind which they may be parsed here, one after the other, or in
-/// worker processes.
+/// Turns Markdown texts into documents: the seam behind which they are parsed in worker processes, or here, one after
+/// the other.
 package struct MarkdownStage: Sendable {
-  package init() {}
+  private let workers: MarkdownWorkers?
 
-  /// One document for each source, in the same order. Never fails: what is wrong stands in the documents' diagnostics.
-  package func documents(for sources: [MarkdownSource]) -> [MarkdownDocument] {
-    sources.map(document)
+  /// Parses in this process, where a text that the library cannot cope with ends it: for tests.
+  package init() { workers = nil }
+
+  package init(workers: MarkdownWorkers) { self.workers = workers }
+
+  /// - Parameter files: one list of texts a file.
+  /// - Returns: the same number of lists, each with a document for each text, in the same order. What is wrong with a
+  ///   text stands in its document's diagnostics.
+  /// - Throws: only when there should be workers and the system gives none.
+  package func documents(for files: [[MarkdownSource]]) throws(WorkerFailure) -> [[MarkdownDocument]] {
+    guard let workers else { return files.map { $0.map(MarkdownStage.document) } }
+    return try workers.documents(for: files)
   }
 
-  private func document(for source: MarkdownSource) -> MarkdownDocument {
+  /// One document for each text of one file, in the same order.
+  package func documents(for sources: [MarkdownSource]) throws(WorkerFailure) -> [MarkdownDocument] {
+    try documents(for: [sources]).first ?? []
+  }
+
+  static func document(for source: MarkdownSource) -> MarkdownDocument {
     let preflight = Preflight(source)
-    guard preflight.problems.isEmpty else { return .refused(source, preflight.problems) }
+    guard preflight.problems.isEmpty else { return .refused(preflight.problems.diagnostics(in: source)) }
     guard let tree = CommonMarkParser.parse(source.text) else {
-      return .refused(source, [Located(.notParsed, 0..<0)])
+      return .refused([Located(.parserGaveUp, 0..<0)].diagnostics(in: source))
     }
     return Renderer(source, tree).rendered()
   }
@@ -55,9 +69,9 @@ extension [Located] {
 
 extension MarkdownDocument {
   /// The document of a text that is not parsed at all.
-  fileprivate static func refused(_ source: MarkdownSource, _ problems: [Located]) -> MarkdownDocument {
+  static func refused(_ diagnostics: [Diagnostic]) -> MarkdownDocument {
     MarkdownDocument(
-      html: [], slots: [], headings: [], anchors: [], plainText: "", words: 0, excerpt: "",
-      diagnostics: problems.diagnostics(in: source))
+      html: [], slots: [], headings: [], anchors: [], plainText: "", words: 0, excerpt: "", diagnostics: diagnostics
+    )
   }
 }

@@ -4,7 +4,7 @@
 package import Content
 package import Diagnostics
 import HTML
-import Markdown
+package import Markdown
 import Schema
 import Template
 
@@ -20,11 +20,15 @@ package struct BuildRequest: Sendable {
   package let isStrict: Bool
   /// False for `laurel check`.
   package let publishes: Bool
+  /// How many processes may work at a time.
+  package let jobs: Int
+  /// How to start processes that parse Markdown; nil to parse in this one.
+  package let workerCommand: WorkerCommand?
 
   package init(
     folders: PortalFolders, selection: Selection, baseURL: String? = nil, isPortable: Bool = false,
     isStrict: Bool = false,
-    publishes: Bool = true
+    publishes: Bool = true, jobs: Int = Cores.online, workerCommand: WorkerCommand? = nil
   ) {
     self.folders = folders
     self.selection = selection
@@ -32,6 +36,8 @@ package struct BuildRequest: Sendable {
     self.isPortable = isPortable
     self.isStrict = isStrict
     self.publishes = publishes
+    self.jobs = jobs
+    self.workerCommand = workerCommand
   }
 }
 
@@ -67,7 +73,7 @@ package enum Build {
     let files = try PortalFiles.read(request.folders)
     guard let settings = files.configuration else { return noPortal(request) }
     progress(.parse)
-    let portal = Portal(files, settings: settings, request: request)
+    let portal = try Portal(files, settings: settings, request: request)
     progress(.index)
     var site = PlannedSite(portal, files: files, request: request)
     progress(.render)

@@ -2,8 +2,17 @@
 // 64 wrong usage; 74 the environment failed.
 
 import ArgumentParser
+import Markdown
 
 @main
+enum Main {
+  /// A worker process starts many times in a build, so it does not wait for the command line to be read.
+  static func main() {
+    if let status = MarkdownWorker.run(CommandLine.arguments) { Terminal.end(status) }
+    Laurel.main()
+  }
+}
+
 struct Laurel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "laurel",

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Content
+import Markdown
 import Schema
 import Site
 
@@ -41,10 +42,15 @@ struct PortalOptions: ParsableArguments {
   @Option(help: "How to report: human or json.")
   var format: ReportFormat = .human
 
+  @Option(
+    help: ArgumentHelp("How many processes may work at a time; default is one a processor.", valueName: "number"))
+  var jobs: Int?
+
   @Flag(help: "Say nothing unless something is wrong.")
   var quiet = false
 
   func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
     guard let baseURL else { return }
     if let fault = BaseURL.fault(in: baseURL) {
       throw ValidationError(
@@ -57,7 +63,8 @@ struct PortalOptions: ParsableArguments {
       folders: PortalFolders(content: content, templates: templates, output: output),
       selection: Selection(
         audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
-      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes)
+      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes,
+      jobs: jobs ?? Cores.online, workerCommand: .ownExecutable)
   }
 }
 

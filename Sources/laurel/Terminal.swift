@@ -33,6 +33,9 @@ enum Terminal {
   /// One line on standard error, without the control characters of what was typed or read.
   static func complain(_ text: String) { write("laurel: " + VisibleText.line(text) + "\n", to: .error) }
 
+  /// Ends the process at once: nothing is buffered.
+  static func end(_ status: Int32) -> Never { _exit(status) }
+
   static func isTerminal(_ stream: Stream) -> Bool {
     isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) != 0
   }

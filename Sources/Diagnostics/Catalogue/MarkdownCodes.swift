@@ -58,9 +58,23 @@ extension Code {
 
   package static let markdownNotParsed = Code(
     "M008", title: "the text could not be read as Markdown",
-    meaning: "There was not enough memory to read this text.",
-    example: "a large text on a machine that has no memory left",
-    remedy: "Close other programs and build again, or split the text.")
+    meaning:
+      "The parser needed more than 512 megabytes for this text, or it crashed. Ordinary text takes a few, so the text "
+      + "holds something that the parser cannot cope with.",
+    example: "a table with a thousand columns in its first line and ten thousand short rows below",
+    remedy:
+      "Look for very wide tables, deeply nested lists or quotations and long lines of punctuation. To find the place, "
+      + "take half of the text out and build again. Data is better published as a file to download.")
+
+  package static let markdownTookTooLong = Code(
+    "M009", title: "reading the text took too long",
+    meaning:
+      "A text may keep the build waiting for 5 seconds; a long page takes a hundredth of one. This text holds something "
+      + "that the parser goes over again and again.",
+    example: "a hundred kilobytes of brackets, bars and dashes without a word between them",
+    remedy:
+      "Look for very wide tables, deeply nested lists or quotations and long lines of punctuation. To find the place, "
+      + "take half of the text out and build again. Data is better published as a file to download.")
 
   package static let markdownRawHTML = Code(
     "M010", title: "HTML in Markdown",
@@ -145,7 +159,8 @@ extension Code {
   static let markdownCodes: [Code] = [
     markdownTooLong, markdownNotUTF8, markdownNUL, markdownTooDeep, markdownTableTooLarge,
     markdownTooManyReferences,
-    markdownTooTangled, markdownNotParsed, markdownRawHTML, markdownForbiddenDestination, markdownImageElsewhere,
+    markdownTooTangled, markdownNotParsed, markdownTookTooLong, markdownRawHTML, markdownForbiddenDestination,
+    markdownImageElsewhere,
     markdownEmptyDestination, markdownTopHeading, markdownSkippedLevel, markdownEmptyHeading,
     markdownUnknownCallout,
     markdownUndefinedFootnote, markdownNotInline,

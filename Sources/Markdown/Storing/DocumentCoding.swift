@@ -1,0 +1,77 @@
+// Documents as bytes. The HTML comes first, as one run with its length: who wants the facts only can step over it.
+
+package import Coding
+import Diagnostics
+
+extension MarkdownDocument {
+  package func write(to writer: inout ByteWriter) {
+    writer.write(html)
+    writeFacts(to: &writer)
+  }
+
+  /// Everything but the HTML.
+  package func writeFacts(to writer: inout ByteWriter) {
+    writer.write(slots) { $1.write(to: &$0) }
+    writer.write(headings) { $1.write(to: &$0) }
+    writer.write(anchors) { $0.write($1) }
+    writer.write(natural: words)
+    writer.write(excerpt)
+    writer.write(diagnostics) { $1.write(to: &$0) }
+    writer.write(plainText)
+  }
+
+  package init(from reader: inout ByteReader) throws(DamagedData) {
+    try self.init(html: try reader.run(), factsFrom: &reader)
+    // What fills the slots cuts the HTML there.
+    guard slots.last.map({ $0.offset < html.count }) ?? true else { throw DamagedData() }
+  }
+
+  /// - Parameter html: the HTML, or nothing when it is loaded later; whether the slots lie in it is then for the loader
+  ///   to check.
+  package init(html: [UInt8], factsFrom reader: inout ByteReader) throws(DamagedData) {
+    self.html = html
+    slots = try reader.list { (reader) throws(DamagedData) in try LinkSlot(from: &reader) }
+    headings = try reader.list { (reader) throws(DamagedData) in try Heading(from: &reader) }
+    anchors = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+    words = try reader.natural()
+    excerpt = try reader.text()
+    diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
+    plainText = try reader.text()
+    guard zip(slots, slots.dropFirst()).allSatisfy({ $0.offset < $1.offset }) else { throw DamagedData() }
+  }
+}
+
+extension LinkSlot {
+  package func write(to writer: inout ByteWriter) {
+    writer.write(natural: offset)
+    writer.write(kind == .image)
+    writer.write(destination)
+    writer.write(alternative) { $0.write($1) }
+    span.write(to: &writer)
+  }
+
+  package init(from reader: inout ByteReader) throws(DamagedData) {
+    offset = try reader.natural()
+    kind = try reader.flag() ? .image : .link
+    destination = try reader.text()
+    alternative = try reader.optional { (reader) throws(DamagedData) in try reader.text() }
+    span = try Span(from: &reader)
+  }
+}
+
+extension MarkdownDocument.Heading {
+  package func write(to writer: inout ByteWriter) {
+    writer.write(byte: UInt8(clamping: level))
+    writer.write(id)
+    writer.write(text)
+    span.write(to: &writer)
+  }
+
+  package init(from reader: inout ByteReader) throws(DamagedData) {
+    level = Int(try reader.byte())
+    guard 1...6 ~= level else { throw DamagedData() }
+    id = try reader.text()
+    text = try reader.text()
+    span = try Span(from: &reader)
+  }
+}

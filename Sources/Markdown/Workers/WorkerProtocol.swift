@@ -1,0 +1,108 @@
+// What goes over the pipes between the build and a worker process.
+//
+// A worker first writes its greeting. Then each request is answered by one frame, in the order of the requests. A frame is
+// a length of four bytes, the lowest first, and so many bytes: a number that tells requests apart, and what
+// ``FileRequest`` and ``FileAnswer`` write.
+
+import Coding
+import Diagnostics
+
+enum WorkerProtocol {
+  /// Changes with everything that changes what the frames hold, so that no two versions talk past each other.
+  static let greeting = Array("laurel markdown worker 1\n".utf8)
+  static let headerLength = 4
+  /// No frame is longer: a worker has less memory than two of these.
+  static let frameLimit = 1 << 28
+
+  /// Appends a frame.
+  static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: UInt32(payload.count).littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: payload)
+  }
+}
+
+/// The texts of one file, to be parsed.
+struct FileRequest {
+  let number: Int
+  /// All of one file.
+  let sources: [MarkdownSource]
+
+  init(number: Int, sources: [MarkdownSource]) {
+    self.number = number
+    self.sources = sources
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.write(natural: number)
+    let file = sources.first?.file ?? SourceFile(path: "", bytes: [])
+    writer.write(file.path)
+    writer.write(file.bytes)
+    writer.write(sources) { FileRequest.write($1, to: &$0) }
+  }
+
+  /// A text that is a run of the file's bytes is not sent again.
+  private static func write(_ source: MarkdownSource, to writer: inout ByteWriter) {
+    writer.write(source.mode == .inline)
+    switch source.origin {
+    case .offset(let base):
+      let end = base + source.text.count
+      let isRun = base >= 0 && end <= source.file.bytes.count && source.file.bytes[base..<end] == source.text[...]
+      writer.write(byte: isRun ? 0 : 1)
+      writer.write(base)
+      if isRun { writer.write(natural: source.text.count) } else { writer.write(source.text) }
+    case .fixed(let span):
+      writer.write(byte: 2)
+      span.write(to: &writer)
+      writer.write(source.text)
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(DamagedData) {
+    number = try reader.natural()
+    let file = SourceFile(path: try reader.text(), bytes: try reader.run())
+    sources = try reader.list { (reader) throws(DamagedData) in try FileRequest.source(of: file, from: &reader) }
+  }
+
+  private static func source(of file: SourceFile, from reader: inout ByteReader) throws(DamagedData)
+    -> MarkdownSource
+  {
+    let mode: MarkdownSource.Mode = try reader.flag() ? .inline : .block
+    switch try reader.byte() {
+    case 0:
+      let base = try reader.integer()
+      let count = try reader.natural()
+      guard base >= 0, base <= file.bytes.count, count <= file.bytes.count - base else { throw DamagedData() }
+      return MarkdownSource(
+        text: Array(file.bytes[base..<base + count]), file: file, origin: .offset(base), mode: mode)
+    case 1:
+      let base = try reader.integer()
+      return MarkdownSource(text: try reader.run(), file: file, origin: .offset(base), mode: mode)
+    case 2:
+      let span = try Span(from: &reader)
+      return MarkdownSource(text: try reader.run(), file: file, origin: .fixed(span), mode: mode)
+    default: throw DamagedData()
+    }
+  }
+}
+
+/// The documents of a request's texts, in their order.
+struct FileAnswer {
+  let number: Int
+  let documents: [MarkdownDocument]
+
+  init(number: Int, documents: [MarkdownDocument]) {
+    self.number = number
+    self.documents = documents
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.write(natural: number)
+    writer.write(documents) { $1.write(to: &$0) }
+  }
+
+  init(from reader: inout ByteReader) throws(DamagedData) {
+    number = try reader.natural()
+    documents = try reader.list { (reader) throws(DamagedData) in try MarkdownDocument(from: &reader) }
+    guard reader.isAtEnd else { throw DamagedData() }
+  }
+}
