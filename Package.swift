@@ -50,8 +50,11 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+    .executableTarget(
+      name: "UnguardedWorker", dependencies: ["Markdown"], path: "Tests/UnguardedWorker", swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel"],
+      name: "MarkdownTests",
+      dependencies: ["Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel", "UnguardedWorker"],
       swiftSettings: strict),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
