@@ -54,16 +54,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
     .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "Coding"], swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+    .executableTarget(
+      name: "UnguardedWorker", dependencies: ["Markdown"], path: "Tests/UnguardedWorker", swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "HTML", "CCmarkGFM"], swiftSettings: strict),
+      name: "MarkdownTests",
+      dependencies: ["Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel", "UnguardedWorker"],
+      swiftSettings: strict),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
+      name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -30,9 +30,15 @@ package struct MarkdownStage: Sendable {
     try documents(for: [sources]).first ?? []
   }
 
-  static func document(for source: MarkdownSource) -> MarkdownDocument {
+  /// The document of one text, made in this process.
+  package static func document(for source: MarkdownSource) -> MarkdownDocument {
     let preflight = Preflight(source)
     guard preflight.problems.isEmpty else { return .refused(preflight.problems.diagnostics(in: source)) }
+    return parsed(source)
+  }
+
+  /// The document of a text that `Preflight` lets pass; any other may take minutes, or end the process.
+  package static func parsed(_ source: MarkdownSource) -> MarkdownDocument {
     guard let tree = CommonMarkParser.parse(source.text) else {
       return .refused([Located(.parserGaveUp, 0..<0)].diagnostics(in: source))
     }

@@ -1,5 +1,6 @@
 // What a publish writes, leaves and removes, and what stops it.
 
+import Coding
 import Foundation
 import HTML
 import Testing
@@ -29,17 +30,20 @@ final class ScratchFolder {
 }
 
 @Suite struct PublisherTests {
-  private func artifacts(_ files: [String: String]) -> [Artifact] {
-    files.sorted { $0.key < $1.key }.map { name, text in
-      Artifact(
-        path: SitePath(name), bytes: Array(text.utf8), origin: Step.Origin(words: name, place: nil), template: nil)
-    }
-  }
-
   private func publish(_ files: [String: String], in scratch: ScratchFolder) throws -> PublishCounts {
     let folders = PortalFolders(
       content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
-    return try Publisher(folder: OutputFolder.open(folders).get()).publish(artifacts(files)).get()
+    let claim = try OutputFolder.claim(folders).get()
+    defer { claim.release() }
+    let outlet = Outlet(folder: claim.folder, staging: try Staging(in: claim.folder.path))
+    defer { outlet.staging.discard() }
+    let placed = try files.sorted { $0.key < $1.key }.enumerated().map { number, file in
+      let (path, bytes) = (SitePath(file.key).file, Array(file.value.utf8))
+      return PlacedFile(
+        file: path, number: number,
+        placing: try outlet.take(bytes, digest: Digest(of: bytes), for: path, number: number, last: nil))
+    }
+    return try Publisher(folder: claim.folder, staging: outlet.staging).publish(placed).get()
   }
 
   @Test func writesChangesAndRemoves() throws {
@@ -153,13 +157,14 @@ final class ScratchFolder {
     let folders = PortalFolders(
       content: scratch.path + "/content", templates: scratch.path + "/templates", output: scratch.path + "/site")
     try scratch.write("4711\n", to: "site/.laurel-staging/holder")
-    let reason = try Disk.exclusively(in: folders.output) { () throws(DiskFailure) -> String in
-      do throws(DiskFailure) {
-        _ = try OutputFolder.exclusively(folders) { _ throws(DiskFailure) in .success(1) }
-        return "it ran"
-      } catch {
-        return error.reason
-      }
+    let other = try #require(try FolderLock(folders.output))
+    defer { other.release() }
+    let reason: String
+    do throws(DiskFailure) {
+      _ = try OutputFolder.claim(folders)
+      reason = "it ran"
+    } catch {
+      reason = error.reason
     }
     #expect(reason == "another build (process 4711) is writing it; try again")
   }

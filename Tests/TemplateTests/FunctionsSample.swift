@@ -187,7 +187,7 @@ enum Sample {
 
   static func context(language: String = "en-GB", baseURL: String? = baseURL) -> CallContext {
     CallContext(
-      records: records, page: SitePath("stories/fewer-raised-voices/"),
+      records: RecordTable(records), page: SitePath("stories/fewer-raised-voices/"),
       settings: settings(language: language, baseURL: baseURL), groupShape: groupShape)
   }
 

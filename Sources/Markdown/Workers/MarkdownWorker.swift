@@ -26,15 +26,19 @@ package enum MarkdownWorker {
   /// Well behind the deadline, which the parent keeps.
   private static func alarmSeconds(_ deadline: Duration) -> Int { Int(deadline.components.seconds) + 5 }
 
-  /// - Parameter arguments: the command line of the process.
+  /// - Parameters:
+  ///   - arguments: the command line of the process.
+  ///   - parse: makes a document of a text.
   /// - Returns: the process's exit status; nil when these are not the arguments of a worker.
-  package static func run(_ arguments: [String]) -> Int32? {
+  package static func run(
+    _ arguments: [String], parse: (MarkdownSource) -> MarkdownDocument = MarkdownStage.document
+  ) -> Int32? {
     guard arguments.count == 4, arguments[1] == name, let memory = UInt(arguments[2]),
       let seconds = UInt32(arguments[3])
     else { return nil }
     bound(memory: memory)
     guard write(WorkerProtocol.greeting) else { return Status.broken }
-    return answerAll(seconds: seconds)
+    return answerAll(seconds: seconds, parse)
   }
 
   /// Statuses of sysexits.h.
@@ -64,7 +68,7 @@ package enum MarkdownWorker {
     #endif
   }
 
-  private static func answerAll(seconds: UInt32) -> Int32 {
+  private static func answerAll(seconds: UInt32, _ parse: (MarkdownSource) -> MarkdownDocument) -> Int32 {
     var input = FrameBuffer()
     var answers = Answers()
     while true {
@@ -75,7 +79,9 @@ package enum MarkdownWorker {
       do throws(DamagedData) {
         while let frame = try input.next() {
           alarm(seconds)
-          guard write(try answers.frame(for: ByteReader(input.bytes, in: frame))) else { return Status.broken }
+          guard write(try answers.frame(for: ByteReader(input.bytes, in: frame), parse)) else {
+            return Status.broken
+          }
         }
         alarm(0)
       } catch {
@@ -89,11 +95,13 @@ package enum MarkdownWorker {
     private var writer = ByteWriter(capacity: 1 << 16)
     private var bytes: [UInt8] = []
 
-    mutating func frame(for reader: ByteReader) throws(DamagedData) -> [UInt8] {
+    mutating func frame(
+      for reader: ByteReader, _ parse: (MarkdownSource) -> MarkdownDocument
+    ) throws(DamagedData) -> [UInt8] {
       var reader = reader
       let request = try FileRequest(from: &reader)
       writer.removeAll()
-      FileAnswer(number: request.number, documents: request.sources.map(MarkdownStage.document)).write(to: &writer)
+      FileAnswer(number: request.number, documents: request.sources.map(parse)).write(to: &writer)
       bytes.removeAll(keepingCapacity: true)
       WorkerProtocol.append(writer.bytes, to: &bytes)
       return bytes

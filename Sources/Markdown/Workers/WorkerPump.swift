@@ -35,6 +35,9 @@ struct WorkerPump {
   /// - Returns: the queue, done, and the workers, idle.
   consuming func run() throws(WorkerFailure) -> (WorkQueue, [RunningWorker]) {
     do throws(WorkerFailure) {
+      // One that ended while it was idle, whatever ended it, is no file's fault.
+      for index in workers.indices { _ = workers[index].receive(at: clock.now) }
+      try bury()
       while !queue.isDone {
         try staff()
         for index in workers.indices { fill(index) }
