@@ -21,7 +21,9 @@ struct RunningWorker: Sendable {
 
   struct File: Sendable {
     let number: Int
+    /// Bytes, roughly.
     let size: Int
+    let texts: Int
   }
 
   init(_ command: WorkerCommand, _ limits: WorkerLimits, at now: SuspendingClock.Instant) throws(WorkerFailure) {
@@ -41,7 +43,7 @@ struct RunningWorker: Sendable {
   mutating func enqueue(_ request: FileRequest, _ payload: [UInt8], at now: SuspendingClock.Instant) {
     if hasGreeted, files.isEmpty { begun = now }
     let size = WorkQueue.size(request.sources)
-    files.append(File(number: request.number, size: size))
+    files.append(File(number: request.number, size: size, texts: request.sources.count))
     bytes += size
     WorkerProtocol.append(payload, to: &outbox)
   }
@@ -78,8 +80,11 @@ struct RunningWorker: Sendable {
       while let frame = try inbox.next() {
         var reader = ByteReader(inbox.bytes, in: frame)
         let answer = try FileAnswer(from: &reader)
-        guard answer.number == files.first?.number else { throw DamagedData() }
-        bytes -= files.removeFirst().size
+        guard let file = files.first, answer.number == file.number, answer.documents.count == file.texts else {
+          throw DamagedData()
+        }
+        files.removeFirst()
+        bytes -= file.size
         begun = now
         answers.append(answer)
       }

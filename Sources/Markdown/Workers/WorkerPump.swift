@@ -54,7 +54,7 @@ struct WorkerPump {
 
   /// Starts workers, as many as the work that waits is worth.
   private mutating func staff() throws(WorkerFailure) {
-    let wanted = min(jobs, workers.count { !$0.files.isEmpty } + (queue.waitingBytes + Self.share - 1) / Self.share)
+    let wanted = min(jobs, workers.count { !$0.files.isEmpty } + queue.waitingBytes / Self.share)
     while queue.hasMore, workers.count < max(1, wanted), failedStarts == 0 || workers.isEmpty {
       do throws(WorkerFailure) {
         workers.append(try RunningWorker(command, limits, at: clock.now))
@@ -92,7 +92,9 @@ struct WorkerPump {
 
   private mutating func receive(_ index: Int) {
     let answers = workers[index].receive(at: clock.now)
-    for answer in answers where !queue.take(answer) { workers[index].ending = .died }
+    for answer in answers {
+      if !queue.take(answer) { workers[index].ending = .died }
+    }
     if workers[index].hasGreeted { failedStarts = 0 }
     if workers[index].ending == nil, clock.now > workers[index].overdue(limits) {
       workers[index].ending = workers[index].hasGreeted ? .tookTooLong : .neverStarted

@@ -40,10 +40,7 @@ enum GeneratedTexts {
   }
 
   static func text(_ number: Int) -> String {
-    let second = number / pieces.count
-    let third = second / pieces.count
-    return [number, number + second + 1, third + 2].map { pieces[$0 % pieces.count](number) }.joined(
-      separator: "\n\n")
+    [number, number + number / pieces.count + 1].map { pieces[$0 % pieces.count](number) }.joined(separator: "\n\n")
   }
 
   private static let pieces: [@Sendable (Int) -> String] = [
