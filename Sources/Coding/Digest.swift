@@ -1,6 +1,6 @@
 // A digest of bytes that is the same in every process and on every machine. Not for secrets.
 
-/// XXH64 with seed 0. Source: Yann Collet, xxHash specification, "XXH64 algorithm".
+/// XXH64, with seed 0 unless another is given. Source: Yann Collet, xxHash specification, "XXH64 algorithm".
 package struct Digest: Sendable, Hashable {
   package let value: UInt64
 
@@ -9,8 +9,10 @@ package struct Digest: Sendable, Hashable {
   package init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
 
   package init(of bytes: ArraySlice<UInt8>) {
-    value = bytes.withUnsafeBytes { XXH64.hash($0) }
+    value = bytes.withUnsafeBytes { XXH64.hash($0, seed: 0) }
   }
+
+  package init(of bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) { value = XXH64.hash(bytes, seed: seed) }
 
   /// 16 hexadecimal digits.
   package var text: String {
@@ -26,8 +28,8 @@ private enum XXH64 {
   static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
   static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var (hash, offset) = stripes(of: bytes)
+  static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    var (hash, offset) = stripes(of: bytes, seed)
     hash &+= UInt64(bytes.count)
     while offset + 8 <= bytes.count {
       hash = rotated(hash ^ round(0, word(bytes, offset)), 27) &* prime1 &+ prime4
@@ -46,9 +48,9 @@ private enum XXH64 {
   }
 
   /// Four lanes over whole stripes of 32 bytes, merged.
-  private static func stripes(of bytes: UnsafeRawBufferPointer) -> (hash: UInt64, offset: Int) {
-    guard bytes.count >= 32 else { return (prime5, 0) }
-    var (a, b, c, d) = (prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1)
+  private static func stripes(of bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> (hash: UInt64, offset: Int) {
+    guard bytes.count >= 32 else { return (seed &+ prime5, 0) }
+    var (a, b, c, d) = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
     var offset = 0
     while offset + 32 <= bytes.count {
       a = round(a, word(bytes, offset))

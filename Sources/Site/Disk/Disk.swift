@@ -140,6 +140,20 @@ enum Disk {
   static func writeInPlace(_ bytes: [UInt8], to path: String, named shown: String) throws(DiskFailure) -> FileSignature {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw DiskFailure("write", shown) }
+    return try finish(bytes, descriptor, named: shown)
+  }
+
+  /// The same; nil, and nothing is written, when the folder it should lie in is not there.
+  static func writeIfFolderIsThere(_ bytes: [UInt8], to path: String) throws(DiskFailure) -> FileSignature? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    if descriptor < 0, errno == ENOENT { return nil }
+    guard descriptor >= 0 else { throw DiskFailure("write", path) }
+    return try finish(bytes, descriptor, named: path)
+  }
+
+  private static func finish(_ bytes: [UInt8], _ descriptor: Int32, named shown: String) throws(DiskFailure)
+    -> FileSignature
+  {
     var isWhole = writeAll(bytes, to: descriptor)
     var status = stat()
     if fstat(descriptor, &status) != 0 { isWhole = false }
@@ -187,15 +201,6 @@ enum Disk {
   /// What a temporary file's name ends in.
   static let temporarySuffix = ".laurel-new"
 
-  /// Makes a folder in one that is there.
-  ///
-  /// - Returns: false when it was there.
-  static func makeOneFolder(_ path: String) throws(DiskFailure) -> Bool {
-    if mkdir(path, 0o777) == 0 { return true }
-    if errno == EEXIST { return false }
-    throw DiskFailure("make the folder", path)
-  }
-
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskFailure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
@@ -208,6 +213,17 @@ enum Disk {
 
   static func remove(_ path: String) throws(DiskFailure) {
     if unlink(path) != 0, errno != ENOENT { throw DiskFailure("remove", path) }
+  }
+
+  /// Removes a file, or a folder with all that is in it; links are removed, not followed.
+  static func removeTree(_ path: String) throws(DiskFailure) {
+    switch kind(of: path) {
+    case nil: return
+    case .folder?:
+      for name in try names(in: path) { try removeTree(path + "/" + name) }
+      if rmdir(path) != 0, errno != ENOENT { throw DiskFailure("remove", path) }
+    default: try remove(path)
+    }
   }
 
   /// Removes a folder if it is empty; leaves it otherwise.

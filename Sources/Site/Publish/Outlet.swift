@@ -7,8 +7,9 @@ import HTML
 /// What becomes of one file of the output.
 enum Placing: Sendable, Hashable {
   case unchanged(FileSignature)
-  /// Written to one side, under the number of its step.
+  /// Written to one side.
   case created(FileSignature)
+  /// Written to one side, under the number of its step.
   case changed(FileSignature)
   /// Something that is not ours stands there.
   case foreign
@@ -35,7 +36,7 @@ struct Outlet: Sendable {
   ) throws(DiskFailure) -> Placing {
     let location = folder.path + "/" + file
     guard let standing = Disk.status(of: location) else {
-      return .created(try staging.add(bytes, as: "\(number)"))
+      return .created(try staging.add(bytes, asNew: file))
     }
     guard case .file(let size) = standing.kind else { return .foreign }
     if let last, last.signature == standing.signature {

@@ -42,10 +42,12 @@ struct Publisher {
     (counts.created, counts.changed) = (created.count, changed.count)
     counts.unchanged = files.count - created.count - changed.count
     if created.isEmpty, changed.isEmpty, folder.manifest == ours { return .success(counts) }
-    try prepare(created, ours)
+    try staging.add(Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
+    try staging.add(ours.bytes, as: Publisher.manifestAfter)
     do {
       try staging.move(Publisher.manifestBefore, to: location(Manifest.name))
-      for file in created + changed { try staging.move("\(file.number)", to: location(file.file)) }
+      try place(created.map(\.file))
+      for file in changed { try staging.move("\(file.number)", to: location(file.file)) }
       counts.removed = try remove(stale)
       try staging.move(Publisher.manifestAfter, to: location(Manifest.name))
     } catch {
@@ -57,32 +59,47 @@ struct Publisher {
   private static let manifestBefore = "manifest-before"
   private static let manifestAfter = "manifest-after"
 
-  /// Writes both manifests to one side, and makes the folders that new files go to; undoes that when it fails.
-  private func prepare(_ created: [PlacedFile], _ ours: Manifest) throws(DiskFailure) {
-    var made: [String] = []
-    do {
-      try staging.add(
-        Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
-      try staging.add(ours.bytes, as: Publisher.manifestAfter)
-      var seen: Set<Substring> = []
-      for file in created { try makeFolders(above: file.file, &seen, &made) }
-    } catch {
-      for folder in made.reversed() { Disk.removeFolderIfEmpty(folder) }
-      throw error
+  /// Gives new files their places: each by itself, or with the whole of a folder that is not there yet.
+  private func place(_ files: [String]) throws(DiskFailure) {
+    var there: Set<Substring> = [""]
+    var placed: Set<Substring> = []
+    for file in files {
+      switch Publisher.firstMissing(above: file, &there, &placed, isThere: { Disk.kind(of: location($0)) != nil }) {
+      case .nothing: try staging.move(new: file, to: location(file))
+      case .folder(let folder): try staging.move(new: folder, to: location(folder))
+      case .placed: continue
+      }
     }
   }
 
+  private enum Missing {
+    /// All folders above the file are there.
+    case nothing
+    case folder(String)
+    /// The file came with a folder that has been placed.
+    case placed
+  }
+
+  /// The outermost folder above a file that the site lacks.
+  ///
   /// - Parameters:
-  ///   - seen: folders that are there.
-  ///   - made: the folders that were not there, each after the one it lies in.
-  private func makeFolders(above file: String, _ seen: inout Set<Substring>, _ made: inout [String]) throws(DiskFailure)
-  {
-    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")), !seen.contains(file[..<slash]) else { return }
-    let parent = file[..<slash]
-    try makeFolders(above: String(parent), &seen, &made)
-    seen.insert(parent)
-    let path = location(String(parent))
-    if try Disk.makeOneFolder(path) { made.append(path) }
+  ///   - there: folders that are known to be there.
+  ///   - placed: folders that this publish placed whole.
+  private static func firstMissing(
+    above file: String, _ there: inout Set<Substring>, _ placed: inout Set<Substring>, isThere: (String) -> Bool
+  ) -> Missing {
+    for slash in file.indices where file[slash] == "/" {
+      let folder = file[..<slash]
+      if there.contains(folder) { continue }
+      if placed.contains(folder) { return .placed }
+      if isThere(String(folder)) {
+        there.insert(folder)
+      } else {
+        placed.insert(folder)
+        return .folder(String(folder))
+      }
+    }
+    return .nothing
   }
 
   /// A file or a link where a folder is needed.

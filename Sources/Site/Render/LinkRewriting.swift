@@ -13,17 +13,11 @@ enum LinkForm: Sendable {
   /// From the address of the portal.
   static func fromRoot(of baseURL: String) -> LinkForm { .fromRoot(BaseURL.root(of: baseURL)) }
 
-  func rewritten(_ bytes: [UInt8], of page: SitePath) -> [UInt8] {
-    rewritten(bytes, links: PageScan(bytes).links, of: page)
-  }
-
   /// The page with every link into the site written in this form; anchors of the page itself stay.
-  ///
-  /// - Parameter links: those of the page.
-  func rewritten(_ bytes: [UInt8], links: [PageLink], of page: SitePath) -> [UInt8] {
+  func rewritten(_ bytes: [UInt8], of page: SitePath) -> [UInt8] {
     var buffer = ByteBuffer(capacity: bytes.count + 1024)
     var done = 0
-    for link in links where !link.url.hasPrefix("#") {
+    for link in PageScan(bytes).links where !link.url.hasPrefix("#") {
       guard link.range.lowerBound >= done, case .file(let file, let fragment) = LinkTarget(link.url, on: page)
       else {
         continue

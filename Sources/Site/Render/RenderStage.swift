@@ -93,10 +93,9 @@ struct RenderStage: Sendable {
   private func looked(at artifact: Artifact) -> (PageFacts, [UInt8]) {
     let hasTrace = !traces.isEmpty && PersonTrace.isAny(of: traces, in: artifact)
     if artifact.isPage {
-      let scan = PageScan(artifact.bytes)
-      let facts = PageFacts(scan, of: artifact.path, isFaulty: hasTrace)
-      guard let form = linkForms.form(of: artifact.path) else { return (facts, artifact.bytes) }
-      return (facts, form.rewritten(artifact.bytes, links: scan.links, of: artifact.path))
+      let facts = FactReader.facts(of: artifact.bytes, at: artifact.path, isFaulty: hasTrace)
+      let form = linkForms.form(of: artifact.path)
+      return (facts, form?.rewritten(artifact.bytes, of: artifact.path) ?? artifact.bytes)
     }
     if artifact.isStyle {
       let facts = PageFacts(links: StyleScan.links(in: artifact.bytes), of: artifact.path, isFaulty: hasTrace)

@@ -53,7 +53,7 @@ enum LinkTarget: Hashable {
   }
 
   /// Letters, digits and `+-.` before a colon. Source: RFC 3986, 3.1.
-  private static func hasScheme(_ url: [UInt8]) -> Bool {
+  static func hasScheme(_ url: some Collection<UInt8>) -> Bool {
     for (index, byte) in url.enumerated() {
       switch byte {
       case UInt8(ascii: ":"): return index > 0

@@ -21,11 +21,11 @@ enum TargetKey {
 
   /// - Parameter anchor: an id, as browsers read it.
   static func of(anchor: String, in file: UInt64) -> UInt64 {
-    var writer = ByteWriter(capacity: anchor.utf8.count + 8)
-    writer.write(fixed: file)
-    writer.write(anchor)
-    return Digest(of: writer.bytes).value
+    var anchor = anchor
+    return anchor.withUTF8 { of(anchor: UnsafeRawBufferPointer($0), in: file) }
   }
+
+  static func of(anchor: UnsafeRawBufferPointer, in file: UInt64) -> UInt64 { Digest(of: anchor, seed: file).value }
 }
 
 extension PageFacts {

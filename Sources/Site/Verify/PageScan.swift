@@ -10,34 +10,55 @@ struct PageScan: Sendable {
   private(set) var isNoindex = false
 
   init(_ bytes: [UInt8]) {
-    var reader = TagReader(bytes)
-    while let tag = reader.next() { note(tag, reader) }
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = TagReader(buffer)
+      while reader.next() { note(reader) }
+    }
     anchors = Set(ids.map(\.name))
   }
 
-  private mutating func note(_ tag: TagReader.Tag, _ reader: TagReader) {
-    for attribute in tag.attributes {
-      // The names looked for have two to six letters; most attributes are `class`.
-      switch attribute.name.count {
-      case 2 where reader.matches(attribute.name, "id"):
-        ids.append((reader.text(attribute.value), attribute.value.lowerBound))
-      case 3 where reader.matches(attribute.name, "src"): add(attribute, reader, isLoaded: true)
-      case 4 where reader.matches(attribute.name, "href"):
-        add(attribute, reader, isLoaded: PageScan.loadsHref(tag, reader))
-      case 4 where reader.matches(attribute.name, "data"): add(attribute, reader, isLoaded: true)
-      case 4 where reader.matches(attribute.name, "cite"): add(attribute, reader, isLoaded: false)
-      case 6 where reader.matches(attribute.name, "poster"): add(attribute, reader, isLoaded: true)
-      case 6 where reader.matches(attribute.name, "action"): add(attribute, reader, isLoaded: false)
-      case 6 where reader.matches(attribute.name, "srcset"): addCandidates(of: attribute, reader)
-      default: continue
+  private mutating func note(_ reader: TagReader) {
+    for attribute in reader.attributes {
+      switch PageScan.meaning(of: attribute, reader) {
+      case .id: ids.append((reader.text(attribute.value), attribute.value.lowerBound))
+      case .address(let isLoaded): add(attribute, reader, isLoaded: isLoaded ?? PageScan.loadsHref(reader))
+      case .candidates: addCandidates(of: attribute, reader)
+      case nil: continue
       }
     }
-    if reader.matches(tag.name, "meta"), let name = reader.value(of: "name", in: tag),
-      reader.matches(name, "robots"),
-      let content = reader.value(of: "content", in: tag)
-    {
-      isNoindex = isNoindex || reader.text(content).contains("noindex")
+    if PageScan.forbidsIndexing(reader) { isNoindex = true }
+  }
+
+  enum Meaning {
+    case id
+    /// Nil when it depends on the tag whether browsers fetch it.
+    case address(isLoaded: Bool?)
+    case candidates
+  }
+
+  /// What an attribute is to the verification; nil for nothing. The names looked for have two to six letters; most
+  /// attributes are `class`.
+  @inline(__always)
+  static func meaning(of attribute: TagReader.Attribute, _ reader: TagReader) -> Meaning? {
+    switch attribute.name.count {
+    case 2 where reader.matches(attribute.name, "id"): .id
+    case 3 where reader.matches(attribute.name, "src"): .address(isLoaded: true)
+    case 4 where reader.matches(attribute.name, "href"): .address(isLoaded: nil)
+    case 4 where reader.matches(attribute.name, "data"): .address(isLoaded: true)
+    case 4 where reader.matches(attribute.name, "cite"): .address(isLoaded: false)
+    case 6 where reader.matches(attribute.name, "poster"): .address(isLoaded: true)
+    case 6 where reader.matches(attribute.name, "action"): .address(isLoaded: false)
+    case 6 where reader.matches(attribute.name, "srcset"): .candidates
+    default: nil
     }
+  }
+
+  /// True for the tag that keeps search engines out.
+  static func forbidsIndexing(_ reader: TagReader) -> Bool {
+    guard reader.matches(reader.name, "meta"), let name = reader.value(of: "name"), reader.matches(name, "robots"),
+      let content = reader.value(of: "content")
+    else { return false }
+    return reader.text(content).contains("noindex")
   }
 
   private mutating func add(_ attribute: TagReader.Attribute, _ reader: TagReader, isLoaded: Bool) {
@@ -54,9 +75,9 @@ struct PageScan: Sendable {
   }
 
   /// A `link` that browsers fetch, an SVG `use` or `image`.
-  private static func loadsHref(_ tag: TagReader.Tag, _ reader: TagReader) -> Bool {
-    if reader.matches(tag.name, "use") || reader.matches(tag.name, "image") { return true }
-    guard reader.matches(tag.name, "link"), let relation = reader.value(of: "rel", in: tag) else { return false }
+  static func loadsHref(_ reader: TagReader) -> Bool {
+    if reader.matches(reader.name, "use") || reader.matches(reader.name, "image") { return true }
+    guard reader.matches(reader.name, "link"), let relation = reader.value(of: "rel") else { return false }
     return reader.text(relation).lowercased().split(separator: " ").contains { fetched.contains(String($0)) }
   }
 

@@ -39,7 +39,8 @@ struct PersonTrace: Sendable {
 
   /// Whether an artifact or its address names one of these people.
   static func isAny(of traces: [PersonTrace], in artifact: Artifact) -> Bool {
-    let texts = texts(of: artifact) + [SearchableText(Array(artifact.path.file.utf8))]
+    let texts =
+      texts(of: artifact, keepsOffsets: false) + [SearchableText(Array(artifact.path.file.utf8), keepsOffsets: false)]
     return traces.contains { trace in texts.contains { trace.find(in: $0) != nil } }
   }
 
@@ -49,15 +50,19 @@ struct PersonTrace: Sendable {
   }
 
   /// The texts of an artifact to look through: all of it and, of a page, what is read on it.
-  static func texts(of artifact: Artifact) -> [SearchableText] {
-    let whole = SearchableText(artifact.bytes)
-    return artifact.isPage ? [whole, SearchableText(artifact.bytes, withoutTags: true)] : [whole]
+  static func texts(of artifact: Artifact, keepsOffsets: Bool = true) -> [SearchableText] {
+    let whole = SearchableText(artifact.bytes, keepsOffsets: keepsOffsets)
+    guard artifact.isPage else { return [whole] }
+    return [whole, SearchableText(artifact.bytes, withoutTags: true, keepsOffsets: keepsOffsets)]
   }
 
   /// Where the text names the person first.
   func find(in text: SearchableText) -> Span? {
-    let masked = others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
-    for form in folded {
+    // Most pages name nobody of that name: others are only masked where something was found.
+    let isNamed = folded.contains { SearchableText.firstWords($0, in: text.bytes) != nil }
+    let masked =
+      isNamed ? others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) } : []
+    for form in folded where isNamed {
       if let range = SearchableText.firstWords(form, in: masked) { return text.span(of: range) }
     }
     for form in exact {

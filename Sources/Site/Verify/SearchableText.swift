@@ -4,25 +4,37 @@ import Content
 import Diagnostics
 import HTML
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct SearchableText {
   /// As it came.
   let source: [UInt8]
   private(set) var bytes: [UInt8] = []
-  /// For each of ``bytes``, where it stands in ``source``; empty when both are in step.
+  /// For each of ``bytes``, where it stands in ``source``; empty when both are in step, or nobody asks.
   private var offsets: [Int] = []
+  private let keepsOffsets: Bool
 
-  /// - Parameter withoutTags: leaves HTML tags out; those between blocks count as a space.
-  init(_ source: [UInt8], withoutTags: Bool = false) {
+  /// - Parameters:
+  ///   - withoutTags: leaves HTML tags out; those between blocks count as a space.
+  ///   - keepsOffsets: false when only whether something is there matters.
+  init(_ source: [UInt8], withoutTags: Bool = false, keepsOffsets: Bool = true) {
     self.source = source
+    self.keepsOffsets = keepsOffsets
     // A photo or an archive is no text: only its capitals are folded, which keeps a long film quick.
     if source.prefix(4096).contains(0) {
       bytes = source.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
       return
     }
     bytes.reserveCapacity(source.count)
-    offsets.reserveCapacity(source.count)
+    if keepsOffsets { offsets.reserveCapacity(source.count) }
     var offset = 0
     while offset < source.count {
+      offset = appendPlainRun(from: offset)
+      guard offset < source.count else { break }
       let byte = source[offset]
       if withoutTags, byte == UInt8(ascii: "<"), let end = SearchableText.tagEnd(from: offset, in: source) {
         if !SearchableText.isInline(source[(offset + 1)..<end]) { append(UInt8(ascii: " "), at: offset) }
@@ -50,6 +62,24 @@ struct SearchableText {
     return Span(first, last + 1)
   }
 
+  /// Bytes that stand for themselves: everything of ASCII but capitals, blanks and the beginnings of markup.
+  private static let isPlain: [Bool] = {
+    var plain = [Bool](repeating: false, count: 256)
+    for byte in 0x21...0x7F { plain[byte] = true }
+    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { plain[Int(byte)] = false }
+    for byte in "<&%".utf8 { plain[Int(byte)] = false }
+    return plain
+  }()
+
+  /// - Returns: the offset of the first byte that does not stand for itself.
+  private mutating func appendPlainRun(from start: Int) -> Int {
+    var end = start
+    while end < source.count, SearchableText.isPlain[Int(source[end])] { end += 1 }
+    bytes.append(contentsOf: source[start..<end])
+    if keepsOffsets { offsets.append(contentsOf: start..<end) }
+    return end
+  }
+
   private mutating func append(_ byte: UInt8, at offset: Int) {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
@@ -58,7 +88,7 @@ struct SearchableText {
       bytes.append(UInt8(ascii: " "))
     default: bytes.append(byte)
     }
-    offsets.append(offset)
+    if keepsOffsets { offsets.append(offset) }
   }
 
   /// - Returns: the offset behind the character.
@@ -159,15 +189,25 @@ extension SearchableText {
         || (hyphenates && byte == UInt8(ascii: "-"))
     }
     var start = 0
-    while start <= bytes.count - form.count {
-      if bytes[start] == first, bytes[start..<(start + form.count)].elementsEqual(form), !isWord(at: start - 1),
-        !isWord(at: start + form.count)
+    while let found = next(first, from: start, in: bytes), found <= bytes.count - form.count {
+      if bytes[found..<(found + form.count)].elementsEqual(form), !isWord(at: found - 1),
+        !isWord(at: found + form.count)
       {
-        return start..<(start + form.count)
+        return found..<(found + form.count)
       }
-      start += 1
+      start = found + 1
     }
     return nil
+  }
+
+  /// The next place of a byte.
+  private static func next(_ byte: UInt8, from start: Int, in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(byte), buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   /// Blots out every occurrence.

@@ -3,49 +3,61 @@
 // It follows the HTML standard as far as well-formed pages need: attributes with and without quotes, comments, and the raw
 // text of script and style.
 
-/// Reads tags one after the other.
-struct TagReader {
-  struct Tag {
-    let name: Range<Int>
-    let attributes: [Attribute]
-  }
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
+/// Reads tags one after the other; the current one's parts are its properties, so that no tag takes memory of its own.
+struct TagReader {
   struct Attribute {
     let name: Range<Int>
     /// Without quotes; empty when there is none.
     let value: Range<Int>
   }
 
-  private let bytes: [UInt8]
+  /// The name of the current tag.
+  private(set) var name: Range<Int> = 0..<0
+  private(set) var attributes: [Attribute] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    attributes.reserveCapacity(16)
+  }
 
-  mutating func next() -> Tag? {
+  /// Goes to the next tag; false when there is none.
+  mutating func next() -> Bool {
     while skip(to: UInt8(ascii: "<")) {
       offset += 1
-      guard offset < bytes.count else { return nil }
-      if TagReader.isLetter(bytes[offset]) { return tag() }
+      guard offset < bytes.count else { return false }
+      if TagReader.isLetter(bytes[offset]) {
+        readTag()
+        return true
+      }
       if has("!--", at: offset) { skip(past: "-->") }
     }
-    return nil
+    return false
   }
 
   /// True when the bytes of a range are this word, which is in lower case; ASCII case is ignored.
+  @inline(__always)
   func matches(_ range: Range<Int>, _ word: StaticString) -> Bool {
     range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound)
   }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The first attribute of this name.
-  func value(of name: StaticString, in tag: Tag) -> Range<Int>? {
-    tag.attributes.first { matches($0.name, name) }?.value
+  /// The first attribute of this name of the current tag.
+  func value(of name: StaticString) -> Range<Int>? {
+    attributes.first { matches($0.name, name) }?.value
   }
 
-  private mutating func tag() -> Tag {
-    let name = run { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0) }
-    var attributes: [Attribute] = []
+  private mutating func readTag() {
+    name = run { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0) }
+    attributes.removeAll(keepingCapacity: true)
     while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
       if TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") {
         offset += 1
@@ -55,7 +67,6 @@ struct TagReader {
     }
     if matches(name, "script") { skip(past: "</script") }
     if matches(name, "style") { skip(past: "</style") }
-    return Tag(name: name, attributes: attributes)
   }
 
   private mutating func attribute() -> Attribute {
@@ -95,11 +106,14 @@ struct TagReader {
   /// Goes to the next such byte, or to the end; false when there is none.
   @discardableResult
   private mutating func skip(to byte: UInt8) -> Bool {
-    while offset < bytes.count {
-      if bytes[offset] == byte { return true }
-      offset += 1
+    guard offset < bytes.count, let start = bytes.baseAddress,
+      let found = memchr(start + offset, Int32(byte), bytes.count - offset)
+    else {
+      offset = bytes.count
+      return false
     }
-    return false
+    offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    return true
   }
 
   private mutating func skip(past end: StaticString) {
@@ -109,13 +123,12 @@ struct TagReader {
 
   private func has(_ word: StaticString, at start: Int) -> Bool {
     guard start + word.utf8CodeUnitCount <= bytes.count else { return false }
-    return word.withUTF8Buffer { letters in
-      for (index, letter) in letters.enumerated() {
-        let byte = bytes[start + index]
-        if byte != letter, !(TagReader.isLetter(byte) && byte | 0x20 == letter) { return false }
-      }
-      return true
+    let letters = word.utf8Start
+    for index in 0..<word.utf8CodeUnitCount {
+      let byte = bytes[start + index]
+      if byte != letters[index], !(TagReader.isLetter(byte) && byte | 0x20 == letters[index]) { return false }
     }
+    return true
   }
 
   private mutating func skipSpace() { while offset < bytes.count, TagReader.isSpace(bytes[offset]) { offset += 1 } }

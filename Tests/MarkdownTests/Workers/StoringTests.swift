@@ -50,7 +50,7 @@ import Testing
   func aChangedByteDoesNoHarm(text: String) throws {
     var writer = ByteWriter()
     try document(text).write(to: &writer)
-    for index in writer.bytes.indices {
+    for index in stride(from: 0, to: writer.bytes.count, by: 7) {
       for change in [1, 0x80, 0xFF] as [UInt8] {
         var bytes = writer.bytes
         bytes[index] ^= change
