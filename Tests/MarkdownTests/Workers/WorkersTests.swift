@@ -144,6 +144,18 @@ import Testing
     workers.close()
   }
 
+  @Test func theyCanBeStartedBeforeThereIsWork() throws {
+    let workers = MarkdownWorkers(command: try laurel(), jobs: 2)
+    workers.start(for: 5 << 20)
+    let started = workerProcesses()
+    #expect(started.count == 2)
+    #expect(try workers.documents(for: [page("a")])[0][0].codes == [])
+    #expect(workerProcesses() == started)
+    workers.close()
+    MarkdownWorkers(command: WorkerCommand(executable: "/no/such/file"), jobs: 2).start(for: 5 << 20)
+    #expect(workerProcesses().isEmpty)
+  }
+
   @Test(arguments: [
     ("/no/such/file", "No such file or directory"), ("/dev/null", "Permission denied"),
     ("/bin/false", "it ended with status 1"), ("/bin/echo", "it is not Laurel"),
