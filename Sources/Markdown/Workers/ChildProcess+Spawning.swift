@@ -51,7 +51,11 @@ extension ChildProcess {
   /// Ours, but a worker that dies does so at once, without the runtime looking for its stack.
   private static var environment: [String] {
     var lines: [String] = []
-    var next = environ
+    #if canImport(Glibc)
+      var next = environ
+    #else
+      var next = _NSGetEnviron().pointee
+    #endif
     while let line = next.pointee {
       lines.append(String(cString: line))
       next += 1

@@ -21,6 +21,19 @@ package final class MarkdownWorkers: Sendable {
 
   deinit { close() }
 
+  /// Starts workers before there is work, so that they are ready when it comes. What cannot be started now is tried
+  /// again, and its failure told, then.
+  ///
+  /// - Parameter bytes: how much text will be parsed, roughly.
+  package func start(for bytes: Int) {
+    idle.withLock { workers in
+      let wanted = min(jobs, max(1, bytes / WorkerPump.share))
+      while workers.count < wanted, let worker = try? RunningWorker(command, limits, at: SuspendingClock().now) {
+        workers.append(worker)
+      }
+    }
+  }
+
   /// - Parameter files: one list of texts a file.
   /// - Returns: the same number of lists, each with a document for each text, in the same order. A file that takes too
   ///   long, or that a worker dies of twice, has documents without content and an error.

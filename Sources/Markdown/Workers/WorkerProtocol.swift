@@ -7,6 +7,12 @@
 import Coding
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 enum WorkerProtocol {
   /// Changes with everything that changes what the frames hold, so that no two versions talk past each other.
   static let greeting = Array("laurel markdown worker 1\n".utf8)
@@ -45,8 +51,7 @@ struct FileRequest {
     writer.write(source.mode == .inline)
     switch source.origin {
     case .offset(let base):
-      let end = base + source.text.count
-      let isRun = base >= 0 && end <= source.file.bytes.count && source.file.bytes[base..<end] == source.text[...]
+      let isRun = isRun(source.text, of: source.file.bytes, at: base)
       writer.write(byte: isRun ? 0 : 1)
       writer.write(base)
       if isRun { writer.write(natural: source.text.count) } else { writer.write(source.text) }
@@ -54,6 +59,16 @@ struct FileRequest {
       writer.write(byte: 2)
       span.write(to: &writer)
       writer.write(source.text)
+    }
+  }
+
+  private static func isRun(_ text: [UInt8], of bytes: [UInt8], at start: Int) -> Bool {
+    guard start >= 0, start <= bytes.count, text.count <= bytes.count - start else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      text.withUnsafeBytes { text in
+        guard let base = text.baseAddress, let other = bytes.baseAddress else { return true }
+        return memcmp(base, other + start, text.count) == 0
+      }
     }
   }
 

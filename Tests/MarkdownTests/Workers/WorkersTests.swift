@@ -3,6 +3,7 @@
 import Diagnostics
 import Foundation
 import Markdown
+import Synchronization
 import Testing
 
 @Suite(.serialized) struct WorkersTests {
@@ -107,24 +108,13 @@ import Testing
     #expect(found.map { $0[0].codes } == [[], ["M008"], []])
   }
 
-  /// As the system's killer of processes does when memory runs out.
-  @Test func workersThatAreKilledAreReplaced() async throws {
+  /// As the system does when memory runs out.
+  @Test func workersThatAreKilledAreReplaced() throws {
     let pages = GeneratedTexts.pages(4_000)
     let workers = MarkdownWorkers(command: try laurel(), jobs: 2)
-    let killer = Task.detached {
-      var killed: Set<Int32> = []
-      while !Task.isCancelled, killed.count < 2 {
-        try await Task.sleep(for: .milliseconds(300))
-        // The oldest: a young one may still be at the file that the one before it died of.
-        guard let oldest = workerProcesses().filter({ !killed.contains($0) }).min() else { continue }
-        kill(oldest, SIGKILL)
-        killed.insert(oldest)
-      }
-      return killed.count
-    }
+    let killing = Killing(times: 2)
     let found = try workers.documents(for: pages)
-    killer.cancel()
-    #expect(try await killer.value > 0)
+    #expect(killing.stop() > 0)
     let expected = try MarkdownStage().documents(for: pages)
     #expect(found == expected)
   }
@@ -152,6 +142,18 @@ import Testing
     _ = try workers.documents(for: GeneratedTexts.pages(50))
     #expect(workerProcesses().count == 1)
     workers.close()
+  }
+
+  @Test func theyCanBeStartedBeforeThereIsWork() throws {
+    let workers = MarkdownWorkers(command: try laurel(), jobs: 2)
+    workers.start(for: 5 << 20)
+    let started = workerProcesses()
+    #expect(started.count == 2)
+    #expect(try workers.documents(for: [page("a")])[0][0].codes == [])
+    #expect(workerProcesses() == started)
+    workers.close()
+    MarkdownWorkers(command: WorkerCommand(executable: "/no/such/file"), jobs: 2).start(for: 5 << 20)
+    #expect(workerProcesses().isEmpty)
   }
 
   @Test(arguments: [
@@ -186,6 +188,31 @@ extension MarkdownStage {
   /// The documents of one file's texts, parsed in this process.
   fileprivate func parsedHere(_ sources: [MarkdownSource]) -> [MarkdownDocument] {
     sources.map(MarkdownStage.document)
+  }
+}
+
+/// Kills workers of this process from a thread of its own, so far apart that no file meets it twice.
+private final class Killing: Sendable {
+  private let killed = Mutex<Set<Int32>>([])
+  private let isOver = Mutex(false)
+
+  init(times: Int) {
+    Thread.detachNewThread { [self] in
+      while killed.withLock({ $0.count < times }) {
+        Thread.sleep(forTimeInterval: 0.3)
+        let done = killed.withLock { $0 }
+        guard !isOver.withLock({ $0 }) else { return }
+        guard let number = workerProcesses().first(where: { !done.contains($0) }) else { continue }
+        kill(number, SIGKILL)
+        killed.withLock { _ = $0.insert(number) }
+      }
+    }
+  }
+
+  /// How many were killed.
+  func stop() -> Int {
+    isOver.withLock { $0 = true }
+    return killed.withLock { $0.count }
   }
 }
 
