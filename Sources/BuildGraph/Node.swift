@@ -37,15 +37,20 @@ package struct NodeTable: Sendable, Equatable {
   private var starts: [Int32] = [0]
   private var digests: [UInt64] = []
 
-  package init() {}
+  package init(capacity: Int = 0) {
+    keys.reserveCapacity(capacity)
+    groups.reserveCapacity(capacity)
+    starts.reserveCapacity(capacity + 1)
+    digests.reserveCapacity(capacity * 40)
+  }
 
   package var count: Int { keys.count }
 
   @discardableResult
-  package mutating func add(_ key: String, group: Int, digests more: some Sequence<Digest>) -> NodeID {
+  package mutating func add(_ key: String, group: Int, digests more: ArraySlice<UInt64>) -> NodeID {
     keys.append(key)
     groups.append(Int32(group))
-    digests.append(contentsOf: more.lazy.map(\.value))
+    digests.append(contentsOf: more)
     starts.append(Int32(digests.count))
     return NodeID(keys.count - 1)
   }

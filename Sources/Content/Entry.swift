@@ -4,8 +4,8 @@ package import Diagnostics
 package import Markdown
 package import Schema
 
-/// One content file of a declared type.
-package struct Entry: Sendable {
+/// One content file of a declared type. A class, because many hold it and it has many parts.
+package final class Entry: Sendable {
   package let source: SourceFile
   package let type: TypeID
   package let slug: String
@@ -16,6 +16,19 @@ package struct Entry: Sendable {
   package let fragments: [MarkdownDocument]
   /// Words in the file that claim a cause (rule P18); looked for only where the type has the facet `evidence`.
   let claims: [CausalClaim]
+
+  init(
+    source: SourceFile, type: TypeID, slug: String, fields: [SourceField], body: EntryBody,
+    fragments: [MarkdownDocument], claims: [CausalClaim]
+  ) {
+    self.source = source
+    self.type = type
+    self.slug = slug
+    self.fields = fields
+    self.body = body
+    self.fragments = fragments
+    self.claims = claims
+  }
 
   package subscript(field: CommonField) -> SourceField { fields[field.rawValue] }
 

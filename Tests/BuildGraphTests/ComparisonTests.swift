@@ -10,7 +10,7 @@ struct ComparisonTests {
     var table = NodeTable()
     for (key, group) in [("a", 1), ("b", 1), ("c", 2)] {
       let own = digests[key] ?? Array(1...(key == "c" ? 70 : 3))
-      table.add(key, group: group, digests: own.map(Digest.init(value:)))
+      table.add(key, group: group, digests: own[...])
     }
     return table
   }
@@ -48,7 +48,7 @@ struct ComparisonTests {
 
   @Test func aNodeThatIsGoneOrHasOtherSlotsChangedWhole() throws {
     var without = NodeTable()
-    without.add("b", group: 1, digests: [1, 2, 3].map(Digest.init(value:)))
+    without.add("b", group: 1, digests: [1, 2, 3])
     #expect(try reason([(0, SlotMask(slot: 1))], after: without) == .read(node: "a", slot: 1))
     #expect(try reason([(1, .all)], after: without) == nil, "b is the same under another number")
     #expect(try reason([(1, SlotMask(slot: 0))], after: table(["b": [1, 2]])) == .read(node: "b", slot: 0))
@@ -61,14 +61,14 @@ struct ComparisonTests {
 
   @Test func manyReadsOfAGroupAreReadsOfTheGroup() throws {
     var nodes = NodeTable()
-    for number in 0..<300 { nodes.add("n\(number)", group: number < 250 ? 1 : 2, digests: [Digest(value: 5)]) }
+    for number in 0..<300 { nodes.add("n\(number)", group: number < 250 ? 1 : 2, digests: [5]) }
     let reads = ReadSet((0..<260).map { (NodeID($0), SlotMask(slot: 0)) }, in: nodes)
     #expect(reads.nodes.count == 10 && reads.groups.map(\.subject) == [1])
     let record = StepRecord(name: "p", inputs: [], reads: reads, output: Digest(value: 0), notes: [])
     let graph = BuildGraph(environment: Digest(value: 1), nodes: nodes, steps: [record])
     var changed = NodeTable()
     for number in 0..<300 {
-      changed.add("n\(number)", group: number < 250 ? 1 : 2, digests: [Digest(value: number == 249 ? 6 : 5)])
+      changed.add("n\(number)", group: number < 250 ? 1 : 2, digests: [number == 249 ? 6 : 5])
     }
     #expect(Comparison(graph, with: changed).reason(toRun: record, inputs: []) == .group(node: "n249", slot: 0))
     #expect(Comparison(graph, with: nodes).reason(toRun: record, inputs: []) == nil)

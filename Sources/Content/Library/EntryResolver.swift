@@ -204,9 +204,9 @@ extension EntryResolver {
       }
       return .none
     }
-    let path = fieldPath
-    if let relation = relations.first(where: { $0.fieldPath == path && $0.target == target.type }) {
+    for relation in relations where relation.target == target.type && relation.fieldPath == fieldPath {
       met.append(Relation(target: id, slot: relation.slot, source: self.id))
+      break
     }
     return .entry(id)
   }
@@ -229,6 +229,8 @@ struct ReferenceLookup {
   }
 
   func find(_ written: String) -> Found {
+    // One type is by far the most common, and names no type.
+    if types.count == 1, let found = index.find(written, type: types[0]) { return .entry(found) }
     let parts = written.split(separator: "/", maxSplits: 1)
     let named = parts.count == 2 ? types.filter { index.model[$0].name == parts[0] } : types
     let slug = String(parts.last ?? "")

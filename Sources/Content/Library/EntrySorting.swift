@@ -9,14 +9,19 @@ struct EntrySorting {
   /// The entries that are not hidden, as indexes, in order.
   func sorted(_ entries: [Entry], _ publications: [Publication]) -> [Int] {
     let keys = entries.map { key(of: $0) }
-    let shown = entries.indices.filter { if case .hidden = publications[$0] { false } else { true } }
-    return shown.sorted { left, right in
-      let (a, b) = (entries[left], entries[right])
-      if a.type != b.type { return a.type < b.type }
-      let isDescending = model[a.type].order.isDescending
-      if keys[left] != keys[right] { return isDescending ? keys[right] < keys[left] : keys[left] < keys[right] }
-      if a.slug != b.slug { return a.slug < b.slug }
-      return a.source.path < b.source.path
+    var byType = [[Int]](repeating: [], count: model.types.count)
+    for (index, publication) in publications.enumerated() {
+      if case .hidden = publication { continue }
+      byType[entries[index].type.index].append(index)
+    }
+    return zip(model.types, byType).flatMap { type, indexes in
+      let isDescending = type.order.isDescending
+      return indexes.sorted { left, right in
+        if keys[left] != keys[right] { return isDescending ? keys[right] < keys[left] : keys[left] < keys[right] }
+        let (a, b) = (entries[left], entries[right])
+        if a.slug != b.slug { return a.slug < b.slug }
+        return a.source.path < b.source.path
+      }
     }
   }
 

@@ -156,15 +156,21 @@ extension LinkResolver {
 extension Entry {
   /// The path under content/ that a relative path means; nil when it leaves content/.
   func contentPath(of destination: String) -> String? {
-    guard !destination.hasPrefix("/") else { return nil }
-    var parts = source.path.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in destination.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(String(part))
+    let slash = UInt8(ascii: "/")
+    guard destination.utf8.first != slash else { return nil }
+    // The folder under content/, with a slash at its end unless it is content/ itself.
+    var path = Array(source.path.utf8.drop { $0 != slash }.dropFirst())
+    path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+    for part in destination.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      guard part.elementsEqual("..".utf8) else {
+        path.append(contentsOf: part)
+        path.append(slash)
         continue
       }
-      guard parts.popLast() != nil else { return nil }
+      guard !path.isEmpty else { return nil }
+      path.removeLast()
+      path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
     }
-    return parts.joined(separator: "/")
+    return String(decoding: path.dropLast(), as: UTF8.self)
   }
 }

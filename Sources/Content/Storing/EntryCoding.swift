@@ -61,14 +61,13 @@ extension Entry {
     writer.write(claims) { $1.write(to: &$0) }
   }
 
-  fileprivate init(from reader: inout ByteReader, text: BodyText, source: SourceFile) throws(DamagedData) {
-    self.source = source
-    type = TypeID(try reader.integer())
-    slug = try reader.text()
-    fields = try reader.list { (reader) throws(DamagedData) in try SourceField(from: &reader) }
-    body = try EntryBody(from: &reader, text: text)
-    fragments = try reader.list { (reader) throws(DamagedData) in try MarkdownDocument(from: &reader) }
-    claims = try reader.list { (reader) throws(DamagedData) in try CausalClaim(from: &reader) }
+  fileprivate convenience init(from reader: inout ByteReader, text: BodyText, source: SourceFile) throws(DamagedData) {
+    self.init(
+      source: source, type: TypeID(try reader.integer()), slug: try reader.text(),
+      fields: try reader.list { (reader) throws(DamagedData) in try SourceField(from: &reader) },
+      body: try EntryBody(from: &reader, text: text),
+      fragments: try reader.list { (reader) throws(DamagedData) in try MarkdownDocument(from: &reader) },
+      claims: try reader.list { (reader) throws(DamagedData) in try CausalClaim(from: &reader) })
   }
 }
 

@@ -26,18 +26,18 @@ enum AddressBook {
 
   /// A file where another step needs a folder: `a` beside `a/b`.
   private static func nestings(of steps: [Step]) -> [Diagnostic] {
-    var folders: [String: Step] = [:]
-    for step in steps {
-      var parts = step.path.file.lowercased().split(separator: "/").dropLast()
-      while !parts.isEmpty {
-        let folder = parts.joined(separator: "/")
+    var folders: [Substring: Step] = [:]
+    let files = steps.map { $0.path.file.lowercased() }
+    for (step, file) in zip(steps, files) {
+      var folder = file[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
         if folders[folder] != nil { break }
         folders[folder] = step
-        parts = parts.dropLast()
       }
     }
-    return steps.compactMap { step in
-      folders[step.path.file.lowercased()].map { other in
+    return zip(steps, files).compactMap { step, file in
+      folders[file[...]].map { other in
         Diagnostic(
           .sameAddress,
           "\(step.origin.words) would be a file where \(other.origin.words) needs a folder: /\(step.path.path)",

@@ -23,25 +23,34 @@ struct SiteNodes: Sendable {
   init(library: Library, records: [Record], globals: [Value], assets: AssetMap, jobs: Int) {
     let names = SiteNodes.names(library, count: records.count)
     let keys = names.map { Digest(of: Array($0.utf8)).value }
-    let digests = Parallel.slices(of: records.count, jobs: jobs, smallest: 64) { range in
+    let slices = Parallel.slices(of: records.count, jobs: jobs, smallest: 64) { range in
       var digester = SlotDigester(keys: keys)
-      return range.map { digester.digests(of: records[$0], at: EntryID($0), in: library) }
-    }.flatMap { $0 }
-    var table = NodeTable()
-    for (number, name) in names.enumerated() {
-      // All entries of a type are one group; tags and the site are another.
-      let group = number < library.entries.count ? library.entries[number].entry.type.index : library.model.types.count
-      table.add(name, group: group, digests: digests[number])
+      var digests: [UInt64] = []
+      digests.reserveCapacity(range.count * 40)
+      for number in range { digester.append(records[number], at: EntryID(number), in: library, to: &digests) }
+      return (range, digests)
+    }
+    var table = NodeTable(capacity: records.count + 64)
+    for (range, digests) in slices {
+      var start = 0
+      for number in range {
+        // All entries of a type are one group; tags and the site are another.
+        let isEntry = number < library.entries.count
+        let group = isEntry ? library.entries[number].entry.type.index : library.model.types.count
+        let end = start + records[number].slots.count
+        table.add(names[number], group: group, digests: digests[start..<end])
+        start = end
+      }
     }
     let others = library.model.types.count
     var digester = SlotDigester(keys: keys)
     // Lists share the last bits of a mask when there are very many; their digests must then be one.
-    collections = table.add(
-      SiteNodes.collectionsKey, group: others, digests: globals.map { digester.digest(of: $0) })
+    let lists = globals.map { digester.digest(of: $0).value }
+    collections = table.add(SiteNodes.collectionsKey, group: others, digests: lists[...])
     var files: [String: NodeID] = [:]
     for name in assets.names {
       let path = assets.path(of: name)?.path ?? ""
-      files[name] = table.add("templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8))])
+      files[name] = table.add("templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8)).value])
     }
     self.files = files
     self.table = table
@@ -61,6 +70,7 @@ struct SiteNodes: Sendable {
 
   /// Tells one subject of a page from another: an entry by its key, a list by all that it holds.
   func digest(of subject: Value) -> Digest {
+    if case .entry(let id) = subject { return Digest(value: keys[id.index]) }
     var digester = SlotDigester(keys: keys)
     return digester.digest(of: subject)
   }
@@ -77,7 +87,7 @@ struct SiteNodes: Sendable {
 /// Digests values through one buffer.
 private struct SlotDigester {
   private let keys: [UInt64]
-  private var writer = ByteWriter(capacity: 4096)
+  private var writer = ByteWriter(capacity: 256)
   private let ofNone: Digest
 
   init(keys: [UInt64]) {
@@ -87,14 +97,11 @@ private struct SlotDigester {
     ofNone = Digest(of: writer.bytes)
   }
 
-  mutating func digests(of record: Record, at id: EntryID, in library: Library) -> [Digest] {
-    var digests: [Digest] = []
-    digests.reserveCapacity(record.slots.count)
+  mutating func append(_ record: Record, at id: EntryID, in library: Library, to digests: inout [UInt64]) {
     for (slot, value) in record.slots.enumerated() {
       let isBody = slot == PageSlot.body.rawValue && id.index < library.entries.count
-      digests.append(isBody ? library.bodyDigest(of: id) : digest(of: value))
+      digests.append((isBody ? library.bodyDigest(of: id) : digest(of: value)).value)
     }
-    return digests
   }
 
   mutating func digest(of value: Value) -> Digest {
