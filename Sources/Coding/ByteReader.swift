@@ -3,41 +3,48 @@
 
 /// The bytes are not what was written: cut off, changed, or of another version.
 package struct DamagedData: Error, Sendable, Hashable {
+  @inlinable
   package init() {}
 }
 
 /// Reads values from bytes, front to back.
 package struct ByteReader: Sendable {
-  private let bytes: [UInt8]
-  private var position: Int
-  private let end: Int
+  @usableFromInline let bytes: [UInt8]
+  @usableFromInline var position: Int
+  @usableFromInline let end: Int
 
+  @inlinable
   package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
 
   /// - Parameter range: the part of `bytes` to read; what lies outside of them is cut off.
+  @inlinable
   package init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
     end = min(max(0, range.upperBound), bytes.count)
     position = min(max(0, range.lowerBound), end)
   }
 
+  @inlinable
   package var isAtEnd: Bool { position == end }
   /// Bytes that are still to be read.
+  @inlinable
   package var remaining: Int { end - position }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func byte() throws(DamagedData) -> UInt8 {
     guard position < end else { throw DamagedData() }
     defer { position += 1 }
     return bytes[position]
   }
 
+  @inlinable
   package mutating func integer() throws(DamagedData) -> Int {
     let bits = try unsigned()
     let number = Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
     return Int(truncatingIfNeeded: number)
   }
 
+  @inlinable
   package mutating func unsigned() throws(DamagedData) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
@@ -50,12 +57,14 @@ package struct ByteReader: Sendable {
     }
   }
 
+  @inlinable
   package mutating func fixed() throws(DamagedData) -> UInt64 {
     guard remaining >= 8 else { throw DamagedData() }
     defer { position += 8 }
     return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
   }
 
+  @inlinable
   package mutating func flag() throws(DamagedData) -> Bool {
     switch try byte() {
     case 0: return false
@@ -64,14 +73,17 @@ package struct ByteReader: Sendable {
     }
   }
 
+  @inlinable
   package mutating func text() throws(DamagedData) -> String {
     let range = try range()
     return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
+  @inlinable
   package mutating func run() throws(DamagedData) -> [UInt8] { Array(bytes[try range()]) }
 
   /// A length and so many bytes, as their place among all bytes.
+  @inlinable
   package mutating func range() throws(DamagedData) -> Range<Int> {
     let count = try count()
     defer { position += count }
@@ -79,12 +91,14 @@ package struct ByteReader: Sendable {
   }
 
   /// A length that the bytes still there could hold, at one byte an element.
+  @inlinable
   package mutating func count() throws(DamagedData) -> Int {
     let count = try unsigned()
     guard count <= UInt64(remaining) else { throw DamagedData() }
     return Int(count)
   }
 
+  @inlinable
   package mutating func list<Element>(
     _ each: (inout ByteReader) throws(DamagedData) -> Element
   ) throws(DamagedData) -> [Element] {
@@ -95,6 +109,7 @@ package struct ByteReader: Sendable {
     return elements
   }
 
+  @inlinable
   package mutating func optional<Wrapped>(
     _ some: (inout ByteReader) throws(DamagedData) -> Wrapped
   ) throws(DamagedData) -> Wrapped? {

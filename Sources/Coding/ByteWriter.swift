@@ -3,51 +3,64 @@
 
 /// Writes values end to end. Integers take one byte for each seven bits (LEB128, the sign in the lowest bit).
 package struct ByteWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { run }
+  @usableFromInline var run: [UInt8] = []
 
+  @inlinable
   package init() {}
 
-  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  @inlinable
+  package init(capacity: Int) { run.reserveCapacity(capacity) }
 
-  package var count: Int { bytes.count }
+  @inlinable
+  package var count: Int { run.count }
 
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  @inlinable
+  package mutating func removeAll() { run.removeAll(keepingCapacity: true) }
 
-  @inline(__always)
-  package mutating func write(byte: UInt8) { bytes.append(byte) }
+  @inlinable @inline(__always)
+  package mutating func write(byte: UInt8) { run.append(byte) }
 
+  @inlinable
   package mutating func write(_ number: Int) {
     write(unsigned: UInt64(bitPattern: Int64(number << 1 ^ number >> (Int.bitWidth - 1))))
   }
 
+  @inlinable
   package mutating func write(unsigned number: UInt64) {
     var rest = number
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      run.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    run.append(UInt8(truncatingIfNeeded: rest))
   }
 
   /// Eight bytes, the lowest first: for numbers with no small values, such as digests.
+  @inlinable
   package mutating func write(fixed number: UInt64) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: number.littleEndian) { run.append(contentsOf: $0) }
   }
 
-  package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+  @inlinable
+  package mutating func write(_ flag: Bool) { run.append(flag ? 1 : 0) }
 
+  @inlinable
   package mutating func write(_ text: String) {
     write(unsigned: UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    run.append(contentsOf: text.utf8)
   }
 
-  package mutating func write(_ run: [UInt8]) { write(run[...]) }
+  @inlinable
+  package mutating func write(_ bytes: [UInt8]) { write(bytes[...]) }
 
-  package mutating func write(_ run: ArraySlice<UInt8>) {
-    write(unsigned: UInt64(run.count))
-    bytes.append(contentsOf: run)
+  @inlinable
+  package mutating func write(_ bytes: ArraySlice<UInt8>) {
+    write(unsigned: UInt64(bytes.count))
+    run.append(contentsOf: bytes)
   }
 
+  @inlinable
   package mutating func write<Element>(
     _ list: some Collection<Element>, _ each: (inout ByteWriter, Element) -> Void
   ) {
@@ -55,6 +68,7 @@ package struct ByteWriter: Sendable {
     for element in list { each(&self, element) }
   }
 
+  @inlinable
   package mutating func write<Wrapped>(_ value: Wrapped?, _ some: (inout ByteWriter, Wrapped) -> Void) {
     write(value != nil)
     if let value { some(&self, value) }

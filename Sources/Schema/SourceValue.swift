@@ -16,7 +16,7 @@ package struct SourceField: Sendable, Hashable {
 }
 
 /// The content of a field before it is resolved.
-package indirect enum SourceContent: Sendable, Hashable {
+package enum SourceContent: Sendable, Hashable {
   /// Not written and without a default; a list that is not written is an empty list instead.
   case absent
   /// Complete as it stands: text, numbers, dates, choices …

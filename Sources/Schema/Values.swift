@@ -4,7 +4,7 @@ package import FoundationEssentials
 package import HTML
 
 /// A value of a field, resolved: what templates see.
-package indirect enum Value: Sendable, Hashable {
+package enum Value: Sendable, Hashable {
   /// An optional field without a value: prints nothing, is false, takes `??`.
   case none
   case text(String)
@@ -15,9 +15,10 @@ package indirect enum Value: Sendable, Hashable {
   case decimal(Decimal)
   /// 0-100, as written: 38.5 means 38.5 %.
   case percent(Decimal)
-  case money(Money)
+  // Boxed, so that they do not make every value as large as they are.
+  indirect case money(Money)
   case date(Day)
-  case dateTime(DateTime)
+  indirect case dateTime(DateTime)
   case duration(Duration)
   case period(Period)
   case url(URLValue)

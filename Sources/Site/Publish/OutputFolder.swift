@@ -8,21 +8,27 @@ struct OutputFolder: Sendable {
   /// What earlier builds wrote; empty for a new folder.
   let manifest: Manifest
 
-  /// - Returns: the folder, or why it must not be written to.
-  static func open(_ folders: PortalFolders) throws(DiskFailure) -> Result<OutputFolder, OutputRefusal> {
+  /// Why nothing may be written to a place, whatever is there; nil when it may.
+  private static func refusal(_ folders: PortalFolders) -> OutputRefusal? {
     let path = folders.output
     switch Disk.kind(of: path) {
     case nil: break
     case .folder?: break
-    case .link?: return .failure(OutputRefusal("\(path) is a link", "name the folder itself with --output"))
-    default: return .failure(OutputRefusal("\(path) is no folder", "choose another name with --output"))
+    case .link?: return OutputRefusal("\(path) is a link", "name the folder itself with --output")
+    default: return OutputRefusal("\(path) is no folder", "choose another name with --output")
     }
     for (source, name) in [(folders.content, "content"), (folders.templates, "templates")]
     where overlaps(path, source) {
-      return .failure(
-        OutputRefusal(
-          "\(path) and the \(name) folder lie inside one another", "choose another folder with --output"))
+      return OutputRefusal(
+        "\(path) and the \(name) folder lie inside one another", "choose another folder with --output")
     }
+    return nil
+  }
+
+  /// - Returns: the folder, or why it must not be written to.
+  static func open(_ folders: PortalFolders) throws(DiskFailure) -> Result<OutputFolder, OutputRefusal> {
+    if let refusal = refusal(folders) { return .failure(refusal) }
+    let path = folders.output
     guard Disk.kind(of: path) != nil else {
       return .success(OutputFolder(path: path, manifest: Manifest(files: [])))
     }
@@ -45,14 +51,13 @@ struct OutputFolder: Sendable {
   ///
   /// - Throws: when another build is at work.
   static func claim(_ folders: PortalFolders) throws(DiskFailure) -> Result<OutputClaim, OutputRefusal> {
-    if case .failure(let refusal) = try open(folders) { return .failure(refusal) }
+    if let refusal = refusal(folders) { return .failure(refusal) }
     let isNew = Disk.kind(of: folders.output) == nil
     try Disk.makeFolder(folders.output)
     guard let lock = try FolderLock(folders.output) else {
       let holder = Staging.holder(in: folders.output).map { " (process \($0))" } ?? ""
       throw DiskFailure("publish into", folders.output, reason: "another build\(holder) is writing it; try again")
     }
-    // Opened again: what another build wrote meanwhile is ours too.
     return try open(folders).map { OutputClaim(folder: $0, isNew: isNew, lock: lock) }
   }
 
