@@ -19,11 +19,10 @@ extension Renderer {
 
   private mutating func appendTag(_ kind: SyntaxNode.Kind, closing: Bool) {
     guard imageDepth == 0 else { return }
-    let slash = closing ? "/" : ""
     switch kind {
-    case .emphasis: html.append("<\(slash)em>")
-    case .strong: html.append("<\(slash)strong>")
-    case .strikethrough: html.append("<\(slash)del>")
+    case .emphasis: html.append(closing ? "</em>" : "<em>")
+    case .strong: html.append(closing ? "</strong>" : "<strong>")
+    case .strikethrough: html.append(closing ? "</del>" : "<del>")
     default: break
     }
   }
@@ -78,7 +77,7 @@ extension Renderer {
 
   /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
   private mutating func checkFootnotes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    guard text.contains(UInt8(ascii: "^")) else { return }
+    guard text.holds(UInt8(ascii: "^")) else { return }
     let written = source.text[passed]
     for start in written.indices where written.hasBytes([UInt8(ascii: "["), UInt8(ascii: "^")], at: start) {
       if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
