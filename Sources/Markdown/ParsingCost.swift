@@ -33,8 +33,11 @@ struct TableCost {
     var columns = 0
     var previous: UInt8 = 0
     for byte in line {
-      guard byte.isSpaceOrTab || "|-:".utf8.contains(byte) else { return 0 }
-      if byte == UInt8(ascii: "-"), previous != byte { columns += 1 }
+      switch byte {
+      case UInt8(ascii: "-"): if previous != byte { columns += 1 }
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      default: return 0
+      }
       previous = byte
     }
     return columns

@@ -115,7 +115,7 @@ struct ContainerPrefix {
     end = line.lowerBound
     while true {
       while end < line.upperBound, text[end].isSpaceOrTab { end += 1 }
-      let width = ContainerPrefix.markerWidth(text[end..<line.upperBound])
+      let width = ContainerPrefix.markerWidth(in: text, end..<line.upperBound)
       guard width > 0 else { return }
       end += width
       markers += 1
@@ -123,20 +123,19 @@ struct ContainerPrefix {
   }
 
   /// `>` with or without white space behind it; `-`, `+`, `*`, `1.` and `1)` with it or at the end of the line.
-  private static func markerWidth(_ rest: ArraySlice<UInt8>) -> Int {
-    guard let first = rest.first else { return 0 }
-    if first == UInt8(ascii: ">") { return 1 }
-    var width = 1
-    if first.isDigit {
-      let digits = rest.prefix(9).prefix(while: \.isDigit).count
-      guard let mark = rest.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
-        return 0
-      }
-      width = digits + 1
-    } else if !"-+*".utf8.contains(first) {
-      return 0
+  private static func markerWidth(in text: [UInt8], _ rest: Range<Int>) -> Int {
+    guard !rest.isEmpty else { return 0 }
+    var end = rest.lowerBound
+    switch text[end] {
+    case UInt8(ascii: ">"): return 1
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): break
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let limit = min(rest.upperBound, end + 9)
+      while end < limit, text[end].isDigit { end += 1 }
+      guard end < rest.upperBound, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else { return 0 }
+    default: return 0
     }
-    guard let next = rest.dropFirst(width).first else { return width }
-    return next.isSpaceOrTab ? width : 0
+    end += 1
+    return end == rest.upperBound || text[end].isSpaceOrTab ? end - rest.lowerBound : 0
   }
 }
