@@ -43,9 +43,7 @@ extension UnsafeBufferPointer<UInt8> {
       index += 8
     }
     guard index < count else { return count }
-    var bits: UInt64 = 0
-    for offset in index..<count { bits |= UInt64(self[offset]) << UInt64((offset - index) << 3) }
-    let found = marks(EightBytes(bits))
+    let found = marks(EightBytes(lastBytes(from: index)))
     return found == 0 ? count : Swift.min(count, index + found.trailingZeroBitCount >> 3)
   }
 
@@ -61,6 +59,15 @@ extension UnsafeBufferPointer<UInt8> {
     }
     while length < limit, self[start + length] == other[otherStart + length] { length += 1 }
     return length
+  }
+
+  /// - Parameter index: less than eight before the end, and not behind it. Behind the last byte come zeros.
+  @inlinable @inline(__always)
+  package func lastBytes(from index: Int) -> UInt64 {
+    if count >= 8 { return eightBytes(at: count - 8) >> UInt64((8 - (count - index)) << 3) }
+    var bits: UInt64 = 0
+    for offset in index..<count { bits |= UInt64(self[offset]) << UInt64((offset - index) << 3) }
+    return bits
   }
 
   /// - Parameter index: at least eight before the end.

@@ -49,16 +49,26 @@ private struct WordCounter {
 
   @inline(__always)
   mutating func step(over text: UnsafeBufferPointer<UInt8>) {
-    if isInWord { index = text.firstIndex(from: index, marking: { $0.marksOfBreaks }) }
-    guard index < text.count else { return }
     let byte = text[index]
-    guard byte < 0x80 else { return step(overScalarOf: text) }
-    if byte.isLetter || byte.isDigit {
+    if byte >= 0x80 {
+      step(overScalarOf: text)
+    } else if isInWord {
+      stepToBreak(in: text)
+    } else if byte.isLetter || byte.isDigit {
       words += 1
       isInWord = true
-    } else if byte.isWhitespace {
-      isInWord = false
+      stepToBreak(in: text)
+    } else {
+      index += 1
     }
+  }
+
+  /// The rest of a word in ASCII, and the white space behind it.
+  @inline(__always)
+  private mutating func stepToBreak(in text: UnsafeBufferPointer<UInt8>) {
+    index = text.firstIndex(from: index) { $0.marksOfBreaks }
+    guard index < text.count, text[index] < 0x80 else { return }
+    if text[index].isWhitespace { isInWord = false }
     index += 1
   }
 

@@ -70,9 +70,10 @@ extension Renderer {
   private mutating func appendFootnoteReference(_ node: SyntaxNode) {
     locator.passFootnoteReference()
     guard imageDepth == 0, let reference = footnotes.refer(to: tree.text(node.literal)) else { return }
-    anchors.addFootnote(reference.id)
-    html.append("<sup class=\"footnote-ref\"><a id=\"\(reference.id)\" href=\"#fn:\(reference.number)\"")
-    html.append(" role=\"doc-noteref\">\(reference.number)</a></sup>")
+    let (id, number) = (reference.id, String(reference.number))
+    anchors.addFootnote(id)
+    html.append("<sup class=\"footnote-ref\"><a id=\"", id, "\" href=\"#fn:", number)
+    html.append("\" role=\"doc-noteref\">", number, "</a></sup>")
   }
 
   /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
