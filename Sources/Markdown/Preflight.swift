@@ -132,7 +132,9 @@ struct ContainerPrefix {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let limit = min(rest.upperBound, end + 9)
       while end < limit, text[end].isDigit { end += 1 }
-      guard end < rest.upperBound, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else { return 0 }
+      guard end < rest.upperBound, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else {
+        return 0
+      }
     default: return 0
     }
     end += 1

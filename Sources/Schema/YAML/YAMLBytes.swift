@@ -66,7 +66,9 @@ struct YAMLByteCheck {
     /// Behind the indentation, nothing but line ends and rare bytes need be looked at.
     private func endOfPlainRun(from start: Int, over bytes: [UInt8]) -> Int {
       bytes.withUnsafeBufferPointer { bytes in
-        let found = bytes.firstIndex(from: start) { $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marksBeyondASCII }
+        let found = bytes.firstIndex(from: start) {
+          $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marksBeyondASCII
+        }
         return min(end, found)
       }
     }
