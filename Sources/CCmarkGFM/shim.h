@@ -7,6 +7,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <stdbool.h>
 #include <string.h>
+#include "memory.h"
 
 typedef enum {
   LAUREL_EXTENSION_OTHER,
@@ -37,9 +38,11 @@ static inline bool laurel_node_is_task(cmark_node *item) {
 static inline int laurel_node_content_lines(cmark_node *node) {
   const char *content = cmark_node_get_string_content(node);
   int lines = 0;
-  if (content == NULL || *content == 0) return 0;
-  for (; *content; content++)
-    if (*content == '\n' || content[1] == 0) lines++;
+  while (content != NULL && *content != 0) {
+    lines++;
+    content = strchr(content, '\n');
+    if (content != NULL) content++;
+  }
   return lines;
 }
 

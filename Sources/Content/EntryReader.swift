@@ -67,8 +67,8 @@ package struct EntryReader: Sendable {
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {
-    let parts = file.path.split(separator: "/").dropFirst()
-    let folder = parts.count > 1 ? String(parts.first ?? "") : ""
+    let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).dropFirst()
+    let folder = parts.count > 1 ? parts.first.map { String(Substring($0)) } ?? "" : ""
     if let type = model.types.first(where: { $0.folder == folder }) { return type }
     diagnostics.append(
       EntryFault.unknownFolder(folder, known: model.types.map(\.folder)).diagnostic(in: file))
@@ -76,7 +76,8 @@ package struct EntryReader: Sendable {
   }
 
   private func slug(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> String? {
-    let name = String((file.path.split(separator: "/").last ?? "").dropLast(".md".count))
+    let fileName = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
+    let name = String(fileName.dropLast(".md".count))
     let slug = Slug.make(from: name)
     if let reason = Slug.fault(in: slug) {
       diagnostics.append(EntryFault.unusableName(name, reason: reason).diagnostic(in: file))
@@ -91,7 +92,12 @@ package struct EntryReader: Sendable {
 
 extension ContentType {
   /// `a` or `an`, for messages.
-  package var article: String { "aeiou".contains(name.prefix(1)) ? "an" : "a" }
+  package var article: String {
+    switch name.first {
+    case "a", "e", "i", "o", "u", nil: "an"
+    default: "a"
+    }
+  }
 }
 
 /// Finds the Markdown among the fields of a front matter, in the order in which ``EntryResolver`` meets it again.

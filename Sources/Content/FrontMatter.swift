@@ -1,6 +1,7 @@
 // Splits a content file into its front matter (YAML between two lines of `---`) and its Markdown body.
 
 import Diagnostics
+import HTML
 
 /// Where the two parts of a content file lie, as byte ranges of the file.
 package struct FrontMatter: Sendable, Equatable {
@@ -37,8 +38,9 @@ extension FrontMatter {
 
   /// The line that begins at `offset`: its text without the line ending, and where the next line begins.
   private static func line(at offset: Int, in bytes: [UInt8]) -> (text: Range<Int>, end: Int) {
-    var end = offset
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = bytes.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: offset) { $0.marks(of: UInt8(ascii: "\n")) }
+    }
     let textEnd = end > offset && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
     return (offset..<textEnd, min(end + 1, bytes.count))
   }

@@ -11,24 +11,15 @@ package enum Slug {
   /// - Parameter text: in NFC, as file names are when they are discovered; a combining mark left after a Latin letter is
   ///   dropped like a precomposed accent.
   package static func make(from text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var lastWasLatin = false
-    var pendingHyphen = false
-    for scalar in text.lowercased().unicodeScalars {
-      let isMark = scalar.properties.generalCategory == .nonspacingMark
-      if isMark, lastWasLatin || slug.isEmpty || pendingHyphen { continue }
-      let letters = folded(scalar)
-      guard isMark || letters != nil || isWordPart(scalar) else {
-        if !isApostrophe(scalar) { pendingHyphen = !slug.isEmpty }
-        lastWasLatin = false
-        continue
+    var slug = SlugWriter(capacity: text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        slug.append(ascii: UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        for lowered in scalar.properties.lowercaseMapping.unicodeScalars { slug.append(lowered) }
       }
-      if pendingHyphen { slug.append("-") }
-      pendingHyphen = false
-      slug.append(contentsOf: (letters ?? String(scalar)).unicodeScalars)
-      lastWasLatin = isMark ? lastWasLatin : scalar.value < 0x250
     }
-    return String(slug)
+    return slug.text
   }
 
   /// What keeps a slug from being a file name on every system, in words; nil when it is fine.
@@ -40,26 +31,71 @@ package enum Slug {
   }
 
   /// The plain letters for an accented or joined Latin one in lower case; nil for every other.
-  package static func plainLetters(for scalar: Unicode.Scalar) -> String? { folded(scalar) }
-
-  /// The plain letters for an accented or joined Latin one.
-  private static func folded(_ scalar: Unicode.Scalar) -> String? {
+  package static func plainLetters(for scalar: Unicode.Scalar) -> String? {
     scalar.value < 0xC0 ? nil : foldedLetters[scalar]
   }
-
-  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-      || scalar.properties.generalCategory == .spacingMark
-  }
-
-  /// Apostrophes vanish: "don't" is `dont`, not `don-t`.
-  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
 
   private static let reservedNames: Set<String> = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
     "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
   ]
+}
+
+/// A slug as far as it is written.
+private struct SlugWriter {
+  private var bytes: [UInt8] = []
+  private var lastWasLatin = false
+  private var pendingHyphen = false
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Most bytes are plain ASCII, where nothing need be asked of Unicode's tables.
+  mutating func append(ascii byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): appendLetter(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): appendLetter(byte | 0x20)
+    default: skip(isApostrophe: byte == UInt8(ascii: "'"))
+    }
+  }
+
+  /// - Parameter scalar: in lower case.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII { return append(ascii: UInt8(truncatingIfNeeded: scalar.value)) }
+    let isMark = scalar.properties.generalCategory == .nonspacingMark
+    if isMark, lastWasLatin || bytes.isEmpty || pendingHyphen { return }
+    let letters = Slug.plainLetters(for: scalar)
+    guard isMark || letters != nil || SlugWriter.isWordPart(scalar) else {
+      return skip(isApostrophe: scalar == "\u{2019}")
+    }
+    appendPendingHyphen()
+    if let letters { bytes += letters.utf8 } else { bytes += scalar.utf8 }
+    if !isMark { lastWasLatin = scalar.value < 0x250 }
+  }
+
+  private mutating func appendLetter(_ byte: UInt8) {
+    appendPendingHyphen()
+    bytes.append(byte)
+    lastWasLatin = true
+  }
+
+  /// Apostrophes vanish: "don't" is `dont`, not `don-t`.
+  private mutating func skip(isApostrophe: Bool) {
+    if !isApostrophe { pendingHyphen = !bytes.isEmpty }
+    lastWasLatin = false
+  }
+
+  private mutating func appendPendingHyphen() {
+    if pendingHyphen { bytes.append(UInt8(ascii: "-")) }
+    pendingHyphen = false
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+      || scalar.properties.generalCategory == .spacingMark
+  }
 }
 
 /// Accented Latin letters and ligatures, by what they fold to (the letters of Unicode's Latin blocks whose canonical

@@ -23,8 +23,8 @@ extension ByteBuffer {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
     switch context {
     case .plain: append(bytes)
-    case .elementText: escape(bytes, with: elementTextEntities)
-    case .attribute: escape(bytes, with: attributeEntities)
+    case .elementText: escape(bytes, marking: { $0.marksOfElementText }, with: elementTextEntities)
+    case .attribute: escape(bytes, marking: { $0.marksOfAttribute }, with: attributeEntities)
     case .xml: escapeXML(bytes)
     }
   }
@@ -49,15 +49,19 @@ extension ByteBuffer {
   }
 
   /// Runs of ordinary bytes are copied whole; only the bytes with an entity are replaced.
-  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, with entities: (UInt8) -> StaticString?) {
+  @inline(__always)
+  private mutating func escape(
+    _ bytes: UnsafeBufferPointer<UInt8>, marking marks: (EightBytes) -> UInt64,
+    with entities: (UInt8) -> StaticString?
+  ) {
     var runStart = 0
-    for (index, byte) in bytes.enumerated() {
-      guard byte < 0x40, let entity = entities(byte) else { continue }
+    while true {
+      let index = bytes.firstIndex(from: runStart, marking: marks)
       appendRun(bytes[runStart..<index])
-      append(entity)
+      guard index < bytes.count else { return }
+      if let entity = entities(bytes[index]) { append(entity) } else { append(bytes[index]) }
       runStart = index + 1
     }
-    appendRun(bytes[runStart...])
   }
 
   private mutating func escapeXML(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -89,6 +93,21 @@ extension ByteBuffer {
 
   private mutating func append(_ entity: StaticString) {
     entity.withUTF8Buffer { append($0) }
+  }
+}
+
+extension EightBytes {
+  /// `&`, and `<` and `>`, which differ in one bit.
+  @inline(__always)
+  fileprivate var marksOfElementText: UInt64 {
+    marks(of: UInt8(ascii: "&")) | marks(of: UInt8(ascii: ">"), ignoring: 0x02)
+  }
+
+  /// Both quotes too: `"` differs from `&` in one bit.
+  @inline(__always)
+  fileprivate var marksOfAttribute: UInt64 {
+    marks(of: UInt8(ascii: "&"), ignoring: 0x04) | marks(of: UInt8(ascii: ">"), ignoring: 0x02)
+      | marks(of: UInt8(ascii: "'"))
   }
 }
 

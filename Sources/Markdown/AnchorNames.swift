@@ -32,7 +32,12 @@ struct AnchorNames {
 
   private static func slug(_ text: String) -> String {
     var slug: [UInt8] = []
-    for scalar in text.unicodeScalars.prefix(scalarLimit) { append(scalar, to: &slug) }
+    slug.reserveCapacity(min(text.utf8.count, scalarLimit))
+    var scalars = text.unicodeScalars.makeIterator()
+    for _ in 0..<scalarLimit {
+      guard let scalar = scalars.next() else { break }
+      append(scalar, to: &slug)
+    }
     return slug.contains { $0 != UInt8(ascii: "-") } ? String(decoding: slug, as: UTF8.self) : "section"
   }
 

@@ -1,4 +1,6 @@
-// Names for kinds of bytes that more than one file of this target asks about.
+// Names for kinds of bytes that more than one file of this target asks about, and the search for them.
+
+import HTML
 
 extension UInt8 {
   @inline(__always) var isLineEnd: Bool { self == 0x0A || self == 0x0D }
@@ -15,6 +17,31 @@ extension UInt8 {
     if isDigit { return self - 0x30 }
     let letter = lowered
     return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : nil
+  }
+}
+
+extension EightBytes {
+  /// LF, CR, and whatever else of that kind a text may hold: tabs, NUL.
+  @inline(__always) var marksOfControls: UInt64 { marks(below: 0x0E) }
+  /// White space, control characters, and every byte that is not ASCII.
+  @inline(__always) var marksOfBreaks: UInt64 { marks(below: 0x21) | marksBeyondASCII }
+}
+
+extension ArraySlice<UInt8> {
+  @inline(__always)
+  func holds(_ byte: UInt8) -> Bool {
+    withUnsafeBufferPointer { bytes in bytes.firstIndex(from: 0) { $0.marks(of: byte) } < bytes.count }
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a byte in a part of the text.
+  @inline(__always)
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    let found = withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: bytes[range]).firstIndex(from: 0) { $0.marks(of: byte) }
+    }
+    return found < range.count ? range.lowerBound + found : nil
   }
 }
 

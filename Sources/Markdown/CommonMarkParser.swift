@@ -1,4 +1,5 @@
 // The seam to libcmark-gfm, and the only file that touches it: bytes in, plain values out, C memory freed on every path.
+// CCmarkGFM/memory.h is where that memory comes from.
 //
 // The library's parser must never run in two threads of a process: it adds the extensions' special characters to global
 // tables and takes them away when a parse ends. One lock holds it; see MarkdownStage.
@@ -16,7 +17,7 @@ package enum CommonMarkParser {
   static func parse(_ text: [UInt8]) -> SyntaxTree? {
     exclusively {
       guard extensionsAreRegistered else { return nil }
-      return withParsedTree(of: text, flatten) ?? nil
+      return withParsedTree(of: text) { flatten($0, textCount: text.count) }
     }
   }
 
@@ -35,8 +36,9 @@ package enum CommonMarkParser {
 
   /// The tree is only valid inside `body`.
   private static func withParsedTree<T>(of text: [UInt8], _ body: (OpaquePointer) -> T) -> T? {
-    guard let parser = cmark_parser_new(CInt(options)) else { return nil }
-    defer { cmark_parser_free(parser) }
+    // Parser and tree need not be freed one by one: what they took is taken back at once.
+    defer { laurel_reset_memory() }
+    guard let parser = laurel_parser_new(CInt(options)) else { return nil }
     for name in extensionNames {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
@@ -45,24 +47,23 @@ package enum CommonMarkParser {
       cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     guard let root = cmark_parser_finish(parser) else { return nil }
-    defer { cmark_node_free(root) }
     return body(root)
   }
 
-  private static func flatten(_ root: OpaquePointer) -> SyntaxTree? {
-    guard let iterator = cmark_iter_new(root) else { return nil }
-    defer { cmark_iter_free(iterator) }
-    var tree = SyntaxTree()
-    var open: [Int] = []
+  /// Children before siblings, from the pointers of the tree: the library's iterator does the same at twice the price.
+  private static func flatten(_ root: OpaquePointer, textCount: Int) -> SyntaxTree {
+    var tree = SyntaxTree(textCount: textCount)
+    var open: [(node: OpaquePointer, index: Int)] = []
+    var next: OpaquePointer? = root
     while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) {
-        tree.steps.append(.enter(tree.nodes.count))
-        let copied = tree.copy(node)
-        if !copied.kind.isLeaf { open.append(tree.nodes.count) }
-        tree.nodes.append(copied)
-      } else if event == CMARK_EVENT_EXIT, let entered = open.popLast() {
-        tree.steps.append(.leave(entered))
+      if let node = next {
+        let index = tree.nodes.count
+        let isLeaf = tree.enter(node)
+        if !isLeaf { open.append((node, index)) }
+        next = isLeaf ? cmark_node_next(node) : cmark_node_first_child(node)
+      } else if let (node, index) = open.popLast() {
+        tree.steps.append(.leave(index))
+        next = open.isEmpty ? nil : cmark_node_next(node)
       } else {
         return tree
       }
@@ -71,10 +72,22 @@ package enum CommonMarkParser {
 }
 
 extension SyntaxTree {
-  fileprivate mutating func copy(_ node: OpaquePointer) -> SyntaxNode {
+  /// Adds a node and the step into it. Returns whether it is a leaf.
+  fileprivate mutating func enter(_ node: OpaquePointer) -> Bool {
+    let copied = copy(node)
+    steps.append(.enter(nodes.count))
+    nodes.append(copied)
+    return copied.kind.isLeaf
+  }
+
+  private mutating func copy(_ node: OpaquePointer) -> SyntaxNode {
     let kind = kind(of: node)
+    let literal = copy(cmark_node_get_literal(node))
+    guard kind.hasPlace else {
+      return SyntaxNode(kind: kind, literal: literal, startLine: 0, startColumn: 0, endLine: 0, contentLines: 0)
+    }
     return SyntaxNode(
-      kind: kind, literal: copy(cmark_node_get_literal(node)),
+      kind: kind, literal: literal,
       startLine: Int(cmark_node_get_start_line(node)), startColumn: Int(cmark_node_get_start_column(node)),
       endLine: Int(cmark_node_get_end_line(node)), contentLines: contentLines(of: node, kind))
   }

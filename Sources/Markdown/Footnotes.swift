@@ -20,8 +20,10 @@ struct Footnotes {
   }
 
   init(_ tree: SyntaxTree) {
-    count = tree.nodes.count { $0.kind == .footnoteDefinition }
-    for node in tree.nodes where node.kind == .footnoteReference {
+    count = tree.nodes.count { if case .footnoteDefinition = $0.kind { true } else { false } }
+    guard count > 0 else { return }
+    for node in tree.nodes {
+      guard case .footnoteReference = node.kind else { continue }
       if let number = number(of: tree.text(node.literal)) { total[number, default: 0] += 1 }
     }
   }

@@ -5,6 +5,8 @@
 // itself, a code span past its backticks, and a link or a tag is looked for from there. The cursor never looks further
 // than ``reach``, which keeps the walk linear; where it fails it stays, and the next line break sets it right.
 
+import HTML
+
 struct InlineLocator {
   let text: [UInt8]
   let lines: SourceLines
@@ -75,8 +77,9 @@ struct InlineLocator {
   @discardableResult
   mutating func pass(_ literal: ArraySlice<UInt8>) -> Range<Int> {
     let start = cursor
-    if text[cursor..<limit].starts(with: literal) {
-      cursor += literal.count
+    let alike = commonCount(literal, from: literal.startIndex)
+    if alike == literal.count {
+      cursor += alike
       return start..<cursor
     }
     var index = literal.startIndex
@@ -86,6 +89,12 @@ struct InlineLocator {
       {
         cursor += length
         index = literal.index(afterScalarAt: index)
+      } else if text[cursor] == literal[index] {
+        // All that stands alike, but for what may be an entity.
+        let length = commonCount(literal, from: index)
+        let end = text.firstIndex(of: UInt8(ascii: "&"), in: cursor + 1..<cursor + length) ?? cursor + length
+        index += end - cursor
+        cursor = end
       } else {
         if let found = findText(literal[index]) {
           cursor = found
@@ -98,15 +107,30 @@ struct InlineLocator {
     return start..<cursor
   }
 
-  /// The next place of a byte of text, or of an entity before it, which is text too.
-  private func findText(_ byte: UInt8) -> Int? {
-    text[cursor..<min(limit, cursor + Self.reach)].indices.first { index in
-      text[index] == byte || (index > cursor && text[index] == UInt8(ascii: "&") && entityLength(at: index) != nil)
+  /// How many bytes of a literal stand at the cursor.
+  private func commonCount(_ literal: ArraySlice<UInt8>, from index: Int) -> Int {
+    text.withUnsafeBufferPointer { text in
+      literal.withUnsafeBufferPointer { literalBytes in
+        UnsafeBufferPointer(rebasing: text[cursor..<max(cursor, limit)])
+          .commonCount(from: 0, with: literalBytes, from: index - literal.startIndex)
+      }
     }
   }
 
+  /// The next place of a byte of text, or of an entity before it, which is text too.
+  private func findText(_ byte: UInt8) -> Int? {
+    let end = min(limit, cursor + Self.reach)
+    var index = cursor
+    while index < end {
+      if text[index] == byte { return index }
+      if text[index] == UInt8(ascii: "&"), index > cursor, entityLength(at: index) != nil { return index }
+      index += 1
+    }
+    return nil
+  }
+
   mutating func passLineBreak() {
-    guard let end = text[cursor..<limit].firstIndex(where: \.isLineEnd) else { return }
+    guard let end = text[cursor..<limit].firstIndex(where: { $0.isLineEnd }) else { return }
     cursor = end + 1
     if text[end] == 0x0D, cursor < limit, text[cursor] == 0x0A { cursor += 1 }
   }
@@ -187,7 +211,7 @@ struct InlineLocator {
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
-    start < limit ? text[start..<limit].firstIndex(of: byte) : nil
+    start < limit ? text.firstIndex(of: byte, in: start..<limit) : nil
   }
 
   private func endOfRun(at start: Int) -> Int {

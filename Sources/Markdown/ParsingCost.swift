@@ -33,8 +33,11 @@ struct TableCost {
     var columns = 0
     var previous: UInt8 = 0
     for byte in line {
-      guard byte.isSpaceOrTab || "|-:".utf8.contains(byte) else { return 0 }
-      if byte == UInt8(ascii: "-"), previous != byte { columns += 1 }
+      switch byte {
+      case UInt8(ascii: "-"): if previous != byte { columns += 1 }
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      default: return 0
+      }
       previous = byte
     }
     return columns
@@ -43,7 +46,6 @@ struct TableCost {
 
 /// Bytes that links by reference can add: the longest definition once for each opening bracket.
 struct DefinitionCost {
-  private var brackets = 0
   private var longest = 0..<0
   private var current: Range<Int>?
   private var hasColon = false
@@ -51,7 +53,6 @@ struct DefinitionCost {
   /// Adds a line without its container prefix. What begins with `[` and holds `]:` may be a definition, and goes on
   /// until the next bracket at the start of a line or a blank line.
   mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int>) {
-    brackets += line.count { $0 == UInt8(ascii: "[") }
     if line.isEmpty || line.starts(with: "[^".utf8) {
       current = nil
     } else if line.first == UInt8(ascii: "[") {
@@ -69,7 +70,9 @@ struct DefinitionCost {
   }
 
   /// The longest definition, when the page would become too long.
-  var excess: Range<Int>? {
+  func excess(in text: [UInt8]) -> Range<Int>? {
+    guard !longest.isEmpty else { return nil }
+    let brackets = text.count { $0 == UInt8(ascii: "[") }
     let (cost, overflows) = brackets.multipliedReportingOverflow(by: longest.count)
     return overflows || cost > Preflight.expansionLimit ? longest : nil
   }

@@ -1,5 +1,7 @@
 // The text of a document without its markup, for search, summaries and the count of words.
 
+import HTML
+
 /// Collects text block by block.
 struct PlainText {
   private(set) var bytes: [UInt8] = []
@@ -19,7 +21,7 @@ struct PlainText {
 
   /// Takes what was collected from `start` on as the excerpt, if it is the first that says something.
   mutating func offerExcerpt(from start: Int) {
-    guard excerpt == nil, start < bytes.count, countWords(bytes[start...]) > 0 else { return }
+    guard excerpt == nil, start < bytes.count, countWords(bytes[start...], upTo: 1) > 0 else { return }
     excerpt = start..<bytes.count
   }
 
@@ -30,46 +32,75 @@ struct PlainText {
 
 /// Counts words: runs without white space or dash that hold a letter or digit; in Chinese and Japanese, which write
 /// without spaces, each character.
-func countWords(_ text: ArraySlice<UInt8>) -> Int {
-  var words = 0
-  var isInWord = false
-  var index = text.startIndex
-  while index < text.endIndex {
-    if text[index] < 0x80 {
-      let byte = text[index]
-      if byte.isLetter || byte.isDigit {
-        if !isInWord { words += 1 }
-        isInWord = true
-      } else if byte.isWhitespace {
-        isInWord = false
-      }
+///
+/// - Parameter limit: counting more words than this is not worth while.
+func countWords(_ text: ArraySlice<UInt8>, upTo limit: Int = .max) -> Int {
+  text.withUnsafeBufferPointer { text in
+    var counter = WordCounter()
+    while counter.index < text.count, counter.words < limit { counter.step(over: text) }
+    return counter.words
+  }
+}
+
+private struct WordCounter {
+  private(set) var words = 0
+  private(set) var index = 0
+  private var isInWord = false
+
+  @inline(__always)
+  mutating func step(over text: UnsafeBufferPointer<UInt8>) {
+    let byte = text[index]
+    if byte >= 0x80 {
+      step(overScalarOf: text)
+    } else if isInWord {
+      stepToBreak(in: text)
+    } else if byte.isLetter || byte.isDigit {
+      words += 1
+      isInWord = true
+      stepToBreak(in: text)
+    } else {
       index += 1
-      continue
     }
+  }
+
+  /// The rest of a word in ASCII, and the white space behind it.
+  @inline(__always)
+  private mutating func stepToBreak(in text: UnsafeBufferPointer<UInt8>) {
+    index = text.firstIndex(from: index) { $0.marksOfBreaks }
+    guard index < text.count, text[index] < 0x80 else { return }
+    if text[index].isWhitespace { isInWord = false }
+    index += 1
+  }
+
+  private mutating func step(overScalarOf text: UnsafeBufferPointer<UInt8>) {
     let scalar = scalar(in: text, at: &index)
     if isIdeograph(scalar) {
       words += 1
       isInWord = false
-    } else if scalar.properties.isWhitespace || scalar == "\u{2013}" || scalar == "\u{2014}" {
+    } else if isWhitespace(scalar) || scalar == "\u{2013}" || scalar == "\u{2014}" {
       isInWord = false
     } else if !isInWord, isWordScalar(scalar) {
       words += 1
       isInWord = true
     }
   }
-  return words
 }
 
 /// Decodes the scalar at `index` of valid UTF-8 and moves behind it.
-private func scalar(in text: ArraySlice<UInt8>, at index: inout Int) -> Unicode.Scalar {
+private func scalar(in text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Unicode.Scalar {
   let lead = UInt32(text[index])
   var value = lead >= 0xF0 ? lead & 0x07 : lead >= 0xE0 ? lead & 0x0F : lead & 0x1F
   index += 1
-  while index < text.endIndex, text[index].isContinuation {
+  while index < text.count, text[index].isContinuation {
     value = value << 6 | UInt32(text[index] & 0x3F)
     index += 1
   }
   return Unicode.Scalar(value) ?? "\u{FFFD}"
+}
+
+private func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+  // Between the no-break space and the Ogham space mark there is none; asking Unicode's tables takes its time.
+  (0xA1..<0x1680).contains(scalar.value) ? false : scalar.properties.isWhitespace
 }
 
 private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

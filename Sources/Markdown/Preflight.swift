@@ -1,6 +1,8 @@
 // Refuses, before the parser sees it, a text on which libcmark-gfm would take minutes or gigabytes. Every check reads the
 // text once. The bounds are far beyond what anybody writes by hand.
 
+import HTML
+
 /// What is wrong with a text before it is parsed.
 struct Preflight {
   private(set) var problems: [Located] = []
@@ -26,15 +28,30 @@ struct Preflight {
     let limit = source.mode == .block ? Self.bodyLimit : Self.fieldLimit
     if text.count > limit {
       problems = [Located(.tooLong(limit: limit), limit..<limit + 1)]
-    } else if String(validating: text, as: UTF8.self) == nil {
-      problems = [Located(.invalidUTF8, firstInvalid(in: text))]
+    } else if let problem = Self.problemOfBytes(in: text) {
+      problems = [problem]
+      if case .nul = problem.problem { checkShape(of: text) }
     } else {
-      if let nul = text.firstIndex(of: 0) { problems.append(Located(.nul, nul..<nul + 1)) }
-      problems += checkLines(of: text) + checkWords(of: text)
+      checkShape(of: text)
     }
   }
 
-  private func firstInvalid(in text: [UInt8]) -> Range<Int> {
+  private mutating func checkShape(of text: [UInt8]) {
+    problems += checkLines(of: text)
+    problems += checkWords(of: text)
+  }
+
+  /// Bytes that are no UTF-8, or else the first NUL. Plain ASCII, which most texts are, needs no more than one look.
+  private static func problemOfBytes(in text: [UInt8]) -> Located? {
+    let isPlain = text.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: 0) { $0.marks(below: 1) | $0.marksBeyondASCII } == bytes.count
+    }
+    if isPlain { return nil }
+    if String(validating: text, as: UTF8.self) == nil { return Located(.invalidUTF8, firstInvalid(in: text)) }
+    return text.firstIndex(of: 0).map { Located(.nul, $0..<$0 + 1) }
+  }
+
+  private static func firstInvalid(in text: [UInt8]) -> Range<Int> {
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = text.makeIterator()
     var offset = 0
@@ -64,15 +81,22 @@ struct Preflight {
       }
       definitions.add(content, at: range)
     }
-    if let range = definitions.excess { problems.append(Located(.tooManyReferences, range)) }
+    if let range = definitions.excess(in: text) { problems.append(Located(.tooManyReferences, range)) }
     return problems
   }
 
   private func checkWords(of text: [UInt8]) -> [Located] {
     var addresses = AddressCost()
     var start = 0
-    for end in 0...text.count where end == text.count || text[end].isWhitespace {
-      if end - start > Self.shortWord, let tangle = addresses.add(text[start..<end]) {
+    while start + Self.shortWord < text.count {
+      let reach = start...start + Self.shortWord
+      // White space within reach: every word before it is short, so none of them need be found.
+      if let space = text[reach].lastIndex(where: \.isWhitespace) {
+        start = space + 1
+        continue
+      }
+      let end = text[reach.upperBound...].firstIndex(where: \.isWhitespace) ?? text.count
+      if let tangle = addresses.add(text[start..<end]) {
         return [Located(.tooTangled(tangle), start..<start + 40)]
       }
       start = end + 1
@@ -91,7 +115,7 @@ struct ContainerPrefix {
     end = line.lowerBound
     while true {
       while end < line.upperBound, text[end].isSpaceOrTab { end += 1 }
-      let width = ContainerPrefix.markerWidth(text[end..<line.upperBound])
+      let width = ContainerPrefix.markerWidth(in: text, end..<line.upperBound)
       guard width > 0 else { return }
       end += width
       markers += 1
@@ -99,20 +123,21 @@ struct ContainerPrefix {
   }
 
   /// `>` with or without white space behind it; `-`, `+`, `*`, `1.` and `1)` with it or at the end of the line.
-  private static func markerWidth(_ rest: ArraySlice<UInt8>) -> Int {
-    guard let first = rest.first else { return 0 }
-    if first == UInt8(ascii: ">") { return 1 }
-    var width = 1
-    if first.isDigit {
-      let digits = rest.prefix(9).prefix(while: \.isDigit).count
-      guard let mark = rest.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+  private static func markerWidth(in text: [UInt8], _ rest: Range<Int>) -> Int {
+    guard !rest.isEmpty else { return 0 }
+    var end = rest.lowerBound
+    switch text[end] {
+    case UInt8(ascii: ">"): return 1
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): break
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let limit = min(rest.upperBound, end + 9)
+      while end < limit, text[end].isDigit { end += 1 }
+      guard end < rest.upperBound, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")") else {
         return 0
       }
-      width = digits + 1
-    } else if !"-+*".utf8.contains(first) {
-      return 0
+    default: return 0
     }
-    guard let next = rest.dropFirst(width).first else { return width }
-    return next.isSpaceOrTab ? width : 0
+    end += 1
+    return end == rest.upperBound || text[end].isSpaceOrTab ? end - rest.lowerBound : 0
   }
 }

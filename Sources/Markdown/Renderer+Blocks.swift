@@ -19,7 +19,10 @@ extension Renderer {
   mutating func leaveBlock(_ node: SyntaxNode) {
     switch node.kind {
     case .paragraph: leaveParagraph()
-    case .heading(let level): html.append("</h\(level)>\n")
+    case .heading(let level):
+      html.append("</h")
+      html.append(digit(level))
+      html.append(">\n")
     default: html.append("</\(cellElement)>")
     }
   }
@@ -91,10 +94,15 @@ extension Renderer {
     checkHeading(level: level, text: text, range)
     let id = anchors.addHeading(text)
     headings.append(.init(level: level, id: id, text: text, span: source.span(range)))
-    html.append("<h\(level) id=\"")
+    html.append("<h")
+    html.append(digit(level))
+    html.append(" id=\"")
     html.append(id, escapedFor: .attribute)
     html.append("\">")
   }
+
+  /// - Parameter level: 1 to 6.
+  private func digit(_ level: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: level) }
 
   private mutating func checkHeading(level: Int, text: String, _ range: Range<Int>) {
     let previous = headings.last?.level ?? 1

@@ -46,8 +46,8 @@ extension Renderer {
     }
     marker = (found.text, found.marker.length)
     containers.append(.callout)
-    html.append("<div class=\"callout callout-\(callout.rawValue)\" role=\"note\">\n")
-    html.append("<p class=\"callout-title\">\(callout.title)</p>\n")
+    html.append("<div class=\"callout callout-", callout.rawValue, "\" role=\"note\">\n")
+    html.append("<p class=\"callout-title\">", callout.title, "</p>\n")
   }
 
   private mutating func openQuote() {
@@ -121,8 +121,9 @@ extension Renderer {
     }
     containers.append(.footnote)
     let number = footnotes.beginDefinition()
-    anchors.addFootnote("fn:\(number)")
-    html.append("<li id=\"fn:\(number)\">\n")
+    let id = "fn:\(number)"
+    anchors.addFootnote(id)
+    html.append("<li id=\"", id, "\">\n")
   }
 
   private mutating func leaveFootnote() {
@@ -144,8 +145,8 @@ extension Renderer {
       if index > 0 { html.append(" ") }
       let ordinal =
         references.count > 1 ? " \(reference.number), place \(reference.occurrence)" : " \(reference.number)"
-      html.append("<a class=\"footnote-back\" href=\"#\(reference.id)\" role=\"doc-backlink\"")
-      html.append(" aria-label=\"Back to reference\(ordinal)\">\u{21A9}\u{FE0E}</a>")
+      html.append("<a class=\"footnote-back\" href=\"#", reference.id, "\" role=\"doc-backlink\"")
+      html.append(" aria-label=\"Back to reference", ordinal, "\">\u{21A9}\u{FE0E}</a>")
     }
   }
 

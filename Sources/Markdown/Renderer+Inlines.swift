@@ -19,11 +19,10 @@ extension Renderer {
 
   private mutating func appendTag(_ kind: SyntaxNode.Kind, closing: Bool) {
     guard imageDepth == 0 else { return }
-    let slash = closing ? "/" : ""
     switch kind {
-    case .emphasis: html.append("<\(slash)em>")
-    case .strong: html.append("<\(slash)strong>")
-    case .strikethrough: html.append("<\(slash)del>")
+    case .emphasis: html.append(closing ? "</em>" : "<em>")
+    case .strong: html.append(closing ? "</strong>" : "<strong>")
+    case .strikethrough: html.append(closing ? "</del>" : "<del>")
     default: break
     }
   }
@@ -71,14 +70,15 @@ extension Renderer {
   private mutating func appendFootnoteReference(_ node: SyntaxNode) {
     locator.passFootnoteReference()
     guard imageDepth == 0, let reference = footnotes.refer(to: tree.text(node.literal)) else { return }
-    anchors.addFootnote(reference.id)
-    html.append("<sup class=\"footnote-ref\"><a id=\"\(reference.id)\" href=\"#fn:\(reference.number)\"")
-    html.append(" role=\"doc-noteref\">\(reference.number)</a></sup>")
+    let (id, number) = (reference.id, String(reference.number))
+    anchors.addFootnote(id)
+    html.append("<sup class=\"footnote-ref\"><a id=\"", id, "\" href=\"#fn:", number)
+    html.append("\" role=\"doc-noteref\">", number, "</a></sup>")
   }
 
   /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
   private mutating func checkFootnotes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    guard text.contains(UInt8(ascii: "^")) else { return }
+    guard text.holds(UInt8(ascii: "^")) else { return }
     let written = source.text[passed]
     for start in written.indices where written.hasBytes([UInt8(ascii: "["), UInt8(ascii: "^")], at: start) {
       if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }

@@ -117,7 +117,7 @@ struct Renderer {
 
   /// Starts a new line of HTML unless at the start of one.
   mutating func freshLine() {
-    if let last = html.bytes.last, last != 0x0A { html.append(UInt8(0x0A)) }
+    if html.count > 0, html.bytes[html.count - 1] != 0x0A { html.append(UInt8(0x0A)) }
   }
 
   mutating func appendEscaped(_ text: ArraySlice<UInt8>, _ context: EscapeContext = .elementText) {

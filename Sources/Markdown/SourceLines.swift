@@ -1,18 +1,29 @@
 // Lines and columns of the parser as byte offsets of the text.
 
+import HTML
+
 /// Where each line of a text begins. A line ends with LF, CR LF or CR, as the parser counts them.
 struct SourceLines: Sendable {
   private let starts: [Int]
   private let text: [UInt8]
 
   init(_ text: [UInt8]) {
-    var starts = [0]
-    for (index, byte) in text.enumerated() where byte.isLineEnd {
-      let isFirstOfPair = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-      if !isFirstOfPair { starts.append(index + 1) }
-    }
-    self.starts = starts
+    starts = text.withUnsafeBufferPointer(SourceLines.starts)
     self.text = text
+  }
+
+  private static func starts(_ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var starts = [0]
+    // Prose has a line for every 60 bytes or so.
+    starts.reserveCapacity(text.count / 32 + 1)
+    var index = text.firstIndex(from: 0, marking: { $0.marksOfControls })
+    while index < text.count {
+      let byte = text[index]
+      let isFirstOfPair = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+      if byte.isLineEnd, !isFirstOfPair { starts.append(index + 1) }
+      index = text.firstIndex(from: index + 1, marking: { $0.marksOfControls })
+    }
+    return starts
   }
 
   var count: Int { starts.count }

@@ -7,6 +7,13 @@ struct SyntaxTree: Sendable {
   var steps: [Step] = []
   var bytes: [UInt8] = []
 
+  /// - Parameter textCount: bytes of the text; prose has a node for every 13 of them or so.
+  init(textCount: Int) {
+    bytes.reserveCapacity(textCount)
+    nodes.reserveCapacity(textCount / 12)
+    steps.reserveCapacity(textCount / 8)
+  }
+
   /// One step of the walk. Leaves are entered and never left.
   enum Step: Sendable, Hashable {
     case enter(Int)
@@ -17,7 +24,7 @@ struct SyntaxTree: Sendable {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// One node; positions count lines and byte columns from 1, and are 0 where the parser gives none.
+/// One node; positions count lines and byte columns from 1, and are 0 where the parser gives none, or nobody asks for any.
 struct SyntaxNode: Sendable {
   let kind: Kind
   /// Text, code, raw HTML, or a footnote reference's number.
@@ -54,6 +61,14 @@ struct SyntaxNode: Sendable {
     var isLeaf: Bool {
       switch self {
       case .htmlBlock, .thematicBreak, .codeBlock, .text, .softBreak, .lineBreak, .code, .htmlInline: true
+      default: false
+      }
+    }
+
+    /// Whether its place is asked for: a block whose text is followed in the source, or text that may be a marker.
+    var hasPlace: Bool {
+      switch self {
+      case .paragraph, .heading, .taskItem, .htmlBlock, .table, .tableRow, .text: true
       default: false
       }
     }

@@ -1,6 +1,10 @@
 // Rule P18: words that say one thing caused another.
+//
+// This reads every byte of a portal. Each phrase has a space, and few words end like the first word of one: so only the
+// white space is looked at, and of that only what stands between two letters that fit.
 
 import Diagnostics
+import HTML
 
 /// One of the phrases, as it stands in a file.
 struct CausalClaim: Sendable, Hashable {
@@ -10,22 +14,59 @@ struct CausalClaim: Sendable, Hashable {
   /// In lower case. English; a portal in another language is not checked.
   private static let phrases = [
     "led to", "thanks to", "resulted in", "as a result of", "was caused by", "proves that",
-  ]
+  ].map(Phrase.init)
 
-  /// Each phrase in a text, as whole words, with its place; ASCII case is ignored.
-  static func find(in bytes: [UInt8]) -> [CausalClaim] {
-    phrases.flatMap { phrase in
-      places(of: Array(phrase.utf8), in: bytes).map { CausalClaim(phrase: phrase, span: Span($0, $0 + phrase.utf8.count)) }
+  /// A phrase, and the bytes around its first space.
+  private struct Phrase {
+    let text: String
+    let bytes: [UInt8]
+    let space: Int
+
+    init(_ text: String) {
+      self.text = text
+      bytes = Array(text.utf8)
+      space = bytes.firstIndex(of: UInt8(ascii: " ")) ?? 0
     }
   }
 
-  private static func places(of phrase: [UInt8], in bytes: [UInt8]) -> [Int] {
-    guard let first = phrase.first, bytes.count >= phrase.count else { return [] }
-    return (0...(bytes.count - phrase.count)).filter { start in
-      lower(bytes[start]) == first
-        && phrase.indices.allSatisfy { lower(bytes[start + $0]) == phrase[$0] }
-        && !isLetter(at: start - 1, in: bytes) && !isLetter(at: start + phrase.count, in: bytes)
+  /// Which bytes stand before, and which behind, the first space of a phrase.
+  private static let edges: (before: [Bool], behind: [Bool]) = {
+    var edges = (before: [Bool](repeating: false, count: 256), behind: [Bool](repeating: false, count: 256))
+    for phrase in phrases where phrase.space > 0 {
+      for byte in 0...UInt8.max {
+        if lower(byte) == phrase.bytes[phrase.space - 1] { edges.before[Int(byte)] = true }
+        if lower(byte) == phrase.bytes[phrase.space + 1] { edges.behind[Int(byte)] = true }
+      }
     }
+    return edges
+  }()
+
+  /// Each phrase in a text, as whole words, with its place; ASCII case is ignored.
+  static func find(in bytes: [UInt8]) -> [CausalClaim] {
+    let spaces = bytes.withUnsafeBufferPointer(fittingSpaces)
+    guard !spaces.isEmpty else { return [] }
+    return phrases.flatMap { phrase in
+      spaces.map { $0 - phrase.space }.filter { isPlace($0, of: phrase.bytes, in: bytes) }
+        .map { CausalClaim(phrase: phrase.text, span: Span($0, $0 + phrase.bytes.count)) }
+    }
+  }
+
+  /// The white space that could be the first in a phrase.
+  private static func fittingSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    let (before, behind) = edges
+    var spaces: [Int] = []
+    var index = bytes.firstIndex(from: 1, marking: { $0.marks(below: 0x21) })
+    while index + 1 < bytes.count {
+      if before[Int(bytes[index - 1])], behind[Int(bytes[index + 1])] { spaces.append(index) }
+      index = bytes.firstIndex(from: index + 1, marking: { $0.marks(below: 0x21) })
+    }
+    return spaces
+  }
+
+  private static func isPlace(_ start: Int, of phrase: [UInt8], in bytes: [UInt8]) -> Bool {
+    start >= 0 && start + phrase.count <= bytes.count
+      && phrase.indices.allSatisfy { lower(bytes[start + $0]) == phrase[$0] }
+      && !isLetter(at: start - 1, in: bytes) && !isLetter(at: start + phrase.count, in: bytes)
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

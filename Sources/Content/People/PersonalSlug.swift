@@ -4,6 +4,23 @@
 enum PersonalSlug {
   /// An at sign or a spelt-out one before a domain, or five and more digits in a row that are not a date.
   static func isPersonal(_ name: String) -> Bool {
+    mayBePersonal(name) && isSurelyPersonal(name)
+  }
+
+  /// A quick look at the bytes, which lets nearly every name pass: whole characters take their time.
+  private static func mayBePersonal(_ name: String) -> Bool {
+    var digits = 0
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "@"), 0x80...: return true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      default: continue
+      }
+    }
+    return digits >= 5 || name.utf8.last.map { $0 | 0x20 } == UInt8(ascii: "m")
+  }
+
+  private static func isSurelyPersonal(_ name: String) -> Bool {
     if name.contains("@") || name.lowercased().contains("-at-") && name.lowercased().hasSuffix("-com") {
       return true
     }

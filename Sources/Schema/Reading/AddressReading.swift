@@ -29,22 +29,26 @@ func readEmail(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> String {
 }
 
 private func isMailbox(_ text: some StringProtocol) -> Bool {
-  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-  guard parts.count == 2, (1...64).contains(parts[0].utf8.count), parts[1].utf8.count <= 253,
-    parts[0].utf8.allSatisfy({ isMailboxByte($0) }), parts[0].first != ".", parts[0].last != ".",
-    !parts[0].contains("..")
-  else { return false }
-  let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-  return labels.count >= 2 && labels.allSatisfy { isLabel($0) } && (labels.last?.utf8.count ?? 0) >= 2
+  let parts = Array(text.utf8).split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+  guard parts.count == 2, isLocalPart(parts[0]), parts[1].count <= 253 else { return false }
+  let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  return labels.count >= 2 && labels.allSatisfy(isLabel) && (labels.last?.count ?? 0) >= 2
+}
+
+private func isLocalPart(_ part: ArraySlice<UInt8>) -> Bool {
+  let dot = UInt8(ascii: ".")
+  return (1...64).contains(part.count) && part.allSatisfy(isMailboxByte) && part.first != dot && part.last != dot
+    && !zip(part, part.dropFirst()).contains { $0 == dot && $1 == dot }
 }
 
 private func isMailboxByte(_ byte: UInt8) -> Bool {
   isLetterOrDigit(byte) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains(byte)
 }
 
-private func isLabel(_ label: some StringProtocol) -> Bool {
-  (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-    && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+private func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
+  let hyphen = UInt8(ascii: "-")
+  return (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
+    && label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
 }
 
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {

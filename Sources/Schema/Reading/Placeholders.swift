@@ -1,6 +1,7 @@
 // The marks that `laurel new` leaves for the author, found again in prose.
 
 package import Diagnostics
+import HTML
 
 /// Reports every line of a page's body that still begins with the mark of a placeholder.
 ///
@@ -9,8 +10,8 @@ package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [
   var diagnostics: [Diagnostic] = []
   var line = range.lowerBound
   while line < range.upperBound {
-    let end = file.bytes[line..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
-    if file.bytes[line..<end].starts(with: placeholderMark.utf8) {
+    let end = lineEnd(from: line, in: file.bytes, before: range.upperBound)
+    if file.bytes[line] == placeholderMark.utf8.first, file.bytes[line..<end].starts(with: placeholderMark.utf8) {
       diagnostics.append(
         Diagnostic(
           .placeholderLeft, "the text of the page is still to be filled in", at: Span(line, end), in: file,
@@ -19,6 +20,12 @@ package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [
     line = end + 1
   }
   return diagnostics
+}
+
+private func lineEnd(from start: Int, in bytes: [UInt8], before end: Int) -> Int {
+  bytes.withUnsafeBufferPointer { bytes in
+    min(end, bytes.firstIndex(from: start) { $0.marks(of: UInt8(ascii: "\n")) })
+  }
 }
 
 /// The first placeholder inside a value, to the end of its line.

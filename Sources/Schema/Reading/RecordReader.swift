@@ -106,10 +106,15 @@ struct RecordReader {
     var emptyKeys: [Int?] = Array(repeating: nil, count: fields.count)
     for (field, key) in written where values[field] == nil && emptyKeys[field] == nil {
       let node = tree.nodes[key].end
-      if isBlank(node) { emptyKeys[field] = key } else { values[field] = value(node, as: fields[field]) }
+      if isBlank(node) {
+        emptyKeys[field] = key
+      } else {
+        values[field] = value(node, as: Declared(fields, field))
+      }
     }
     let complete = fields.indices.map { index in
-      values[index] ?? absent(fields[index], key: emptyKeys[index], subject: subject, record: span, place: place)
+      values[index]
+        ?? absent(Declared(fields, index), key: emptyKeys[index], subject: subject, record: span, place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
     for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }
@@ -117,11 +122,11 @@ struct RecordReader {
   }
 
   private mutating func absent(
-    _ field: FieldDeclaration, key: Int?, subject: String, record: Span, place: Span
+    _ field: Declared, key: Int?, subject: String, record: Span, place: Span
   ) -> SourceField {
     if let content = field.defaultContent { return SourceField(content.placed(at: record), at: record) }
     if field.isRequired {
-      let fact = RecordFault.missing(field, subject: subject, isWritten: key != nil)
+      let fact = RecordFault.missing(field.declaration, subject: subject, isWritten: key != nil)
       faults.append(Located(fact, at: key.map { span($0) } ?? place))
     }
     if case .list = field.kind { return SourceField(.list([]), at: record) }
@@ -132,15 +137,38 @@ struct RecordReader {
     tree.nodes.first { $0.span.start >= record.start && ($0.kind == .plain || $0.kind == .quoted) }?.span ?? record
   }
 
+  /// A field by its place among the others: a declaration is large, and copying it would take longer than reading most
+  /// values.
+  private struct Declared {
+    private let fields: [FieldDeclaration]
+    private let index: Int
+
+    init(_ fields: [FieldDeclaration], _ index: Int) {
+      self.fields = fields
+      self.index = index
+    }
+
+    var declaration: FieldDeclaration { fields[index] }
+    var name: String { fields[index].name }
+    var kind: FieldKind { fields[index].kind }
+    var isRequired: Bool { fields[index].isRequired }
+    var defaultContent: SourceContent? { fields[index].defaultContent }
+  }
+
+  /// A written value by a kind alone.
+  mutating func value(_ node: Int, as name: String, _ kind: FieldKind) -> SourceContent {
+    value(node, as: Declared([.bare(name, kind)], 0)).content
+  }
+
   /// A written value by the field's kind.
-  mutating func value(_ node: Int, as field: FieldDeclaration) -> SourceField {
+  private mutating func value(_ node: Int, as field: Declared) -> SourceField {
     guard case .list(let kind) = field.kind else {
       return SourceField(content(node, kind: field.kind, field: field, isItem: false), at: span(node))
     }
     guard tree.nodes[node].kind == .sequence else {
       guard isScalar(node) else {
         if let form = form(of: node) {
-          faults.append(Located(.wrongForm(field, form, isItem: false), at: span(node)))
+          faults.append(Located(.wrongForm(field.declaration, form, isItem: false), at: span(node)))
         }
         return SourceField(.list([]), at: span(node))
       }
@@ -151,11 +179,11 @@ struct RecordReader {
   }
 
   /// The items of a sequence; those that could not be read are left out.
-  private mutating func items(of node: Int, kind: FieldKind, field: FieldDeclaration) -> [SourceField] {
+  private mutating func items(of node: Int, kind: FieldKind, field: Declared) -> [SourceField] {
     var items: [SourceField] = []
     if node + 1 == tree.nodes[node].end, field.isRequired {
       faults.append(
-        Located(.missing(field, subject: "it", isWritten: true), at: span(node)))
+        Located(.missing(field.declaration, subject: "it", isWritten: true), at: span(node)))
     }
     var child = node + 1
     while child < tree.nodes[node].end {
@@ -171,7 +199,9 @@ struct RecordReader {
   }
 
   /// The content of one value that is no list.
-  mutating func content(_ node: Int, kind: FieldKind, field: FieldDeclaration, isItem: Bool) -> SourceContent {
+  private mutating func content(
+    _ node: Int, kind: FieldKind, field: Declared, isItem: Bool
+  ) -> SourceContent {
     switch kind {
     case .record(let fields, _):
       return nested(node, as: fields, field: field, isItem: isItem)
@@ -186,13 +216,13 @@ struct RecordReader {
   }
 
   private mutating func nested(
-    _ node: Int, as fields: [FieldDeclaration], field: FieldDeclaration, isItem: Bool
+    _ node: Int, as fields: [FieldDeclaration], field: Declared, isItem: Bool
   ) -> SourceContent {
     guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
     return .record(record(node, as: fields, describing: "\"\(field.name)\"").fields)
   }
 
-  private mutating func image(_ node: Int, field: FieldDeclaration, isItem: Bool) -> SourceContent {
+  private mutating func image(_ node: Int, field: Declared, isItem: Bool) -> SourceContent {
     guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
     let known = faults.count
     let fields = record(node, as: BuiltInFields.image, describing: "\"\(field.name)\"").fields
@@ -204,7 +234,7 @@ struct RecordReader {
     return .image(source: source, alternative: fields.last?.content.text)
   }
 
-  private mutating func scalar(_ node: Int, kind: FieldKind, field: FieldDeclaration) -> SourceContent {
+  private mutating func scalar(_ node: Int, kind: FieldKind, field: Declared) -> SourceContent {
     do throws(ValueFault) {
       return try readScalar(tree.bytes(of: node), as: kind)
     } catch {
@@ -218,8 +248,10 @@ struct RecordReader {
     faults.append(Located(.value(fault, field: field, written: written), at: span(node)))
   }
 
-  private mutating func refuse(_ node: Int, _ field: FieldDeclaration, isItem: Bool) -> SourceContent {
-    if let form = form(of: node) { faults.append(Located(.wrongForm(field, form, isItem: isItem), at: span(node))) }
+  private mutating func refuse(_ node: Int, _ field: Declared, isItem: Bool) -> SourceContent {
+    if let form = form(of: node) {
+      faults.append(Located(.wrongForm(field.declaration, form, isItem: isItem), at: span(node)))
+    }
     return .absent
   }
 
@@ -264,8 +296,7 @@ func readSnippet(_ text: String, as kind: FieldKind, named name: String) -> (
   let reading = readYAML(0..<text.utf8.count, of: Array(text.utf8))
   guard reading.faults.isEmpty, let root = reading.tree.root else { return (nil, nil) }
   var reader = RecordReader(tree: reading.tree)
-  let field = FieldDeclaration.bare(name, kind)
-  let content = reader.value(root, as: field).content
+  let content = reader.value(root, as: name, kind)
   guard let fault = reader.faults.first else { return (content, nil) }
   return (nil, fault.fact)
 }

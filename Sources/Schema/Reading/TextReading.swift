@@ -1,6 +1,7 @@
 // Text, Markdown, choices, booleans and slugs.
 
 import Diagnostics
+import HTML
 
 /// One line of text: line breaks and the spaces around them become one space, the ends are trimmed.
 func readText(_ bytes: ArraySlice<UInt8>, maximum: Int?) throws(ValueFault) -> String {
@@ -20,13 +21,23 @@ func readMarkdown(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> String {
   _ = try checkCharacters(bytes)
   var end = bytes.endIndex
   while end > bytes.startIndex, bytes[end - 1] <= 0x20 { end -= 1 }
-  let text = String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self)
-  if text.utf8.count >= placeholderMark.utf8.count,
-    text.split(separator: "\n").contains(where: { $0.utf8.starts(with: placeholderMark.utf8) })
-  {
-    throw .placeholder
+  let text = bytes[bytes.startIndex..<end]
+  if hasPlaceholder(text) { throw .placeholder }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// Whether a line begins with the mark that asks to be replaced. Lines end with LF alone here.
+private func hasPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+  let mark = placeholderMark.utf8
+  guard text.count >= mark.count else { return false }
+  if text.starts(with: mark) { return true }
+  var line = text.startIndex
+  while let lineEnd = text[line...].firstIndex(of: UInt8(ascii: "\n")) {
+    let isPair = lineEnd > text.startIndex && text[lineEnd - 1] == UInt8(ascii: "\r")
+    if !isPair, text[(lineEnd + 1)...].starts(with: mark) { return true }
+    line = lineEnd + 1
   }
-  return text
+  return false
 }
 
 func readBoolean(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
@@ -80,17 +91,30 @@ func trimming(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 /// - Returns: whether there is a line break or tab in it.
 private func checkCharacters(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
   var hasBreak = false
-  var last: UInt8 = 0
-  for byte in bytes {
+  var index = nextSpecial(in: bytes, from: bytes.startIndex)
+  while index < bytes.endIndex {
+    let byte = bytes[index]
     if byte < 0x20 {
       guard byte == 0x0A || byte == 0x09 || byte == 0x0D else { throw .controlCharacter(UInt32(byte)) }
       hasBreak = true
-    } else if byte == 0x7F || (last == 0xC2 && byte < 0xA0) {
+    } else if byte == 0x7F {
       throw .controlCharacter(UInt32(byte))
+    } else if byte == 0xC2, index + 1 < bytes.endIndex, (0x80..<0xA0).contains(bytes[index + 1]) {
+      throw .controlCharacter(UInt32(bytes[index + 1]))
     }
-    last = byte
+    index = nextSpecial(in: bytes, from: index + 1)
   }
   return hasBreak
+}
+
+/// The next control character, or the byte that some of them begin with.
+private func nextSpecial(in bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+  bytes.withUnsafeBufferPointer { buffer in
+    bytes.startIndex
+      + buffer.firstIndex(from: start - bytes.startIndex) {
+        $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marks(of: 0xC2)
+      }
+  }
 }
 
 /// A run of white space with a break in it becomes one space.

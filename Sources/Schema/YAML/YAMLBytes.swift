@@ -1,6 +1,7 @@
 // Checks of the bytes before libyaml sees them: size, UTF-8, invisible characters, tabs that indent. One linear pass.
 
 import Diagnostics
+import HTML
 
 /// What the pass over the bytes found.
 struct YAMLByteCheck {
@@ -40,7 +41,7 @@ struct YAMLByteCheck {
           offset += 1
         case 0x21..<0x7F:
           if isIndentation { leaveIndentation() }
-          offset += 1
+          offset = endOfPlainRun(from: offset, over: bytes)
         case 0x0A:
           if isIndentation { leaveIndentation() }
           (isIndentation, indentingTab) = (true, nil)
@@ -59,6 +60,16 @@ struct YAMLByteCheck {
           faults.append(Located(.controlCharacter(UInt32(byte)), at: Span(offset, offset + 1)))
           return
         }
+      }
+    }
+
+    /// Behind the indentation, nothing but line ends and rare bytes need be looked at.
+    private func endOfPlainRun(from start: Int, over bytes: [UInt8]) -> Int {
+      bytes.withUnsafeBufferPointer { bytes in
+        let found = bytes.firstIndex(from: start) {
+          $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marksBeyondASCII
+        }
+        return min(end, found)
       }
     }
 

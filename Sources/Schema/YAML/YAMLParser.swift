@@ -79,7 +79,7 @@ extension YAMLTreeBuilder {
       let data = event.data.scalar
       properties(start, anchor: data.anchor != nil, tag: data.tag != nil)
       scalar(
-        kind(data.style), start, end,
+        YAMLNode.Kind(data.style), start, end,
         UnsafeBufferPointer(start: data.value.map { UnsafePointer($0) }, count: data.length))
     case YAML_SEQUENCE_START_EVENT:
       let data = event.data.sequence_start
@@ -96,12 +96,14 @@ extension YAMLTreeBuilder {
     }
     return nil
   }
+}
 
-  private func kind(_ style: yaml_scalar_style_t) -> YAMLNode.Kind {
+extension YAMLNode.Kind {
+  fileprivate init(_ style: yaml_scalar_style_t) {
     switch style {
-    case YAML_PLAIN_SCALAR_STYLE: .plain
-    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
-    default: .quoted
+    case YAML_PLAIN_SCALAR_STYLE: self = .plain
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: self = .block
+    default: self = .quoted
     }
   }
 }

@@ -53,7 +53,8 @@ struct YAMLTreeBuilder {
   mutating func scalar(_ kind: YAMLNode.Kind, _ start: Int, _ end: Int, _ value: UnsafeBufferPointer<UInt8>) {
     let begin = text.count
     text.append(contentsOf: value)
-    append(kind, withoutTrailingSpace(span(start, end)), text: begin..<text.count)
+    let written = span(start, end)
+    append(kind, withoutTrailingSpace(written), text: begin..<text.count)
   }
 
   mutating func open(_ kind: YAMLNode.Kind, _ start: Int) -> Located<YAMLFault>? {
