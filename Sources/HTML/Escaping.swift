@@ -23,8 +23,8 @@ extension ByteBuffer {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
     switch context {
     case .plain: append(bytes)
-    case .elementText: escape(bytes, with: elementTextEntities)
-    case .attribute: escape(bytes, with: attributeEntities)
+    case .elementText: escape(bytes, replacing: .elementText)
+    case .attribute: escape(bytes, replacing: .attribute)
     case .xml: escapeXML(bytes)
     }
   }
@@ -37,27 +37,45 @@ extension ByteBuffer {
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, percentEncodedKeeping kept: URLCharacters) {
-    for byte in bytes {
-      if kept.contains(byte) {
-        append(byte)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigits[Int(byte >> 4)])
-        append(hexDigits[Int(byte & 15)])
-      }
+    encode(bytes, keeping: kept, replacing: .none)
+  }
+
+  /// The same inside a quoted attribute: what is kept is escaped there.
+  package mutating func append(_ text: String, percentEncodedInAttributeKeeping kept: URLCharacters) {
+    var text = text
+    text.withUTF8 { encode($0, keeping: kept, replacing: .attribute) }
+  }
+
+  private mutating func encode(
+    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, replacing entities: EntityBytes
+  ) {
+    var runStart = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let isKept = kept.contains(byte)
+      if isKept, !entities.contains(byte) { continue }
+      appendRun(bytes, runStart, index)
+      if isKept { append(entity(for: byte)) } else { append(percentEncoded: byte) }
+      runStart = index + 1
     }
+    appendRun(bytes, runStart, bytes.count)
+  }
+
+  private mutating func append(percentEncoded byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    append(hexDigit(byte >> 4))
+    append(hexDigit(byte & 15))
   }
 
   /// Runs of ordinary bytes are copied whole; only the bytes with an entity are replaced.
-  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, with entities: (UInt8) -> StaticString?) {
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, replacing entities: EntityBytes) {
     var runStart = 0
-    for (index, byte) in bytes.enumerated() {
-      guard byte < 0x40, let entity = entities(byte) else { continue }
-      appendRun(bytes[runStart..<index])
-      append(entity)
+    for index in 0..<bytes.count where entities.contains(bytes[index]) {
+      appendRun(bytes, runStart, index)
+      append(entity(for: bytes[index]))
       runStart = index + 1
     }
-    appendRun(bytes[runStart...])
+    appendRun(bytes, runStart, bytes.count)
   }
 
   private mutating func escapeXML(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -68,8 +86,8 @@ extension ByteBuffer {
         index += 3
         continue
       }
-      if let entity = attributeEntities(byte) {
-        append(entity)
+      if EntityBytes.attribute.contains(byte) {
+        append(entity(for: byte))
       } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         append(byte)
       }
@@ -83,8 +101,8 @@ extension ByteBuffer {
       && bytes[bytes.startIndex + 2] >= 0xBE
   }
 
-  private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
-    append(UnsafeBufferPointer(rebasing: run))
+  private mutating func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    if end > start { append(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
   }
 
   private mutating func append(_ entity: StaticString) {
@@ -119,21 +137,31 @@ package struct URLCharacters: Sendable {
   package static let url = URLCharacters(":/?#[]@!$&'()*+,;=%")
 }
 
-private let hexDigits: [UInt8] = Array("0123456789ABCDEF".utf8)
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}
 
-private func elementTextEntities(_ byte: UInt8) -> StaticString? {
+/// The bytes that a context writes as entities; all of them lie below 64.
+private struct EntityBytes {
+  private let mask: UInt64
+
+  private init(_ bytes: UInt8...) { mask = bytes.reduce(0) { $0 | 1 << UInt64($1) } }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool { byte < 64 && mask & (1 << UInt64(byte)) != 0 }
+
+  static let none = EntityBytes()
+  static let elementText = EntityBytes(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"))
+  static let attribute = EntityBytes(
+    UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"))
+}
+
+private func entity(for byte: UInt8) -> StaticString {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "<"): "&lt;"
   case UInt8(ascii: ">"): "&gt;"
-  default: nil
-  }
-}
-
-private func attributeEntities(_ byte: UInt8) -> StaticString? {
-  switch byte {
   case UInt8(ascii: "\""): "&quot;"
-  case UInt8(ascii: "'"): "&#39;"
-  default: elementTextEntities(byte)
+  default: "&#39;"
   }
 }

@@ -28,20 +28,11 @@ package struct SitePath: Sendable, Hashable {
 
   /// The URL from a root such as `https://intranet.example/learning/`, percent-encoded.
   package func absolute(on root: String) -> String {
-    let anchor = fragment.map { "#" + SitePath.encode($0) } ?? ""
-    let (folders, file) = SitePath.folders(path)
-    let encoded = folders.map { SitePath.encode($0) + "/" }.joined() + SitePath.encode(file)
-    return (root.hasSuffix("/") ? root : root + "/") + encoded + anchor
-  }
-
-  private static func folders(_ path: String) -> (folders: ArraySlice<Substring>, file: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return (parts.dropLast(), String(parts.last ?? ""))
-  }
-
-  private static func encode(_ part: some StringProtocol) -> String {
-    var buffer = ByteBuffer()
-    buffer.append(String(part), percentEncodedKeeping: .component)
+    var buffer = ByteBuffer(capacity: root.utf8.count + path.utf8.count + 32)
+    buffer.append(root)
+    if !root.hasSuffix("/") { buffer.append(UInt8(ascii: "/")) }
+    buffer.append(path, percentEncodedKeeping: .folders)
+    buffer.append(fragment: fragment)
     return buffer.text
   }
 }
@@ -50,10 +41,13 @@ extension ByteBuffer {
   /// Appends ``SitePath/relative(from:)``. All its bytes are unreserved, `/`, `.`, `%` or `#`, so no context escapes them.
   package mutating func append(_ target: SitePath, relativeFrom base: SitePath) {
     if target.fragment == nil || target.path != base.path { appendFolders(of: target.path, from: base.path) }
-    if let fragment = target.fragment {
-      append(UInt8(ascii: "#"))
-      append(fragment, percentEncodedKeeping: .component)
-    }
+    append(fragment: target.fragment)
+  }
+
+  fileprivate mutating func append(fragment: String?) {
+    guard let fragment else { return }
+    append(UInt8(ascii: "#"))
+    append(fragment, percentEncodedKeeping: .component)
   }
 
   /// Up from the folders that only `base` is in, then down to `target`.
