@@ -23,8 +23,8 @@ extension ByteBuffer {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
     switch context {
     case .plain: append(bytes)
-    case .elementText: escape(bytes, replacing: .elementText)
-    case .attribute: escape(bytes, replacing: .attribute)
+    case .elementText: escape(bytes, with: elementTextEntities)
+    case .attribute: escape(bytes, with: attributeEntities)
     case .xml: escapeXML(bytes)
     }
   }
@@ -37,45 +37,51 @@ extension ByteBuffer {
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, percentEncodedKeeping kept: URLCharacters) {
-    encode(bytes, keeping: kept, replacing: .none)
+    encode(bytes, keeping: kept, inAttribute: false)
   }
 
   /// The same inside a quoted attribute: what is kept is escaped there.
   package mutating func append(_ text: String, percentEncodedInAttributeKeeping kept: URLCharacters) {
     var text = text
-    text.withUTF8 { encode($0, keeping: kept, replacing: .attribute) }
+    text.withUTF8 { encode($0, keeping: kept, inAttribute: true) }
   }
 
+  /// Encodes to one side, in room for the longest forms (`&quot;`), and appends once: addresses are short.
   private mutating func encode(
-    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, replacing entities: EntityBytes
+    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, inAttribute: Bool
   ) {
-    var runStart = 0
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      let isKept = kept.contains(byte)
-      if isKept, !entities.contains(byte) { continue }
-      appendRun(bytes, runStart, index)
-      if isKept { append(entity(for: byte)) } else { append(percentEncoded: byte) }
-      runStart = index + 1
+    let ordinary = inAttribute ? kept.withoutEntities : kept
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 6) { encoded in
+      var end = 0
+      func add(_ byte: UInt8) {
+        encoded[end] = byte
+        end += 1
+      }
+      for byte in bytes {
+        if ordinary.contains(byte) {
+          add(byte)
+        } else if inAttribute, kept.contains(byte), let entity = attributeEntities(byte) {
+          entity.withUTF8Buffer { for byte in $0 { add(byte) } }
+        } else {
+          add(UInt8(ascii: "%"))
+          add(hexDigit(byte >> 4))
+          add(hexDigit(byte & 15))
+        }
+      }
+      append(UnsafeBufferPointer(rebasing: encoded[..<end]))
     }
-    appendRun(bytes, runStart, bytes.count)
-  }
-
-  private mutating func append(percentEncoded byte: UInt8) {
-    append(UInt8(ascii: "%"))
-    append(hexDigit(byte >> 4))
-    append(hexDigit(byte & 15))
   }
 
   /// Runs of ordinary bytes are copied whole; only the bytes with an entity are replaced.
-  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, replacing entities: EntityBytes) {
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, with entities: (UInt8) -> StaticString?) {
     var runStart = 0
-    for index in 0..<bytes.count where entities.contains(bytes[index]) {
-      appendRun(bytes, runStart, index)
-      append(entity(for: bytes[index]))
+    for (index, byte) in bytes.enumerated() {
+      guard byte < 0x40, let entity = entities(byte) else { continue }
+      appendRun(bytes[runStart..<index])
+      append(entity)
       runStart = index + 1
     }
-    appendRun(bytes, runStart, bytes.count)
+    appendRun(bytes[runStart...])
   }
 
   private mutating func escapeXML(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -86,8 +92,8 @@ extension ByteBuffer {
         index += 3
         continue
       }
-      if EntityBytes.attribute.contains(byte) {
-        append(entity(for: byte))
+      if let entity = attributeEntities(byte) {
+        append(entity)
       } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         append(byte)
       }
@@ -101,8 +107,8 @@ extension ByteBuffer {
       && bytes[bytes.startIndex + 2] >= 0xBE
   }
 
-  private mutating func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    if end > start { append(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+  private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
+    append(UnsafeBufferPointer(rebasing: run))
   }
 
   private mutating func append(_ entity: StaticString) {
@@ -112,7 +118,7 @@ extension ByteBuffer {
 
 /// Sets of bytes that stay as they are inside a part of a URL.
 package struct URLCharacters: Sendable {
-  private let low: UInt64
+  private var low: UInt64
   private let high: UInt64
 
   package init(_ characters: String) {
@@ -123,6 +129,14 @@ package struct URLCharacters: Sendable {
     (low, high) = (masks.low, masks.high)
   }
 
+  /// Without the bytes that a quoted attribute writes as entities, which are all below 64.
+  fileprivate var withoutEntities: URLCharacters {
+    var rest = self
+    for byte in "&<>\"'".utf8 { rest.low &= ~(1 << UInt64(byte)) }
+    return rest
+  }
+
+  @inline(__always)
   package func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
   }
@@ -141,27 +155,19 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }
 
-/// The bytes that a context writes as entities; all of them lie below 64.
-private struct EntityBytes {
-  private let mask: UInt64
-
-  private init(_ bytes: UInt8...) { mask = bytes.reduce(0) { $0 | 1 << UInt64($1) } }
-
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool { byte < 64 && mask & (1 << UInt64(byte)) != 0 }
-
-  static let none = EntityBytes()
-  static let elementText = EntityBytes(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"))
-  static let attribute = EntityBytes(
-    UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"))
-}
-
-private func entity(for byte: UInt8) -> StaticString {
+private func elementTextEntities(_ byte: UInt8) -> StaticString? {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "<"): "&lt;"
   case UInt8(ascii: ">"): "&gt;"
+  default: nil
+  }
+}
+
+private func attributeEntities(_ byte: UInt8) -> StaticString? {
+  switch byte {
   case UInt8(ascii: "\""): "&quot;"
-  default: "&#39;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: elementTextEntities(byte)
   }
 }

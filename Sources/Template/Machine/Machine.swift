@@ -269,7 +269,7 @@ struct Machine {
     case .xml: output.append(printed(value, on: page), escapedFor: .xml)
     case .plain: output.append(printed(value, on: page))
     case .json: output.appendJSON(value, on: page)
-    case .urlComponent: output.append(printed(value, on: page), encodedForURL: .component)
+    case .urlComponent: output.append(printed(value, on: page), percentEncodedInAttributeKeeping: .component)
     case .urlPath: output.append(path: printed(value, on: page), afterRoot: false)
     case .urlRootPath: output.append(path: printed(value, on: page), afterRoot: true)
     case .urlWhole: printURL(value, isWhole: true, keeping: .url)
@@ -295,7 +295,7 @@ struct Machine {
     }
     let text = printed(value, on: context.page)
     switch verdict(onURL: text, isWhole: isWhole) {
-    case .allowed(let address): output.append(address, encodedForURL: kept)
+    case .allowed(let address): output.append(address, percentEncodedInAttributeKeeping: kept)
     case .blocked:
       warn(.blockedURL(text))
       output.append(blockedURL)

@@ -21,7 +21,7 @@ enum URLVerdict: Sendable, Hashable {
 func verdict(onURL text: String, isWhole: Bool) -> URLVerdict {
   var address = browserView(of: text)
   let isAllowed = address.withUTF8 { bytes in
-    if let colon = schemeEnd(in: bytes) { return isAllowedScheme(UnsafeBufferPointer(rebasing: bytes[..<colon])) }
+    if let colon = schemeEnd(in: bytes) { return isAllowedScheme(bytes, count: colon) }
     let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.count
     if slashes > 1 || bytes.first == UInt8(ascii: "\\") { return false }
     // What follows may begin with a slash, and two of them would name another host.
@@ -31,14 +31,19 @@ func verdict(onURL text: String, isWhole: Bool) -> URLVerdict {
   return .allowed(address.isEmpty && !isWhole ? "." : address)
 }
 
-/// Whether the scheme is one of ``allowedSchemes``, in capitals or not.
-private func isAllowedScheme(_ scheme: UnsafeBufferPointer<UInt8>) -> Bool {
-  allowedSchemes.contains { $0.utf8.elementsEqual(scheme.lazy.map(lowercased)) }
+/// Whether the first bytes are one of ``allowedSchemes``, in capitals or not.
+private func isAllowedScheme(_ bytes: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {
+  schemeBytes.contains { scheme in
+    scheme.count == count && scheme.indices.allSatisfy { scheme[$0] == lowercased(bytes[$0]) }
+  }
 }
+
+private let schemeBytes = allowedSchemes.map { Array($0.utf8) }
 
 /// Nearly every address is as a browser sees it already.
 private func browserView(of text: String) -> String {
-  if text.utf8.allSatisfy({ $0 > 0x20 }) { return text }
+  var text = text
+  if text.withUTF8({ bytes in bytes.allSatisfy { $0 > 0x20 } }) { return text }
   var bytes = Array(text.utf8.drop { $0 <= 0x20 })
   while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
   bytes.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
@@ -57,11 +62,6 @@ private func schemeEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
 }
 
 extension ByteBuffer {
-  /// Appends `text` percent-encoded and then escaped for a quoted attribute.
-  mutating func append(_ text: String, encodedForURL kept: URLCharacters) {
-    append(text, percentEncodedInAttributeKeeping: kept)
-  }
-
   /// A path after the slash a URL begins with, or after any other: it may not begin with one more.
   mutating func append(path text: String, afterRoot: Bool) {
     if text.isEmpty {
