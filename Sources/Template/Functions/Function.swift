@@ -125,8 +125,9 @@ package struct FieldPath: Sendable, Hashable {
   package init(_ slots: [Int]) { self.slots = slots }
 }
 
-/// What a function may look at besides its arguments. It has no clock, no locale and no disk.
-package struct CallContext: Sendable {
+/// What a function may look at besides its arguments. It has no clock, no locale and no disk. A class, because each call
+/// holds it.
+package final class CallContext: Sendable {
   /// Every entry's record: `records[id.index]`.
   package let records: [Record]
   /// The page being rendered.

@@ -6,7 +6,7 @@ import FoundationEssentials
 import HTML
 import Schema
 
-struct Machine {
+struct Machine: ~Copyable {
   private let program: Program
   private let page: Value
   private let globals: [Value]
@@ -135,8 +135,12 @@ struct Machine {
 
   private mutating func popLast(_ count: Int) -> [Value] {
     let values = Array(stack.suffix(count))
-    stack.removeLast(values.count)
+    drop(values.count)
     return values
+  }
+
+  private mutating func drop(_ count: Int) {
+    for _ in 0..<count { _ = stack.popLast() }
   }
 
   /// The one way from a record or an entry to what it holds; a render's reads pass here.
@@ -222,23 +226,25 @@ struct Machine {
 
   private mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    locals.removeLast(locals.count - base)
+    while locals.count > base { locals.removeLast() }
     base = frame.base
     position = frame.call + 1
   }
 
   private mutating func callFunction(_ site: Program.FunctionSite) throws(RenderProblemError) {
-    var values = popLast(site.valueCount).makeIterator()
+    var values = stack.suffix(site.valueCount)
     var arguments: [Argument] = []
     arguments.reserveCapacity(site.arguments.count)
     for source in site.arguments {
       switch source {
-      case .value: arguments.append(.value(values.next() ?? .none))
+      case .value: arguments.append(.value(values.popFirst() ?? .none))
       case .field(let path): arguments.append(.field(path))
       case .conditions(let paths):
-        arguments.append(.conditions(paths.map { (field: $0, equals: values.next() ?? .none) }))
+        arguments.append(.conditions(paths.map { (field: $0, equals: values.popFirst() ?? .none) }))
       }
     }
+    values = []
+    drop(site.valueCount)
     do {
       stack.append(try site.function.apply(arguments, context))
     } catch {
