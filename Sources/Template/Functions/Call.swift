@@ -74,18 +74,23 @@ extension CallContext {
   /// Follows `path` from an element. A missing value on the way gives none; a list on the way gives all its values.
   func value(at path: FieldPath, from element: Value) -> Value {
     var current = element
-    for (step, slot) in path.slots.enumerated() {
+    for (step, index) in path.slots.enumerated() {
       if case .list(let elements) = current {
         let rest = FieldPath(Array(path.slots[step...]))
         return .list(elements.flatMap { flattened(value(at: rest, from: $0)) })
       }
-      guard let slots = slots(of: current), slots.indices.contains(slot) else { return .none }
-      current = slots[slot]
+      current = slot(index, of: current)
     }
     return current
   }
 
-  /// The slots of a record or of an entry's record.
+  /// One slot of a record or of an entry's record; none where there is no such slot.
+  func slot(_ index: Int, of value: Value) -> Value {
+    guard let slots = slots(of: value), index < slots.count else { return .none }
+    return slots[index]
+  }
+
+  /// The one way from a record or an entry to what it holds; the reads of filters and functions pass here.
   func slots(of value: Value) -> [Value]? {
     switch value {
     case .record(let record): record.slots

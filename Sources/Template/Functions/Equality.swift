@@ -26,9 +26,7 @@ extension CallContext {
 
   /// The address in the slot that every page's record has.
   func pageURL(of value: Value) -> URLValue? {
-    guard let slots = slots(of: value), slots.indices.contains(PageSlot.url.rawValue),
-      case .url(let url) = slots[PageSlot.url.rawValue]
-    else { return nil }
+    guard case .url(let url) = slot(PageSlot.url.rawValue, of: value) else { return nil }
     return url
   }
 }
