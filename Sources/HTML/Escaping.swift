@@ -46,29 +46,14 @@ extension ByteBuffer {
     text.withUTF8 { encode($0, keeping: kept, inAttribute: true) }
   }
 
-  /// Encodes to one side, in room for the longest forms (`&quot;`), and appends once: addresses are short.
+  /// Encodes to one side and appends once: addresses are short.
   private mutating func encode(
     _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, inAttribute: Bool
   ) {
-    let ordinary = inAttribute ? kept.withoutEntities : kept
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 6) { encoded in
-      var end = 0
-      func add(_ byte: UInt8) {
-        encoded[end] = byte
-        end += 1
-      }
-      for byte in bytes {
-        if ordinary.contains(byte) {
-          add(byte)
-        } else if inAttribute, kept.contains(byte), let entity = attributeEntities(byte) {
-          entity.withUTF8Buffer { for byte in $0 { add(byte) } }
-        } else {
-          add(UInt8(ascii: "%"))
-          add(hexDigit(byte >> 4))
-          add(hexDigit(byte & 15))
-        }
-      }
-      append(UnsafeBufferPointer(rebasing: encoded[..<end]))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * URLCharacters.longestForm) { encoded in
+      guard let place = encoded.baseAddress else { return }
+      let count = kept.encode(bytes, inAttribute: inAttribute, to: place)
+      append(UnsafeBufferPointer(start: place, count: count))
     }
   }
 
@@ -138,7 +123,33 @@ package struct URLCharacters: Sendable {
 
   @inline(__always)
   package func contains(_ byte: UInt8) -> Bool {
-    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+    byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
+  }
+
+  /// `&quot;`, of six bytes, is the longest form that a byte can take.
+  static let longestForm = 6
+
+  /// Writes `bytes` encoded to a place that has room for the longest form of each; returns how many bytes it wrote.
+  func encode(
+    _ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool, to place: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let ordinary = inAttribute ? withoutEntities : self
+    var end = place
+    for byte in bytes {
+      if ordinary.contains(byte) {
+        end.pointee = byte
+        end += 1
+      } else if inAttribute, contains(byte), let entity = attributeEntities(byte) {
+        end.update(from: entity.utf8Start, count: entity.utf8CodeUnitCount)
+        end += entity.utf8CodeUnitCount
+      } else {
+        end[0] = UInt8(ascii: "%")
+        end[1] = hexDigit(byte >> 4)
+        end[2] = hexDigit(byte & 15)
+        end += 3
+      }
+    }
+    return end - place
   }
 
   private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

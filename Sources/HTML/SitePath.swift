@@ -50,18 +50,30 @@ extension ByteBuffer {
     append(fragment, percentEncodedKeeping: .component)
   }
 
-  /// Up from the folders that only `base` is in, then down to `target`.
+  /// Up from the folders that only `base` is in, then down to `target`; written to one side and appended once.
   private mutating func appendFolders(of target: String, from base: String) {
     var (target, base) = (target, base)
-    let start = count
     target.withUTF8 { target in
       base.withUTF8 { base in
         let shared = sharedFolders(target, base)
-        for byte in base[shared...] where byte == UInt8(ascii: "/") { append("../") }
-        append(UnsafeBufferPointer(rebasing: target[shared...]), percentEncodedKeeping: .folders)
+        let room = (base.count + target.count) * URLCharacters.longestForm + 2
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { url in
+          guard let place = url.baseAddress else { return }
+          var end = 0
+          for byte in base[shared...] where byte == UInt8(ascii: "/") {
+            (place[end], place[end + 1], place[end + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), byte)
+            end += 3
+          }
+          end += URLCharacters.folders.encode(
+            UnsafeBufferPointer(rebasing: target[shared...]), inAttribute: false, to: place + end)
+          if end == 0 {
+            (place[0], place[1]) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+            end = 2
+          }
+          append(UnsafeBufferPointer(start: place, count: end))
+        }
       }
     }
-    if count == start { append("./") }
   }
 
   /// How many bytes the folders take that both paths are in.

@@ -55,7 +55,10 @@ package struct DateFormat: Sendable {
   package init(_ format: String) throws(FunctionFault) {
     var parts: [Part] = []
     parts.reserveCapacity(8)
-    var rest = Array(format.unicodeScalars)[...]
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(format.utf8.count)
+    for scalar in format.unicodeScalars { scalars.append(scalar) }
+    var rest = scalars[...]
     while let next = rest.first {
       if next == "'" {
         parts.append(.literal(try DateFormat.takeQuoted(from: &rest)))

@@ -152,9 +152,12 @@ package struct RenderSettings: Sendable {
   package let currency: String
   /// With a trailing slash; nil when the portal has no fixed address.
   package let baseURL: String?
+  /// The names and marks of the language.
+  let names: Language
 
   package init(language: String, currency: String, baseURL: String?) {
     self.language = language
+    names = Language.of(language)
     self.currency = currency
     self.baseURL = baseURL
   }

@@ -124,7 +124,7 @@ private let map = Function.listFilter(
   help: "The list of what a field holds in each member; members without a value are left out.",
   example: ("{{ stories | map(slug) | join(\", \") }}", "fewer-raised-voices, galley-zero, asking-for-help")
 ) { (call) throws(FunctionFault) in
-  .list(try call.values(ofListAt: 0, field: call.field(1)).filter { $0 != .none })
+  .list(try call.values(ofListAt: 0, field: call.field(1)).filter { !$0.isNone })
 }
 
 private let contains = Function.listFilter(

@@ -78,7 +78,7 @@ private let join = Function.listFilter(
   example: ("{{ [\"a\", \"b\", \"c\"] | join(\", \", last: \" and \") }}", "a, b and c")
 ) { (call) throws(FunctionFault) in
   var texts: [String] = []
-  for member in try call.list(0) where member != .none { texts.append(try printedText(member, in: call.context)) }
+  for member in try call.list(0) where !member.isNone { texts.append(try printedText(member, in: call.context)) }
   let separator = try call.text(1)
   guard call.isGiven(2), texts.count > 1, let final = texts.popLast() else {
     return .text(texts.joined(separator: separator))
