@@ -140,8 +140,10 @@ package struct URLCharacters: Sendable {
         end.pointee = byte
         end += 1
       } else if inAttribute, contains(byte), let entity = attributeEntities(byte) {
-        end.update(from: entity.utf8Start, count: entity.utf8CodeUnitCount)
-        end += entity.utf8CodeUnitCount
+        end += entity.withUTF8Buffer { [end] form in
+          if let first = form.baseAddress { end.update(from: first, count: form.count) }
+          return form.count
+        }
       } else {
         end[0] = UInt8(ascii: "%")
         end[1] = hexDigit(byte >> 4)

@@ -8,7 +8,7 @@ import Schema
 /// A format such as `EEEE d MMMM yyyy`.
 package struct DateFormat: Sendable {
   private enum Part: Sendable {
-    case literal(String)
+    case literal(Unicode.Scalar)
     case field(Field, width: Int)
   }
 
@@ -61,13 +61,13 @@ package struct DateFormat: Sendable {
     var rest = scalars[...]
     while let next = rest.first {
       if next == "'" {
-        parts.append(.literal(try DateFormat.takeQuoted(from: &rest)))
+        try DateFormat.takeQuoted(from: &rest, into: &parts)
       } else if DateFormat.isLetter(next) {
         parts.append(try DateFormat.takeField(from: &rest))
       } else if next == "%" {
         throw FunctionFault("\"%\" has no meaning in a date format", hint: "write it as in \"d MMMM yyyy\"")
       } else {
-        parts.append(.literal(String(rest.removeFirst())))
+        parts.append(.literal(rest.removeFirst()))
       }
     }
     guard !parts.isEmpty else {
@@ -81,21 +81,20 @@ package struct DateFormat: Sendable {
   }
 
   /// `'de'` is de, `''` is an apostrophe, inside quotes and outside.
-  private static func takeQuoted(from rest: inout ArraySlice<Unicode.Scalar>) throws(FunctionFault) -> String {
+  private static func takeQuoted(
+    from rest: inout ArraySlice<Unicode.Scalar>, into parts: inout [Part]
+  ) throws(FunctionFault) {
     rest.removeFirst()
     if rest.first == "'" {
-      rest.removeFirst()
-      return "'"
+      parts.append(.literal(rest.removeFirst()))
+      return
     }
-    var text = String.UnicodeScalarView()
     while let next = rest.popFirst() {
-      guard next == "'" else {
-        text.append(next)
-        continue
+      if next == "'" {
+        guard rest.first == "'" else { return }
+        rest.removeFirst()
       }
-      guard rest.first == "'" else { return String(text) }
-      rest.removeFirst()
-      text.append("'")
+      parts.append(.literal(next))
     }
     throw FunctionFault(
       "a ' in this date format is not closed", hint: "text stands between two ' marks; an apostrophe is written ''")
@@ -106,7 +105,8 @@ package struct DateFormat: Sendable {
     let run = rest.prefix { $0 == letter }
     rest.removeFirst(run.count)
     guard let field = Field(rawValue: letter), run.count <= field.widest, field != .year || run.count != 3 else {
-      throw FunctionFault("\"\(String(String.UnicodeScalarView(run)))\" has no meaning in a date format", hint: hint(for: letter))
+      let letters = String(String.UnicodeScalarView(run))
+      throw FunctionFault("\"\(letters)\" has no meaning in a date format", hint: hint(for: letter))
     }
     return .field(field, width: run.count)
   }
@@ -131,7 +131,8 @@ extension DateFormat {
     var text = ByteBuffer(capacity: 32)
     for part in parts {
       switch part {
-      case .literal(let literal): text.append(literal)
+      case .literal(let scalar) where scalar.isASCII: text.append(UInt8(scalar.value))
+      case .literal(let scalar): text.append(String(scalar))
       case .field(let field, let width):
         text.append(field, width: width, day: day, minute: minute ?? 0, in: language)
       }

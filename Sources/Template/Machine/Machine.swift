@@ -217,10 +217,10 @@ struct Machine: ~Copyable {
   private mutating func enter(_ component: Program.ComponentSite) throws(RenderProblemError) {
     try checkOutput()
     frames.append(Frame(call: position - 1, base: base))
-    let arguments = popLast(component.parameterCount)
     base = locals.count
-    locals.append(contentsOf: arguments)
-    locals.append(contentsOf: repeatElement(.none, count: component.localCount - arguments.count))
+    for argument in stack.suffix(component.parameterCount) { locals.append(argument) }
+    drop(component.parameterCount)
+    while locals.count < base + component.localCount { locals.append(.none) }
     position = component.entry
   }
 
