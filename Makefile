@@ -9,7 +9,7 @@ DAY := 2026-11-23
 SETUP := .ci/install libraries
 
 .DEFAULT_GOAL := help
-.PHONY: help site laurel test check-portal check-html check-browser bench format lint clean
+.PHONY: help site laurel test check-portal check-html check-browser bench bench-template format lint clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -40,6 +40,10 @@ check-browser: site ## Look at site/ in Chromium: layout, keyboard, accessibilit
 
 bench: laurel ## Build a generated portal of 1,000 pages and print time and memory
 	$(PYTHON) Benchmarks/build.py
+
+bench-template: ## Compare the template engine with Stencil and swift-mustache on one page
+	@$(SETUP)
+	cd Benchmarks/TemplateEngines && $(SWIFT) run -c release TemplateEngines $(ARGUMENTS)
 
 format: ## Format the Swift code
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

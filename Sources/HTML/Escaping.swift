@@ -37,14 +37,23 @@ extension ByteBuffer {
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, percentEncodedKeeping kept: URLCharacters) {
-    for byte in bytes {
-      if kept.contains(byte) {
-        append(byte)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigits[Int(byte >> 4)])
-        append(hexDigits[Int(byte & 15)])
-      }
+    encode(bytes, keeping: kept, inAttribute: false)
+  }
+
+  /// The same inside a quoted attribute: what is kept is escaped there.
+  package mutating func append(_ text: String, percentEncodedInAttributeKeeping kept: URLCharacters) {
+    var text = text
+    text.withUTF8 { encode($0, keeping: kept, inAttribute: true) }
+  }
+
+  /// Encodes to one side and appends once: addresses are short.
+  private mutating func encode(
+    _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, inAttribute: Bool
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * URLCharacters.longestForm) { encoded in
+      guard let place = encoded.baseAddress else { return }
+      let count = kept.encode(bytes, inAttribute: inAttribute, to: place)
+      append(UnsafeBufferPointer(start: place, count: count))
     }
   }
 
@@ -113,7 +122,7 @@ extension EightBytes {
 
 /// Sets of bytes that stay as they are inside a part of a URL.
 package struct URLCharacters: Sendable {
-  private let low: UInt64
+  private var low: UInt64
   private let high: UInt64
 
   package init(_ characters: String) {
@@ -124,8 +133,44 @@ package struct URLCharacters: Sendable {
     (low, high) = (masks.low, masks.high)
   }
 
+  /// Without the bytes that a quoted attribute writes as entities, which are all below 64.
+  fileprivate var withoutEntities: URLCharacters {
+    var rest = self
+    for byte in "&<>\"'".utf8 { rest.low &= ~(1 << UInt64(byte)) }
+    return rest
+  }
+
+  @inline(__always)
   package func contains(_ byte: UInt8) -> Bool {
-    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+    byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
+  }
+
+  /// `&quot;`, of six bytes, is the longest form that a byte can take.
+  static let longestForm = 6
+
+  /// Writes `bytes` encoded to a place that has room for the longest form of each; returns how many bytes it wrote.
+  func encode(
+    _ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool, to place: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let ordinary = inAttribute ? withoutEntities : self
+    var end = place
+    for byte in bytes {
+      if ordinary.contains(byte) {
+        end.pointee = byte
+        end += 1
+      } else if inAttribute, contains(byte), let entity = attributeEntities(byte) {
+        end += entity.withUTF8Buffer { [end] form in
+          if let first = form.baseAddress { end.update(from: first, count: form.count) }
+          return form.count
+        }
+      } else {
+        end[0] = UInt8(ascii: "%")
+        end[1] = hexDigit(byte >> 4)
+        end[2] = hexDigit(byte & 15)
+        end += 3
+      }
+    }
+    return end - place
   }
 
   private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
@@ -138,7 +183,9 @@ package struct URLCharacters: Sendable {
   package static let url = URLCharacters(":/?#[]@!$&'()*+,;=%")
 }
 
-private let hexDigits: [UInt8] = Array("0123456789ABCDEF".utf8)
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}
 
 private func elementTextEntities(_ byte: UInt8) -> StaticString? {
   switch byte {

@@ -28,20 +28,11 @@ package struct SitePath: Sendable, Hashable {
 
   /// The URL from a root such as `https://intranet.example/learning/`, percent-encoded.
   package func absolute(on root: String) -> String {
-    let anchor = fragment.map { "#" + SitePath.encode($0) } ?? ""
-    let (folders, file) = SitePath.folders(path)
-    let encoded = folders.map { SitePath.encode($0) + "/" }.joined() + SitePath.encode(file)
-    return (root.hasSuffix("/") ? root : root + "/") + encoded + anchor
-  }
-
-  private static func folders(_ path: String) -> (folders: ArraySlice<Substring>, file: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return (parts.dropLast(), String(parts.last ?? ""))
-  }
-
-  private static func encode(_ part: some StringProtocol) -> String {
-    var buffer = ByteBuffer()
-    buffer.append(String(part), percentEncodedKeeping: .component)
+    var buffer = ByteBuffer(capacity: root.utf8.count + path.utf8.count + 32)
+    buffer.append(root)
+    if !root.hasSuffix("/") { buffer.append(UInt8(ascii: "/")) }
+    buffer.append(path, percentEncodedKeeping: .folders)
+    buffer.append(fragment: fragment)
     return buffer.text
   }
 }
@@ -50,24 +41,39 @@ extension ByteBuffer {
   /// Appends ``SitePath/relative(from:)``. All its bytes are unreserved, `/`, `.`, `%` or `#`, so no context escapes them.
   package mutating func append(_ target: SitePath, relativeFrom base: SitePath) {
     if target.fragment == nil || target.path != base.path { appendFolders(of: target.path, from: base.path) }
-    if let fragment = target.fragment {
-      append(UInt8(ascii: "#"))
-      append(fragment, percentEncodedKeeping: .component)
-    }
+    append(fragment: target.fragment)
   }
 
-  /// Up from the folders that only `base` is in, then down to `target`.
+  fileprivate mutating func append(fragment: String?) {
+    guard let fragment else { return }
+    append(UInt8(ascii: "#"))
+    append(fragment, percentEncodedKeeping: .component)
+  }
+
+  /// Up from the folders that only `base` is in, then down to `target`; written to one side and appended once.
   private mutating func appendFolders(of target: String, from base: String) {
     var (target, base) = (target, base)
-    let start = count
     target.withUTF8 { target in
       base.withUTF8 { base in
         let shared = sharedFolders(target, base)
-        for byte in base[shared...] where byte == UInt8(ascii: "/") { append("../") }
-        append(UnsafeBufferPointer(rebasing: target[shared...]), percentEncodedKeeping: .folders)
+        let room = (base.count + target.count) * URLCharacters.longestForm + 2
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { url in
+          guard let place = url.baseAddress else { return }
+          var end = 0
+          for byte in base[shared...] where byte == UInt8(ascii: "/") {
+            (place[end], place[end + 1], place[end + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), byte)
+            end += 3
+          }
+          end += URLCharacters.folders.encode(
+            UnsafeBufferPointer(rebasing: target[shared...]), inAttribute: false, to: place + end)
+          if end == 0 {
+            (place[0], place[1]) = (UInt8(ascii: "."), UInt8(ascii: "/"))
+            end = 2
+          }
+          append(UnsafeBufferPointer(start: place, count: end))
+        }
       }
     }
-    if count == start { append("./") }
   }
 
   /// How many bytes the folders take that both paths are in.

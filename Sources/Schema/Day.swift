@@ -51,7 +51,18 @@ package struct Day: Sendable, Hashable, Comparable {
 
   /// `2026-11-03`.
   package var iso: String {
-    Day.padded(year, to: 4) + "-" + Day.padded(month, to: 2) + "-" + Day.padded(day, to: 2)
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = year * 10_000 + month * 100 + day
+      for index in (0..<10).reversed() {
+        if index == 4 || index == 7 {
+          text[index] = UInt8(ascii: "-")
+        } else {
+          text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
   }
 
   package static func < (left: Day, right: Day) -> Bool {
@@ -68,11 +79,6 @@ package struct Day: Sendable, Hashable, Comparable {
 
   private static let first = -719_162
   private static let last = 2_932_896
-
-  static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
 }
 
 extension Day {

@@ -4,26 +4,27 @@ package import FoundationEssentials
 package import HTML
 
 /// A value of a field, resolved: what templates see.
+///
+/// What is larger than a word lies behind a reference, so that a value is small to copy; what fits needs no memory of its own.
 package enum Value: Sendable, Hashable {
   /// An optional field without a value: prints nothing, is false, takes `??`.
   case none
-  case text(String)
-  case choice(Choice)
-  case html(SafeHTML)
+  indirect case text(String)
+  indirect case choice(Choice)
+  indirect case html(SafeHTML)
   case boolean(Bool)
   case integer(Int)
-  case decimal(Decimal)
+  indirect case decimal(Decimal)
   /// 0-100, as written: 38.5 means 38.5 %.
-  case percent(Decimal)
-  // Boxed, so that they do not make every value as large as they are.
+  indirect case percent(Decimal)
   indirect case money(Money)
-  case date(Day)
+  indirect case date(Day)
   indirect case dateTime(DateTime)
   case duration(Duration)
-  case period(Period)
-  case url(URLValue)
+  indirect case period(Period)
+  indirect case url(URLValue)
   case list([Value])
-  case record(Record)
+  indirect case record(Record)
   /// An entry of the library; its record is found by its id.
   case entry(EntryID)
 }

@@ -21,6 +21,8 @@ final class EntryIndex: Sendable {
   let withdrawnPictures: [String: String]
   /// By type: the relations that its entries' references make.
   let inverses: [[InverseRelation]]
+  /// By type: the fields that can name a person, or ask for consent.
+  let fieldsNamingPeople: [[Int]]
   /// Published and archived entries by id, as indexes into ``entries``.
   let order: [Int]
 
@@ -83,6 +85,9 @@ final class EntryIndex: Sendable {
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
     self.ids = ids
+    fieldsNamingPeople = model.types.map { type in
+      type.fields.indices.filter { type.fields[$0].kind.canNamePeople(in: model) }
+    }
     inverses = model.types.map { type in model.inverses.filter { $0.source == type.id } }
     let permalinks = model.types.map(Permalink.init)
     paths = entries.map { permalinks[$0.type.index].path(of: $0.slug) }
@@ -129,4 +134,16 @@ private struct Permalink {
 
   /// The type's permalink with the slug; `index` is the folder itself.
   func path(of slug: String) -> SitePath { SitePath(slug == "index" ? folder : before + slug + behind) }
+}
+
+extension FieldKind {
+  /// True for references to people, and for records, which may hold a name beside a consent.
+  fileprivate func canNamePeople(in model: ContentModel) -> Bool {
+    switch self {
+    case .list(let element): element.canNamePeople(in: model)
+    case .record: true
+    case .reference(let types): types.contains { model[$0].has(.person) }
+    default: false
+    }
+  }
 }

@@ -38,8 +38,9 @@ private struct EntryRules {
     self.entry = entry
     self.today = today
     checkPerson()
-    for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
-      check(field, kind: declaration.kind, use: declaration.use)
+    let declarations = index.model[entry.type].fields
+    for number in index.fieldsNamingPeople[entry.type.index] {
+      check(entry.fields[number], kind: declarations[number].kind, use: declarations[number].use)
     }
     checkClaims()
   }

@@ -19,12 +19,19 @@ package struct Program: Sendable {
   let groupShape: ShapeID
   let files: [SourceFile]
 
-  /// How a call of a filter or function takes its arguments from the stack.
-  struct FunctionSite: Sendable {
+  /// How a call of a filter or function takes its arguments from the stack. A class, because a copy would count a dozen
+  /// references at every call.
+  final class FunctionSite: Sendable {
     let function: Function
     let arguments: [ArgumentSource]
     /// How many values are popped.
     let valueCount: Int
+
+    init(function: Function, arguments: [ArgumentSource], valueCount: Int) {
+      self.function = function
+      self.arguments = arguments
+      self.valueCount = valueCount
+    }
   }
 
   enum ArgumentSource: Sendable, Hashable {

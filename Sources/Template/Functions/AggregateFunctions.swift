@@ -50,7 +50,7 @@ private let average = Function.listFilter(
 extension Call {
   /// The values of the field at 1, or the members; without the missing ones.
   fileprivate func numbers() throws(FunctionFault) -> [Value] {
-    try values(ofListAt: 0, field: field(1)).filter { $0 != .none }
+    try values(ofListAt: 0, field: field(1)).filter { !$0.isNone }
   }
 
   fileprivate func inOrder(descending: Bool) throws(FunctionFault) -> [Value] {

@@ -16,7 +16,7 @@ struct Call {
     return value
   }
 
-  func isGiven(_ index: Int) -> Bool { value(index) != .none }
+  func isGiven(_ index: Int) -> Bool { !value(index).isNone }
 
   /// Any printable value as its text.
   func text(_ index: Int) throws(FunctionFault) -> String { try printedText(value(index), in: context) }
@@ -111,6 +111,13 @@ extension CallContext {
     case .list(let elements): elements
     default: [value]
     }
+  }
+}
+
+extension Value {
+  /// The same as `== .none`, which compares contents.
+  var isNone: Bool {
+    if case .none = self { true } else { false }
   }
 }
 

@@ -2,16 +2,17 @@
 // what is wrong with it.
 // Source: Unicode Technical Standard #35, part 4, "Date Field Symbol Table".
 
+import HTML
 import Schema
 
 /// A format such as `EEEE d MMMM yyyy`.
 package struct DateFormat: Sendable {
   private enum Part: Sendable {
-    case literal(String)
+    case literal(Unicode.Scalar)
     case field(Field, width: Int)
   }
 
-  private enum Field: Unicode.Scalar, Sendable {
+  fileprivate enum Field: Unicode.Scalar, Sendable {
     case day = "d"
     case month = "M"
     case year = "y"
@@ -53,16 +54,20 @@ package struct DateFormat: Sendable {
   /// Reads a format; throws what is wrong with it.
   package init(_ format: String) throws(FunctionFault) {
     var parts: [Part] = []
-    var rest = format.unicodeScalars[...]
+    parts.reserveCapacity(8)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(format.utf8.count)
+    for scalar in format.unicodeScalars { scalars.append(scalar) }
+    var rest = scalars[...]
     while let next = rest.first {
       if next == "'" {
-        parts.append(.literal(try DateFormat.takeQuoted(from: &rest)))
+        try DateFormat.takeQuoted(from: &rest, into: &parts)
       } else if DateFormat.isLetter(next) {
         parts.append(try DateFormat.takeField(from: &rest))
       } else if next == "%" {
         throw FunctionFault("\"%\" has no meaning in a date format", hint: "write it as in \"d MMMM yyyy\"")
       } else {
-        parts.append(.literal(String(Character(rest.removeFirst()))))
+        parts.append(.literal(rest.removeFirst()))
       }
     }
     guard !parts.isEmpty else {
@@ -76,32 +81,32 @@ package struct DateFormat: Sendable {
   }
 
   /// `'de'` is de, `''` is an apostrophe, inside quotes and outside.
-  private static func takeQuoted(from rest: inout Substring.UnicodeScalarView) throws(FunctionFault) -> String {
+  private static func takeQuoted(
+    from rest: inout ArraySlice<Unicode.Scalar>, into parts: inout [Part]
+  ) throws(FunctionFault) {
     rest.removeFirst()
     if rest.first == "'" {
-      rest.removeFirst()
-      return "'"
+      parts.append(.literal(rest.removeFirst()))
+      return
     }
-    var text = String.UnicodeScalarView()
     while let next = rest.popFirst() {
-      guard next == "'" else {
-        text.append(next)
-        continue
+      if next == "'" {
+        guard rest.first == "'" else { return }
+        rest.removeFirst()
       }
-      guard rest.first == "'" else { return String(text) }
-      rest.removeFirst()
-      text.append("'")
+      parts.append(.literal(next))
     }
     throw FunctionFault(
       "a ' in this date format is not closed", hint: "text stands between two ' marks; an apostrophe is written ''")
   }
 
-  private static func takeField(from rest: inout Substring.UnicodeScalarView) throws(FunctionFault) -> Part {
+  private static func takeField(from rest: inout ArraySlice<Unicode.Scalar>) throws(FunctionFault) -> Part {
     let letter = rest.first ?? " "
     let run = rest.prefix { $0 == letter }
     rest.removeFirst(run.count)
     guard let field = Field(rawValue: letter), run.count <= field.widest, field != .year || run.count != 3 else {
-      throw FunctionFault("\"\(Substring(run))\" has no meaning in a date format", hint: hint(for: letter))
+      let letters = String(String.UnicodeScalarView(run))
+      throw FunctionFault("\"\(letters)\" has no meaning in a date format", hint: hint(for: letter))
     }
     return .field(field, width: run.count)
   }
@@ -123,38 +128,38 @@ extension DateFormat {
   /// The date in a language.
   /// - Parameter minute: minutes after midnight; nil for a date without a time, which prints midnight's.
   func text(of day: Day, minute: Int?, in language: Language) -> String {
-    var text = ""
+    var text = ByteBuffer(capacity: 32)
     for part in parts {
       switch part {
-      case .literal(let literal): text += literal
+      case .literal(let scalar) where scalar.isASCII: text.append(UInt8(scalar.value))
+      case .literal(let scalar): text.append(String(scalar))
       case .field(let field, let width):
-        text += DateFormat.text(of: field, width: width, day: day, minute: minute ?? 0, in: language)
+        text.append(field, width: width, day: day, minute: minute ?? 0, in: language)
       }
     }
-    return text
+    return text.text
   }
+}
 
-  private static func text(of field: Field, width: Int, day: Day, minute: Int, in language: Language) -> String {
+extension ByteBuffer {
+  fileprivate mutating func append(
+    _ field: DateFormat.Field, width: Int, day: Day, minute: Int, in language: Language
+  ) {
     switch field {
-    case .day: padded(day.day, to: width)
+    case .day: append(number: day.day, width: width)
     case .month:
       switch width {
-      case 1, 2: padded(day.month, to: width)
-      case 3: language.shortMonths[day.month - 1]
-      default: language.months[day.month - 1]
+      case 1, 2: append(number: day.month, width: width)
+      case 3: append(language.shortMonths[day.month - 1])
+      default: append(language.months[day.month - 1])
       }
-    case .year: width == 2 ? padded(day.year % 100, to: 2) : padded(day.year, to: width)
-    case .weekday: (width == 4 ? language.days : language.shortDays)[day.weekdayFromSunday]
-    case .hour24: padded(minute / 60, to: width)
-    case .hour12: padded((minute / 60 + 11) % 12 + 1, to: width)
-    case .minute: padded(minute % 60, to: width)
-    case .half: minute < 720 ? language.halfDays.am : language.halfDays.pm
+    case .year: append(number: width == 2 ? day.year % 100 : day.year, width: width)
+    case .weekday: append((width == 4 ? language.days : language.shortDays)[day.weekdayFromSunday])
+    case .hour24: append(number: minute / 60, width: width)
+    case .hour12: append(number: (minute / 60 + 11) % 12 + 1, width: width)
+    case .minute: append(number: minute % 60, width: width)
+    case .half: append(minute < 720 ? language.halfDays.am : language.halfDays.pm)
     }
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

@@ -125,8 +125,9 @@ package struct FieldPath: Sendable, Hashable {
   package init(_ slots: [Int]) { self.slots = slots }
 }
 
-/// What a function may look at besides its arguments. It has no clock, no locale and no disk.
-package struct CallContext {
+/// What a function may look at besides its arguments. It has no clock, no locale and no disk. A class, because each call
+/// holds it.
+package final class CallContext {
   package let records: RecordTable
   /// Notes what is read; nil when nobody wants to know.
   package let recorder: ReadRecorder?
@@ -155,9 +156,12 @@ package struct RenderSettings: Sendable {
   package let currency: String
   /// With a trailing slash; nil when the portal has no fixed address.
   package let baseURL: String?
+  /// The names and marks of the language.
+  let names: Language
 
   package init(language: String, currency: String, baseURL: String?) {
     self.language = language
+    names = Language.of(language)
     self.currency = currency
     self.baseURL = baseURL
   }

@@ -17,7 +17,8 @@ private let whereFilter = Function.listFilter(
   help: "Keeps the members for which every condition holds. " + conditionsRule,
   example: ("{{ stories | where(quick_win: true) | map(title) | join(\", \") }}", "One year of Galley Zero")
 ) { (call) throws(FunctionFault) in
-  .list(try call.list(0).filter { call.meetsConditions($0, at: 1) })
+  let conditions = call.conditions(1)
+  return .list(try call.list(0).filter { call.context.isMet(conditions, by: $0) })
 }
 
 private let reject = Function.listFilter(
@@ -28,7 +29,8 @@ private let reject = Function.listFilter(
     "Fewer raised voices at Pier 2, Asking for help"
   )
 ) { (call) throws(FunctionFault) in
-  .list(try call.list(0).filter { !call.meetsConditions($0, at: 1) })
+  let conditions = call.conditions(1)
+  return .list(try call.list(0).filter { !call.context.isMet(conditions, by: $0) })
 }
 
 private let sort = Function.listFilter(
@@ -122,7 +124,7 @@ private let map = Function.listFilter(
   help: "The list of what a field holds in each member; members without a value are left out.",
   example: ("{{ stories | map(slug) | join(\", \") }}", "fewer-raised-voices, galley-zero, asking-for-help")
 ) { (call) throws(FunctionFault) in
-  .list(try call.values(ofListAt: 0, field: call.field(1)).filter { $0 != .none })
+  .list(try call.values(ofListAt: 0, field: call.field(1)).filter { !$0.isNone })
 }
 
 private let contains = Function.listFilter(
@@ -133,18 +135,18 @@ private let contains = Function.listFilter(
   .boolean(call.context.contains(try call.list(0), call.value(1)))
 }
 
-extension Call {
-  /// Whether `element` meets all conditions of the argument at `index`.
-  fileprivate func meetsConditions(_ element: Value, at index: Int) -> Bool {
-    conditions(index).allSatisfy { condition in
-      let value = context.value(at: condition.field, from: element)
-      if case .list(let members) = value, !condition.equals.isList {
-        return context.contains(members, condition.equals)
-      }
-      return context.areEqual(value, condition.equals)
+extension CallContext {
+  /// Whether all conditions hold for `element`.
+  fileprivate func isMet(_ conditions: [(field: FieldPath, equals: Value)], by element: Value) -> Bool {
+    conditions.allSatisfy { condition in
+      let value = value(at: condition.field, from: element)
+      if case .list(let members) = value, !condition.equals.isList { return contains(members, condition.equals) }
+      return areEqual(value, condition.equals)
     }
   }
+}
 
+extension Call {
   /// Records `key`, `items` in order of first appearance; the group without a key last.
   fileprivate func groups() throws(FunctionFault) -> [Value] {
     let elements = try list(0)

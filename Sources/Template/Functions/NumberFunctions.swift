@@ -109,7 +109,7 @@ private func faultInDigits(_ value: Value) -> FunctionFault? {
 }
 
 extension Call {
-  var language: Language { Language.of(context.settings.language) }
+  var language: Language { context.settings.names }
 
   fileprivate func places(_ index: Int) throws(FunctionFault) -> Int {
     if let fault = faultInDigits(value(index)) { throw fault }

@@ -77,13 +77,15 @@ private let join = Function.listFilter(
   help: "One text of all members, with the separator between them, and another before the last if it is given.",
   example: ("{{ [\"a\", \"b\", \"c\"] | join(\", \", last: \" and \") }}", "a, b and c")
 ) { (call) throws(FunctionFault) in
-  var texts: [String] = []
-  for member in try call.list(0) where member != .none { texts.append(try printedText(member, in: call.context)) }
+  let members = try call.list(0).filter { !$0.isNone }
   let separator = try call.text(1)
-  guard call.isGiven(2), texts.count > 1, let final = texts.popLast() else {
-    return .text(texts.joined(separator: separator))
+  let last = call.isGiven(2) ? try call.text(2) : separator
+  var text = ""
+  for (index, member) in members.enumerated() {
+    if index > 0 { text += index + 1 == members.count ? last : separator }
+    text += try printedText(member, in: call.context)
   }
-  return .text(texts.joined(separator: separator) + (try call.text(2)) + final)
+  return .text(text)
 }
 
 private let slug = Function.filter(

@@ -6,7 +6,7 @@ import FoundationEssentials
 import HTML
 import Schema
 
-struct Machine {
+struct Machine: ~Copyable {
   private let program: Program
   private let page: Value
   private let globals: [Value]
@@ -135,7 +135,7 @@ struct Machine {
 
   private mutating func popLast(_ count: Int) -> [Value] {
     let values = Array(stack.suffix(count))
-    stack.removeLast(values.count)
+    drop(values.count)
     return values
   }
 
@@ -143,6 +143,10 @@ struct Machine {
     guard globals.indices.contains(index) else { return .none }
     context.recorder?.note(global: index)
     return globals[index]
+  }
+
+  private mutating func drop(_ count: Int) {
+    for _ in 0..<count { _ = stack.popLast() }
   }
 
   private func convert(_ value: Value, _ conversion: Conversion) -> Value {
@@ -207,32 +211,34 @@ struct Machine {
   private mutating func enter(_ component: Program.ComponentSite) throws(RenderProblemError) {
     try checkOutput()
     frames.append(Frame(call: position - 1, base: base))
-    let arguments = popLast(component.parameterCount)
     base = locals.count
-    locals.append(contentsOf: arguments)
-    locals.append(contentsOf: repeatElement(.none, count: component.localCount - arguments.count))
+    for argument in stack.suffix(component.parameterCount) { locals.append(argument) }
+    drop(component.parameterCount)
+    while locals.count < base + component.localCount { locals.append(.none) }
     position = component.entry
   }
 
   private mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    locals.removeLast(locals.count - base)
+    while locals.count > base { locals.removeLast() }
     base = frame.base
     position = frame.call + 1
   }
 
   private mutating func callFunction(_ site: Program.FunctionSite) throws(RenderProblemError) {
-    var values = popLast(site.valueCount).makeIterator()
+    var values = stack.suffix(site.valueCount)
     var arguments: [Argument] = []
     arguments.reserveCapacity(site.arguments.count)
     for source in site.arguments {
       switch source {
-      case .value: arguments.append(.value(values.next() ?? .none))
+      case .value: arguments.append(.value(values.popFirst() ?? .none))
       case .field(let path): arguments.append(.field(path))
       case .conditions(let paths):
-        arguments.append(.conditions(paths.map { (field: $0, equals: values.next() ?? .none) }))
+        arguments.append(.conditions(paths.map { (field: $0, equals: values.popFirst() ?? .none) }))
       }
     }
+    values = []
+    drop(site.valueCount)
     do {
       stack.append(try site.function.apply(arguments, context))
     } catch {
@@ -263,7 +269,7 @@ struct Machine {
     case .xml: output.append(printed(value, on: page), escapedFor: .xml)
     case .plain: output.append(printed(value, on: page))
     case .json: output.appendJSON(value, on: page)
-    case .urlComponent: output.append(printed(value, on: page), encodedForURL: .component)
+    case .urlComponent: output.append(printed(value, on: page), percentEncodedInAttributeKeeping: .component)
     case .urlPath: output.append(path: printed(value, on: page), afterRoot: false)
     case .urlRootPath: output.append(path: printed(value, on: page), afterRoot: true)
     case .urlWhole: printURL(value, isWhole: true, keeping: .url)
@@ -289,7 +295,7 @@ struct Machine {
     }
     let text = printed(value, on: context.page)
     switch verdict(onURL: text, isWhole: isWhole) {
-    case .allowed(let address): output.append(address, encodedForURL: kept)
+    case .allowed(let address): output.append(address, percentEncodedInAttributeKeeping: kept)
     case .blocked:
       warn(.blockedURL(text))
       output.append(blockedURL)

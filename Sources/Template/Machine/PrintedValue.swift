@@ -70,7 +70,7 @@ extension ByteBuffer {
   }
 
   /// Appends a number in decimal digits, with leading zeros up to `width`.
-  private mutating func append(number: Int, width: Int = 1) {
+  mutating func append(number: Int, width: Int = 1) {
     if number < 0 { append(UInt8(ascii: "-")) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
       var rest = number.magnitude

@@ -107,6 +107,7 @@ extension CallContext {
   private func isEqual(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
     case (.text(let a), .text(let b)): return a == b
+    case (.url, .url), (.choice, _), (_, .choice): return areEqual(left, right)
     case (.money, .money): return left == right
     case (.date(let day), .dateTime(let time)), (.dateTime(let time), .date(let day)): return day == time.day
     default:

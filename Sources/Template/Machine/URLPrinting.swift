@@ -19,31 +19,40 @@ enum URLVerdict: Sendable, Hashable {
 /// The address to write for a text at the start of a URL.
 /// - Parameter isWhole: false when literal text or another value goes on after it.
 func verdict(onURL text: String, isWhole: Bool) -> URLVerdict {
-  let bytes = browserView(of: text)
-  if let colon = schemeEnd(in: bytes) {
-    let scheme = String(decoding: bytes[..<colon].map(lowercased), as: UTF8.self)
-    return allowedSchemes.contains(scheme) ? .allowed(String(decoding: bytes, as: UTF8.self)) : .blocked
-  }
-  let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.count
-  if slashes > 1 || bytes.first == UInt8(ascii: "\\") { return .blocked }
-  if !isWhole {
+  var address = browserView(of: text)
+  let isAllowed = address.withUTF8 { bytes in
+    if let colon = schemeEnd(in: bytes) { return isAllowedScheme(bytes, count: colon) }
+    let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.count
+    if slashes > 1 || bytes.first == UInt8(ascii: "\\") { return false }
     // What follows may begin with a slash, and two of them would name another host.
-    if bytes.isEmpty { return .allowed(".") }
-    if slashes == bytes.count { return .blocked }
+    return isWhole || bytes.isEmpty || slashes < bytes.count
   }
-  return .allowed(String(decoding: bytes, as: UTF8.self))
+  guard isAllowed else { return .blocked }
+  return .allowed(address.isEmpty && !isWhole ? "." : address)
 }
 
-private func browserView(of text: String) -> [UInt8] {
+/// Whether the first bytes are one of ``allowedSchemes``, in capitals or not.
+private func isAllowedScheme(_ bytes: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {
+  schemeBytes.contains { scheme in
+    scheme.count == count && scheme.indices.allSatisfy { scheme[$0] == lowercased(bytes[$0]) }
+  }
+}
+
+private let schemeBytes = allowedSchemes.map { Array($0.utf8) }
+
+/// Nearly every address is as a browser sees it already.
+private func browserView(of text: String) -> String {
+  var text = text
+  if text.withUTF8({ bytes in bytes.allSatisfy { $0 > 0x20 } }) { return text }
   var bytes = Array(text.utf8.drop { $0 <= 0x20 })
   while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
   bytes.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-  return bytes
+  return String(decoding: bytes, as: UTF8.self)
 }
 
-private func schemeEnd(in bytes: [UInt8]) -> Int? {
-  for (index, byte) in bytes.enumerated() {
-    switch byte {
+private func schemeEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  for index in 0..<bytes.count {
+    switch bytes[index] {
     case UInt8(ascii: ":"): return index
     case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
     default: continue
@@ -53,29 +62,16 @@ private func schemeEnd(in bytes: [UInt8]) -> Int? {
 }
 
 extension ByteBuffer {
-  /// Appends `text` percent-encoded and then escaped for a quoted attribute.
-  mutating func append(_ text: String, encodedForURL kept: URLCharacters) {
-    var encoded = ByteBuffer(capacity: text.utf8.count + 8)
-    encoded.append(text, percentEncodedKeeping: kept)
-    appendAttribute(encoded)
-  }
-
   /// A path after the slash a URL begins with, or after any other: it may not begin with one more.
   mutating func append(path text: String, afterRoot: Bool) {
     if text.isEmpty {
       if afterRoot { append(UInt8(ascii: ".")) }
       return
     }
-    var encoded = ByteBuffer(capacity: text.utf8.count + 8)
     let slashes = text.utf8.prefix { $0 == UInt8(ascii: "/") }.count
     let isAfterSlash = afterRoot || bytes.last == UInt8(ascii: "/")
-    if isAfterSlash { for _ in 0..<slashes { encoded.append("%2F") } }
-    encoded.append(isAfterSlash ? String(text.dropFirst(slashes)) : text, percentEncodedKeeping: .path)
-    appendAttribute(encoded)
-  }
-
-  private mutating func appendAttribute(_ encoded: ByteBuffer) {
-    encoded.bytes.withUnsafeBufferPointer { append($0, escapedFor: .attribute) }
+    if isAfterSlash { for _ in 0..<slashes { append("%2F") } }
+    append(isAfterSlash ? String(text.dropFirst(slashes)) : text, percentEncodedInAttributeKeeping: .path)
   }
 }
 
