@@ -14,9 +14,7 @@ from pathlib import Path
 import hugo
 import machine
 import report
-from builds import BUILDS, LAUREL, Comparison, compiled_floor, size
-
-BYTES_A_PAGE = 100_000  # of disk, for one run of all generators, with room to spare
+from builds import BUILDS, BYTES_OF_A_RUN, LAUREL, Comparison, compiled_floor, size
 
 
 def main():
@@ -72,7 +70,7 @@ def arguments():
 
 
 def check_room(folder, options):
-    needed = sum(options.pages) * BYTES_A_PAGE * (options.runs + 1)
+    needed = sum(options.pages) * 3 * BYTES_OF_A_RUN * (options.runs + 1)
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise SystemExit(f"{needed / 2**30:.1f} GB of disk are needed and {free / 2**30:.1f} are free; see --folder.")

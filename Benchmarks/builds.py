@@ -17,6 +17,7 @@ from measure import measured
 
 LAUREL = Path(os.environ.get("LAUREL", generate.ROOT / ".build/release/laurel")).absolute()
 DAY = "2026-11-23"
+BYTES_OF_A_RUN = 35_000  # of disk a page, for one build, with room to spare
 PAUSE = 0.2  # seconds, after all writing has reached the disk
 PROSE, TITLE = "This sentence is new", "changed"
 # Key and title of each build of a round, in order.

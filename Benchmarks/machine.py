@@ -22,7 +22,8 @@ def facts(folder, programs):
         ("compiler of the floor", said(["cc", "--version"])),
         ("Python", platform.python_version()),
     ]
-    rows += [(name, said(command)) for name, command in programs.items()]
+    # Hugo's line goes on with the day and the options it was made with.
+    rows += [(name, " ".join(said(command).split()[:2])) for name, command in programs.items()]
     return [(name, f"{value}, revision {revision}" if name == "Laurel" else value) for name, value in rows]
 
 
@@ -46,7 +47,7 @@ def processor():
 def distribution():
     try:
         return platform.freedesktop_os_release()["PRETTY_NAME"]
-    except (OSError, KeyError):
+    except (AttributeError, OSError, KeyError):
         return platform.platform(terse=True)
 
 
