@@ -1,4 +1,4 @@
-"""Compares Laurel with Hugo and with the floor on one portal in several sizes. README.md says what is measured, and how.
+"""Compares Laurel with Hugo and with the floor on one portal in several sizes. README.md says how.
 
 Usage: python3 bench.py [--runs 3] [--record] [PAGES ...]        default 1,000 pages; --help lists the rest
 """

@@ -1,4 +1,4 @@
-"""The builds that are compared: one portal written for Laurel, for Hugo and for the floor, and the commands that build it.
+"""The builds that are compared: one portal, written for Laurel and for Hugo, and the commands that build it.
 
 Nothing is deleted while measuring: a file system that has just freed many inodes is slow to make new ones. Each cold
 build writes to a fresh folder.
@@ -19,7 +19,7 @@ LAUREL = Path(os.environ.get("LAUREL", generate.ROOT / ".build/release/laurel"))
 DAY = "2026-11-23"
 BYTES_OF_A_RUN = 35_000  # of disk a page, for one build, with room to spare
 PAUSE = 0.2  # seconds, after all writing has reached the disk
-PROSE, TITLE = "This sentence is new", "changed"
+EDITED = {"prose": 1, "title": 4}  # the story of run 0
 # Key and title of each build of a round, in order.
 BUILDS = {
     "cold": "Laurel, cold",
@@ -106,15 +106,15 @@ def settled(command, folder, weigh):
 
 def edit(source, corpus, run, change):
     """Edits one story, another each time, so that its page must change: the page's folder, and words it must hold."""
-    number = (run * 7 + len(change) * 11) % corpus.counts["stories"]
+    number = (run * 7 + EDITED[change]) % corpus.counts["stories"]
     name = f"stories/{slug('stories', number)}"
     path = source / "content" / f"{name}.md"
     text = path.read_text(encoding="utf-8")
     if change == "prose":
-        words = f"{PROSE}, number {run}."
+        words = f"This sentence is new, number {run}."
         text = text.replace("\n\n## What happened", f" {words}\n\n## What happened", 1)
     else:
-        words = f"Story {number} {TITLE} in run {run},"
+        words = f"Story {number} changed in run {run},"
         text = text.replace(f"title: Story {number},", f"title: {words}", 1)
     if words not in text:
         raise SystemExit(f"{path.name} has no place for the edit.")

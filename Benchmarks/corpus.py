@@ -1,8 +1,8 @@
 """The invented entries that every generator builds: N pages of about 5 KB of Markdown, the same bytes for the same N.
 
-60 % stories, 20 % programmes, 10 % newsletters and 10 % champions, which refer to each other; with tables, lists, tasks,
-links, footnotes and a callout; with 2 to 4 tags each, from a vocabulary that grows with the portal. Nothing is drawn at
-random: what looks like chance is `mixed`, a fixed function of two numbers.
+60 % stories, 20 % programmes, 10 % newsletters and 10 % champions, which refer to each other; with tables, lists,
+tasks, links, footnotes and a callout; with 2 to 4 tags each, from a vocabulary that grows with the portal. Nothing is
+drawn at random: what looks like chance is `mixed`, a fixed function of two numbers.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def mixed(number, salt):
 
 
 def slug(folder, number):
-    """An entry's file name, such as `story-pier-crew-crew`: words, because a number could be somebody's staff number."""
+    """An entry's file name, such as `story-pier-crew-crew`: words, because a number could be a staff number."""
     base = len(COMMON)
     return "-".join([SINGULAR[folder], COMMON[number % base], COMMON[number // base % base], COMMON[number // base**2]])
 

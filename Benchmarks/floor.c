@@ -1,16 +1,17 @@
-// The least a site generator could do: read each Markdown file, parse and render it with cmark-gfm, make a folder, write
-// one file. It makes no site: no templates, no lists, no links between pages. Nothing that does the whole job is faster.
+// The least a site generator could do: read each Markdown file, parse and render it with cmark-gfm, make a folder,
+// write one file. It makes no site: no templates, no lists, no links between pages.
 //
 // Usage: floor CONTENT OUTPUT [PROCESSES]        default: one process a core
 //
-// The entries are shared out among processes, not threads, because libcmark-gfm's parser keeps the special characters of
-// its extensions in global tables.
+// The entries are shared out among processes, not threads, because libcmark-gfm's parser keeps the special characters
+// of its extensions in global tables.
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +66,8 @@ static void find(Sources *sources, const char *content, const char *output) {
     free(made);
     for (struct dirent *file; (file = readdir(inner));) {
       size_t length = strlen(file->d_name);
-      if (length > 3 && strcmp(file->d_name + length - 3, ".md") == 0) add(sources, joined(folder->d_name, file->d_name));
+      bool is_markdown = length > 3 && strcmp(file->d_name + length - 3, ".md") == 0;
+      if (is_markdown) add(sources, joined(folder->d_name, file->d_name));
     }
     closedir(inner);
   }

@@ -27,7 +27,7 @@ def main():
         folder = Path(temporary)
         needed, free = 4 * max(options.pages) * BYTES_OF_A_RUN, shutil.disk_usage(folder).free
         if needed > free:
-            raise SystemExit(f"{needed / 2**30:.1f} GB of disk are needed and {free / 2**30:.1f} are free; see --folder.")
+            raise SystemExit(f"{needed / 2**30:.1f} GB of disk are needed, {free / 2**30:.1f} are free; see --folder.")
         rows = machine.facts(folder, {"Laurel": [LAUREL, "--version"]}) + [("day", str(datetime.date.today()))]
         costs = []
         for pages in options.pages:

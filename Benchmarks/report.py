@@ -10,7 +10,7 @@ README = HERE / "README.md"
 
 
 def comparison(pages, timed, weighed, sizes):
-    """The tables of one portal. `timed` and `weighed`: build -> its measures, one a run; `sizes`: build -> what it wrote."""
+    """The tables of one portal, from the measures of each build, one a run, and from what it wrote."""
     return "\n\n".join(
         [f"### {pages:,} pages", build_table(timed, weighed), output_table(sizes), target_table(pages, timed, weighed)]
     )
