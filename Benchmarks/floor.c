@@ -19,8 +19,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATH_BYTES = 4096 };
-
 typedef struct {
   char **paths;  // below CONTENT, such as stories/pier-two.md
   size_t count, room;
@@ -32,8 +30,10 @@ static void fail(const char *path) {
 }
 
 static char *joined(const char *a, const char *b) {
-  char *path = malloc(PATH_BYTES);
-  if (!path || snprintf(path, PATH_BYTES, "%s/%s", a, b) >= PATH_BYTES) fail(b);
+  size_t room = strlen(a) + strlen(b) + 2;
+  char *path = malloc(room);
+  if (!path) fail(b);
+  snprintf(path, room, "%s/%s", a, b);
   return path;
 }
 
