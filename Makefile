@@ -9,7 +9,8 @@ DAY := 2026-11-23
 SETUP := .ci/install libraries
 
 .DEFAULT_GOAL := help
-.PHONY: help site laurel test check-portal check-html check-browser bench bench-template format lint clean
+.PHONY: help site laurel test check-portal check-html check-browser bench bench-growth \
+	bench-memory bench-template format lint clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -38,8 +39,19 @@ check-browser: site ## Look at site/ in Chromium: layout, keyboard, accessibilit
 	@.ci/install checks
 	.venv/bin/python Tests/Browser/pages.py site
 
-bench: laurel ## Build a generated portal of 1,000 pages and print time and memory
-	$(PYTHON) Benchmarks/build.py
+# Sizes and timed runs of bench, as in: make bench PAGES="100 1000 10000" RUNS=5. More, such as --record, goes in BENCH.
+PAGES := 1000
+RUNS := 3
+BENCH :=
+
+bench: laurel ## Compare Laurel with Hugo and with the least possible work (PAGES, RUNS)
+	$(PYTHON) Benchmarks/bench.py --runs $(RUNS) $(BENCH) $(PAGES)
+
+bench-growth: laurel ## Check that time and memory are linear up to 100,000 pages (20 minutes or so)
+	$(PYTHON) Benchmarks/growth.py --runs $(RUNS) $(BENCH)
+
+bench-memory: laurel ## Check that 1,000 pages are built in less than 200 MB
+	$(PYTHON) Benchmarks/memory.py
 
 bench-template: ## Compare the template engine with Stencil and swift-mustache on one page
 	@$(SETUP)
@@ -52,5 +64,5 @@ lint: ## Check the format of the Swift code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
 clean: ## Remove everything that was built, the demo's pages included
-	rm -rf .build .laurel .venv
+	rm -rf .build .laurel .venv Benchmarks/.venv
 	find site -mindepth 1 ! -name .gitkeep -delete
