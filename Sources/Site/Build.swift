@@ -147,7 +147,7 @@ private struct BuildRun {
       guard let standing = Disk.status(of: folder.path + "/" + output.file), standing.signature == output.signature
       else { return nil }
     }
-    guard folder.manifest.files.count == state.outputs.count else { return nil }
+    guard folder.manifest.files.count == state.outputs.count, !Staging.isLeft(in: folder.path) else { return nil }
     return BuildReport(
       diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
       published: PublishCounts(unchanged: state.outputs.count), notes: notes, work: .none, profile: clock.profile)

@@ -29,6 +29,7 @@ final class EditedPortal {
   /// - Returns: what differs from a clean build; nil when nothing does.
   func fault(after edit: RandomEdit?) throws -> String? {
     if let edit { try apply(edit) }
+    if edit?.isSettled != false { portal.settle() }
     let before = snapshot(wishes.output)
     wishes.jobs = edit.map { $0.which % 2 == 0 ? 1 : 3 } ?? 2
     try portal.build(wishes)
@@ -94,10 +95,8 @@ final class EditedPortal {
         try portal.move(source + "~", to: path)
       } else if edit.isInPlace, files[path] != nil, !moved.values.contains(path) {
         try portal.writeBytes(Array(text.utf8), to: path)
-        if edit.isSettled { try stamp(path) }
       } else {
         try portal.write(text, to: path)
-        if edit.isSettled { try stamp(path) }
       }
     }
     files = wanted
