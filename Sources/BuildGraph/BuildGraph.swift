@@ -25,6 +25,8 @@ package struct BuildGraph: Sendable, Equatable {
 package enum Reason: Sendable, Hashable {
   /// There is no memory of an earlier build that could be used.
   case firstBuild
+  /// Something that every step depends on is another.
+  case environment
   case newStep
   /// What it made is not there any more, or somebody else changed it.
   case outputChanged
@@ -44,7 +46,7 @@ package struct Comparison: Sendable {
   private let groups: [Int32: (node: NodeID, mask: SlotMask)]
   private let byName: [String: Int]
 
-  /// - Parameter graph: of the same environment.
+  /// - Parameter graph: of the same environment; of another one, only what its steps left is of use.
   package init(_ graph: BuildGraph, with nodes: NodeTable) {
     self.graph = graph
     changes = NodeTable.changes(from: graph.nodes, to: nodes)

@@ -21,7 +21,7 @@ package enum Build {
     if let report = try run.attempt(progress) { return report }
     // A file of the memo is not what was written into it. Without it, everything is made anew.
     run.forget()
-    run.notes.append(BuildRun.damageNote)
+    run.notes = [BuildRun.damageNote]
     guard let report = try run.attempt(progress) else {
       throw DiskFailure("read", "what was written into .laurel", reason: "the file system returns other bytes")
     }
@@ -37,6 +37,8 @@ private struct BuildRun {
   private var clock = PhaseClock()
 
   static let damageNote = "The memo in .laurel was damaged; it is left aside, and everything is built anew."
+  static let foreignNote =
+    "The memo in .laurel is of another version of Laurel; it is left aside, and everything is built anew."
 
   init(_ request: BuildRequest, _ memo: MemoFolder) {
     self.request = request
@@ -109,29 +111,31 @@ private struct BuildRun {
   // MARK: Memory
 
   private mutating func loadState() -> PublishedState? {
-    switch memo.load(stateName, version: EngineVersion.text) {
-    case .none: return nil
-    case .payload(let bytes): if let state = try? PublishedState(bytes) { return state }
-    case .damaged: break
-    }
-    notes.append(BuildRun.damageNote)
-    return nil
+    load(stateName) { (bytes) throws(DamagedData) in try PublishedState(bytes) }
   }
 
   private mutating func loadEntries() -> EntryMemo? {
-    switch memo.load(EntryMemo.name, version: EngineVersion.text) {
+    load(EntryMemo.name) { (bytes) throws(DamagedData) in try EntryMemo(bytes) }
+  }
+
+  /// A file of the memo; nil when there is none that can be used, which is noted unless there is none at all.
+  private mutating func load<Content>(_ name: String, read: ([UInt8]) throws(DamagedData) -> Content) -> Content? {
+    let note: String
+    switch memo.load(name, version: EngineVersion.text) {
     case .none: return nil
-    case .payload(let bytes): if let entries = try? EntryMemo(bytes) { return entries }
-    case .damaged: break
+    case .payload(let bytes):
+      if let content = try? read(bytes) { return content }
+      note = BuildRun.damageNote
+    case .damaged: note = BuildRun.damageNote
+    case .foreign: note = BuildRun.foreignNote
     }
-    if !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
+    if !notes.contains(note) { notes.append(note) }
     return nil
   }
 
   private mutating func lastBuild(_ published: PublishedState, _ site: PlannedSite) -> LastBuild? {
     guard let graph = try? published.graph() else { return nil }
-    guard graph.environment == site.environment else { return nil }
-    return LastBuild(graph, outputs: published.outputs, nodes: site.nodes.table)
+    return LastBuild(graph, outputs: published.outputs, nodes: site.nodes.table, environment: site.environment)
   }
 
   /// The report of a build that finds nothing to do.
@@ -143,7 +147,7 @@ private struct BuildRun {
       guard let standing = Disk.status(of: folder.path + "/" + output.file), standing.signature == output.signature
       else { return nil }
     }
-    guard folder.manifest.files.count == state.outputs.count else { return nil }
+    guard folder.manifest.files.count == state.outputs.count, !Staging.isLeft(in: folder.path) else { return nil }
     return BuildReport(
       diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
       published: PublishCounts(unchanged: state.outputs.count), notes: notes, work: .none, profile: clock.profile)

@@ -10,6 +10,7 @@ struct ReasonWords {
   func text(of reason: Reason, for step: Step) -> String {
     switch reason {
     case .firstBuild: "nothing usable is known of an earlier build"
+    case .environment: "the settings, the content types, the options or a withdrawn consent changed"
     case .newStep: "it is new"
     case .outputChanged: "the published file is gone, or was changed by somebody else"
     case .input(let number): input(number, step)
@@ -33,7 +34,10 @@ struct ReasonWords {
       let names = ["the site's settings"] + model.types.map { "the list of \($0.plural.lowercased())" } + ["the tags"]
       return (names.indices.contains(slot) ? names[slot] : "a list") + " changed"
     }
-    if node == SiteNodes.siteKey { return "the site's settings changed" }
+    if node == SiteNodes.siteKey {
+      let slots = SiteShapes.siteSlots
+      return (slots.indices.contains(slot) ? "site.\(slots[slot].name)" : "the site") + " changed"
+    }
     if node.hasPrefix("tag ") { return "the \(node) changed" }
     let parts = node.split(separator: "/")
     if parts.first == "content", parts.count > 2, let type = model.types.first(where: { $0.folder == parts[1] }) {

@@ -6,18 +6,45 @@ import Foundation
 import Schema
 import Site
 
+/// What a build of the small portal is asked for.
+struct Wishes {
+  var audience = Audience.all
+  var drafts = false
+  var future = false
+  var strict = false
+  var today = "2026-11-23"
+  var portable = false
+  var clean = false
+  var jobs = 2
+  /// Folder below the portal.
+  var output = "site"
+}
+
 /// A portal in a scratch folder that is removed when the test ends.
 final class SmallPortal {
   let root: String
   private(set) var report: BuildReport?
 
   init() throws {
-    root = FileManager.default.temporaryDirectory.path + "/laurel-" + UUID().uuidString
+    root = SmallPortal.scratchFolder
     let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/small").path
     try FileManager.default.copyItem(atPath: fixture, toPath: root)
   }
 
+  /// A portal of the same sources that was never built.
+  init(sourcesOf other: SmallPortal) throws {
+    root = SmallPortal.scratchFolder
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    for part in ["content", "templates"] {
+      try FileManager.default.copyItem(atPath: other.root + "/" + part, toPath: root + "/" + part)
+    }
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  private static var scratchFolder: String {
+    FileManager.default.temporaryDirectory.path + "/laurel-" + UUID().uuidString
+  }
 
   @discardableResult
   func write(_ text: String, to path: String) throws -> SmallPortal {
@@ -52,6 +79,27 @@ final class SmallPortal {
     return self
   }
 
+  @discardableResult
+  func move(_ path: String, to target: String) throws -> SmallPortal {
+    try FileManager.default.moveItem(atPath: root + "/" + path, toPath: root + "/" + target)
+    return self
+  }
+
+  /// Sets when a file was last written to, so that it does not look freshly written.
+  @discardableResult
+  func stamp(_ path: String, secondsSince1970 seconds: Double) throws -> SmallPortal {
+    let date = Date(timeIntervalSince1970: seconds)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: root + "/" + path)
+    return self
+  }
+
+  /// Waits until no file looks freshly written: the next builds then trust its time.
+  @discardableResult
+  func settle() -> SmallPortal {
+    Thread.sleep(forTimeInterval: 0.11)
+    return self
+  }
+
   /// A story that builds, with these lines in its front matter and this body.
   @discardableResult
   func writeStory(_ slug: String, _ fields: String = "", body: String = "Text.\n") throws -> SmallPortal {
@@ -65,11 +113,19 @@ final class SmallPortal {
   func build(audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false) throws
     -> SmallPortal
   {
-    guard let today = Day(year: 2026, month: 11, day: 23) else { throw DriverFailure.noDay }
+    try build(Wishes(audience: audience, drafts: drafts, future: future, strict: strict))
+  }
+
+  @discardableResult
+  func build(_ wishes: Wishes) throws -> SmallPortal {
+    guard let today = Day(iso: wishes.today) else { throw DriverFailure.noDay }
+    let folders = PortalFolders(
+      content: root + "/content", templates: root + "/templates", output: root + "/" + wishes.output)
     let request = BuildRequest(
-      folders: PortalFolders(content: root + "/content", templates: root + "/templates", output: root + "/site"),
-      selection: Selection(audience: audience, today: today, includesDrafts: drafts, includesFuture: future),
-      isStrict: strict)
+      folders: folders,
+      selection: Selection(
+        audience: wishes.audience, today: today, includesDrafts: wishes.drafts, includesFuture: wishes.future),
+      isPortable: wishes.portable, isStrict: wishes.strict, isClean: wishes.clean, explains: true, jobs: wishes.jobs)
     report = try Build.run(request)
     return self
   }
@@ -81,13 +137,17 @@ final class SmallPortal {
   func output(_ path: String) -> String? { try? String(contentsOfFile: root + "/site/" + path, encoding: .utf8) }
 
   /// Every file of the output with its bytes.
-  func outputFiles() -> [String: Data] {
+  func outputFiles(_ folder: String = "site") -> [String: Data] {
     var files: [String: Data] = [:]
-    let found = FileManager.default.enumerator(atPath: root + "/site")
-    while let path = found?.nextObject() as? String {
-      files[path] = FileManager.default.contents(atPath: root + "/site/" + path)
+    for path in names(below: folder) {
+      files[path] = FileManager.default.contents(atPath: root + "/" + folder + "/" + path)
     }
     return files
+  }
+
+  /// Everything below a folder of the portal, folders too, by name.
+  func names(below folder: String) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)) ?? []).sorted()
   }
 
   /// `C012 content/stories/first.md:7:11` for each diagnostic, in order.
@@ -98,6 +158,9 @@ final class SmallPortal {
       return diagnostic.code.id + place
     }
   }
+
+  /// The files that the last build made anew.
+  var made: Set<String> { Set(report?.work.made.map(\.file) ?? []) }
 
   enum DriverFailure: Error {
     case notFound(String, in: String)

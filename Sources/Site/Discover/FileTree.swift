@@ -1,5 +1,6 @@
 // Lists the files of a folder that may be read: regular files, and links that stay inside the portal.
 
+import Coding
 import Diagnostics
 import Foundation
 
@@ -10,6 +11,8 @@ struct FoundFile: Sendable {
   /// Its path from the folder, parts separated by `/`, in NFC: a name typed on a Mac is the one typed elsewhere.
   let path: String
   let signature: FileSignature
+  /// Of its bytes, where the signature could hide a change.
+  var content: Digest?
 
   var size: Int { signature.size }
 
@@ -66,9 +69,9 @@ struct FileTree: Sendable {
   private static func target(of location: String, root: String) -> (
     location: String, kind: FileKind, signature: FileSignature
   )? {
-    guard let status = Disk.status(of: location) else { return nil }
+    guard let status = Disk.sourceStatus(of: location) else { return nil }
     guard status.kind == .link else { return (location, status.kind, status.signature) }
-    guard let target = Disk.resolved(location), target.hasPrefix(root + "/"), let status = Disk.status(of: target)
+    guard let target = Disk.resolved(location), target.hasPrefix(root + "/"), let status = Disk.sourceStatus(of: target)
     else { return nil }
     return (target, status.kind, status.signature)
   }

@@ -57,10 +57,15 @@ struct Listing: Sendable {
     [content, templates].allSatisfy { $0.files.allSatisfy { isSettled($0.signature) } }
   }
 
-  func isSettled(_ signature: FileSignature) -> Bool { signature.modified < time - Listing.granularity }
+  /// A time of whole seconds is taken for one of a file system that counts in seconds, or in two.
+  func isSettled(_ signature: FileSignature) -> Bool {
+    let isCoarse = signature.modified % 1_000_000_000 == 0
+    return signature.modified < time - (isCoarse ? Listing.coarseGranularity : Listing.granularity)
+  }
 
   /// More than the steps in which file systems count time, in nanoseconds.
   private static let granularity = 100_000_000
+  private static let coarseGranularity = 2_000_000_000
 }
 
 /// The files of a portal, sorted by what they are.
@@ -83,7 +88,7 @@ struct PortalFiles: Sendable {
 
   /// Reads everything but the entries.
   init(_ listing: Listing) throws(DiskFailure) {
-    let content = try ContentFolder(listing.content)
+    let content = try ContentFolder(listing)
     let templates = try TemplateFolder(listing.templates)
     configuration = content.configuration
     entries = content.entries
@@ -113,9 +118,9 @@ private struct ContentFolder {
   /// The largest SVG that is read, in bytes: it is searched whole for what must not be in it.
   private static let largestDrawing = 8 << 20
 
-  init(_ tree: FileTree) throws(DiskFailure) {
-    diagnostics = tree.diagnostics
-    for file in tree.files {
+  init(_ listing: Listing) throws(DiskFailure) {
+    diagnostics = listing.content.diagnostics
+    for file in listing.content.files {
       let path = "content/" + file.path
       let kind = MediaKind.fileExtension(of: file.path)
       if file.path == "site.yaml" {
@@ -125,7 +130,7 @@ private struct ContentFolder {
       } else if kind == "md" {
         entries.append(file)
       } else if MediaKind.images.contains(kind) || MediaKind.documents.contains(kind) {
-        try add(file, kind: kind, path: path)
+        try add(file, kind: kind, path: path, isSettled: listing.isSettled(file.signature))
       } else {
         diagnostics.append(
           Diagnostic(
@@ -134,7 +139,7 @@ private struct ContentFolder {
     }
   }
 
-  private mutating func add(_ file: FoundFile, kind: String, path: String) throws(DiskFailure) {
+  private mutating func add(_ file: FoundFile, kind: String, path: String, isSettled: Bool) throws(DiskFailure) {
     let limit = kind == "svg" ? ContentFolder.largestDrawing : ContentFolder.headerSize
     if kind == "svg", file.size > limit {
       diagnostics.append(
@@ -144,6 +149,7 @@ private struct ContentFolder {
     let bytes = MediaKind.images.contains(kind) ? try Disk.read(file.location, limit: limit) : []
     media.append(MediaFile(source: path, path: SitePath(file.path), bytes: bytes))
     mediaFiles[file.path] = file
+    if !isSettled { mediaFiles[file.path]?.content = Digest(of: try Disk.read(file.location)) }
   }
 }
 

@@ -58,6 +58,23 @@ enum Disk {
     return (kind(status), signature(status))
   }
 
+  /// The same for a file that others write: its time is when anything of it was changed, if only its time. Copying tools
+  /// and editors may give it an old time back; what was changed is then seen all the same.
+  static func sourceStatus(of path: String) -> (kind: FileKind, signature: FileSignature)? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    let written = signature(status)
+    #if canImport(Glibc)
+      let changed = status.st_ctim
+    #else
+      let changed = status.st_ctimespec
+    #endif
+    let time = max(written.modified, nanoseconds(changed))
+    return (kind(status), FileSignature(size: written.size, modified: time, inode: written.inode))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec) }
+
   private static func kind(_ status: stat) -> FileKind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file(size: Int(status.st_size))
@@ -74,8 +91,7 @@ enum Disk {
       let time = status.st_mtimespec
     #endif
     return FileSignature(
-      size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
-      inode: UInt64(status.st_ino))
+      size: Int(status.st_size), modified: nanoseconds(time), inode: UInt64(status.st_ino))
   }
 
   /// The names in a folder, ordered by their bytes, without `.` and `..`.
@@ -189,7 +205,7 @@ enum Disk {
   static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    return nanoseconds(time)
   }
 
   /// Where files without a name can be made.

@@ -70,6 +70,8 @@ struct MemoFolder: Sendable {
 enum MemoContent {
   case none
   case damaged
+  /// Written by another version of Laurel.
+  case foreign
   case payload([UInt8])
 
   fileprivate init(_ bytes: [UInt8], version: String) {
@@ -83,8 +85,7 @@ enum MemoContent {
       self = .damaged
       return
     }
-    // Of another version of Laurel: as good as none.
-    self = found == version ? .payload(payload) : .none
+    self = found == version ? .payload(payload) : .foreign
   }
 
   fileprivate static func sealed(_ payload: [UInt8], version: String) -> [UInt8] {

@@ -33,7 +33,7 @@ struct SiteShapes {
 
   private static let link = ValueType.record(BuiltInShape.link.id)
 
-  private static let siteSlots: [Slot] = [
+  static let siteSlots: [Slot] = [
     Slot("title", .text, help: "The portal's name."),
     Slot("organisation", .text, help: "The company's name."),
     Slot("description", .text, help: "One sentence about the portal."),

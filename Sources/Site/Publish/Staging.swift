@@ -46,6 +46,9 @@ struct Staging: Sendable {
 
   private func location(ofNew file: String) -> String { folder + "/new/" + file }
 
+  /// True when a build was killed before it could clear up.
+  static func isLeft(in output: String) -> Bool { Disk.kind(of: output + "/" + name) != nil }
+
   /// The process number of the build that is publishing into a folder; nil when it does not say.
   static func holder(in output: String) -> String? {
     guard let bytes = try? Disk.read(output + "/" + name + "/" + holder, limit: 20) else { return nil }

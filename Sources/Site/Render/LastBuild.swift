@@ -6,11 +6,14 @@ import Diagnostics
 
 struct LastBuild: Sendable {
   private let comparison: Comparison
+  /// False when all steps must run: what every one depends on is another.
+  private let isComparable: Bool
   private let renumbering: [Int32]?
   private let signatures: [String: FileSignature]
 
-  init(_ graph: BuildGraph, outputs: [PublishedState.Output], nodes: NodeTable) {
+  init(_ graph: BuildGraph, outputs: [PublishedState.Output], nodes: NodeTable, environment: Digest) {
     comparison = Comparison(graph, with: nodes)
+    isComparable = graph.environment == environment
     renumbering = comparison.renumbering(to: nodes)
     signatures = Dictionary(
       outputs.map { ($0.file, $0.signature) }, uniquingKeysWith: { first, _ in first })
@@ -24,6 +27,7 @@ struct LastBuild: Sendable {
 
   func verdict(on file: String, inputs: [Digest], placedIn outlet: Outlet?) -> Verdict {
     guard let record = comparison.record(of: file) else { return .run(.newStep) }
+    guard isComparable else { return .run(.environment) }
     if let reason = comparison.reason(toRun: record, inputs: inputs) { return .run(reason) }
     var placing: Placing?
     if let outlet {

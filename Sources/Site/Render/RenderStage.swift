@@ -117,6 +117,7 @@ struct RenderStage: Sendable {
       var writer = ByteWriter()
       writer.write(file.location)
       file.signature.write(to: &writer)
+      writer.write(fixed: file.content?.value ?? 0)
       return [Digest(value: 3), Digest(of: writer.bytes)]
     }
   }

@@ -1,0 +1,179 @@
+// A portal as a few numbers, from which all its source files follow: what the random edits of `RandomEdit` change.
+//
+// Every number selects one of a few texts. Texts of one kind are mostly of one length, so that many edits leave a file's
+// size as it was; the last ones of a kind are faults or warnings.
+
+import Foundation
+
+struct Draft {
+  struct Story {
+    var slug: Int
+    var title = 0
+    var summary = 0
+    var body = 0
+    var day = 0
+    var tags = 0
+    var standing = 0
+    var note = 0
+    var person = 0
+    var alias = 0
+  }
+
+  struct Person {
+    var name = 0
+    var consent = 0
+    var body = 0
+    var photo = 0
+  }
+
+  var stories = [Story(slug: 0, body: 1, tags: 1, person: 1), Story(slug: 1, body: 2, day: 1, tags: 2)]
+  var people = [Person(), Person(name: 1)]
+  var programTitle = 0
+  var programBody = 0
+  var home = 0
+  /// By file: which of its variants.
+  var variants: [String: Int] = [:]
+
+  static let slugs = ["alpha", "bravo", "carol", "delta", "eagle", "first"]
+  static let names = ["Mara Lind", "Jona Vale", "Ruth Bell"]
+}
+
+// MARK: - Files
+
+extension Draft {
+  /// All source files by path.
+  func files() throws -> [String: String] {
+    var files = try Variants.files(variants)
+    for story in stories { files["content/stories/\(Draft.slugs[story.slug]).md"] = text(of: story) }
+    for (number, person) in people.enumerated() { files["content/people/person-\(number).md"] = text(of: person) }
+    files["content/programs/calm.md"] = entry(
+      "Calm \(programTitle)", "level: basic", body: "Practise \(programBody) times.\n")
+    let link = "See [a story](../stories/\(Draft.slugs[home % 2]).md).\n"
+    files["content/pages/index.md"] = entry("Home", "", body: home < 2 ? "Welcome \(home).\n" : link)
+    return files
+  }
+
+  private func entry(_ title: String, summary: String = "About it.", _ fields: String, body: String) -> String {
+    "---\ntitle: \(title)\nsummary: \(summary)\nowner: Learning team\n"
+      + (fields.contains("status:") ? "" : "status: published\n") + fields + (fields.isEmpty ? "" : "\n") + "---\n" + body
+  }
+
+  private func text(of story: Story) -> String {
+    let standings = [
+      "status: published", "status: archived", "status: published\nvisibility: team", "status: draft",
+      "status: published\npublish_on: 2026-11-24", "status: published\nexpires_on: 2026-12-01",
+      "status: publishd",
+    ]
+    let tags = ["", "tags: [guests]", "tags: [guests, calm weather]", "tags: [Guests]", "tags: [boats]"]
+    let notes = ["", "note: \"https://a.example/\"", "note: \"javascript:go\""]
+    let people = ["", "champions: [person-0]", "champions: [person-1]", "champions: [person-0, person-1]", "champions: [nobody]"]
+    let aliases = ["", "aliases: [old/place/]", "aliases: [old/other/]", "aliases: [stories/\(Draft.slugs[2])/]"]
+    let fields = [
+      "date: 2026-0\(story.day + 1)-01", "program: [calm]", standings[story.standing], tags[story.tags], notes[story.note],
+      people[story.person], aliases[story.alias],
+    ]
+    return entry(
+      "Title \(story.title)", summary: "Summary \(story.summary).",
+      fields.filter { !$0.isEmpty }.joined(separator: "\n"), body: body(story.body))
+  }
+
+  private func body(_ number: Int) -> String {
+    switch number {
+    case 0...3: "Text \(number).\n"
+    case 4: "## Part one\n\nWords.\n"
+    case 5: "![A pier and a boat](pier.svg)\n"
+    case 6: "See [that](alpha.md).\n"
+    case 7: "See [that](bravo.md#part-one).\n"
+    case 8: "The course led to calm.\n"
+    case 9: "We thank Mara Lind.\n"
+    default: "<b>Loud</b> words.\n"
+    }
+  }
+
+  private func text(of person: Person) -> String {
+    let consents = ["", ", expires: 2026-12-20", ", withdrawn: 2026-11-01"]
+    let photo = person.photo == 0 ? "" : "\nphoto: {src: ../stories/pier.svg, alt: A badge}"
+    return entry(
+      Draft.names[person.name],
+      "consent: {basis: form, given: 2026-01-10, scope: [web]\(consents[person.consent])}" + photo,
+      body: "Helps \(person.body).\n")
+  }
+}
+
+/// The files of the theme, the types and the settings: those of the small portal, and what edits make of them.
+enum Variants {
+  /// What is replaced by what; nothing in the first of each.
+  static let edits: [String: [(old: String, new: String)]] = [
+    "templates/story.html": [
+      ("", ""), ("{{ page.body }}", "<p>{{ page.words }} of {{ stories | count }}</p>{{ page.body }}"),
+      ("base.html", "middle.html"), ("{{ page.body }}", "{{ page.excerpt }}"),
+      ("{{ page.body }}", "{% for s in stories | where(summary: page.summary) %}{{ s.title }}{% end %}{{ page.body }}"),
+      ("{{ page.body }}", "{{ page.bodi }}"),
+    ],
+    "templates/middle.html": [
+      ("", ""), ("<h2>Middle</h2>", "<h2>Centre</h2>"), ("<h2>Middle</h2>", "<p>{{ site.today }}</p>"),
+    ],
+    "templates/base.html": [
+      ("", ""), ("<footer>", "<footer>{{ site.today }} "), ("<footer>", "<footer>{{ site.edition }} "),
+      ("<footer>", "<footer>{% for t in tags | take(1) %}<a href=\"{{ t.url }}\">{{ t.name }}</a>{% end %}"),
+      ("<meta name=\"robots\" content=\"noindex\">", ""),
+    ],
+    "templates/components/card.html": [
+      ("", ""), ("{{ entry.summary }}", "{{ entry.excerpt }}"), ("{{ entry.summary }}", "{{ entry.reading_minutes }}"),
+      ("{% end %}", ""),
+    ],
+    "templates/list.html": [("", ""), ("<ul>", "<p>{{ page.total }}</p><ul>"), ("{{ page.next }}", "{{ page.nxt }}")],
+    "templates/program.html": [
+      ("", ""), ("{{ page.body }}", "{% for s in page.stories %}{{ s.body }}{% end %}"),
+      ("{{ page.body }}", "{{ page.body }}{% for p in people %}{{ p.title }}{% end %}"),
+    ],
+    "templates/tags.html": [("", ""), ("| count", "| map(title) | join(\", \")")],
+    "templates/types/story.yaml": [
+      ("", ""), ("order: -date", "order: title"), ("summary: All stories.", "summary: Each story."),
+      ("  evidence_level:", "  other: {kind: text, help: Another., example: x}\n  evidence_level:"),
+      ("kind: integer", "kind: intger"),
+    ],
+    "templates/types/program.yaml": [("", ""), ("[basic, advanced]", "{basic: Easy, advanced: Hard}")],
+    "templates/assets/app.css": [("", ""), ("2rem", "3rem"), ("margin", "paddin")],
+    "content/stories/pier.svg": [
+      ("", ""), ("y=\"12\"", "y=\"13\""), ("0 0 40 20\"", "0 0 50 20\""), ("<rect", "<script/><rect"),
+    ],
+    "content/site.yaml": [
+      ("", ""), ("Small portal", "Other portal"), ("small.example/", "small.example/learning/"),
+      ("base_url: https://small.example/\n", ""), ("learning@", "training@"),
+      ("  - {title: Stories, to: stories/}", "  - {title: Stories, to: stories/}\n  - {title: Programmes, to: programs/}"),
+      ("title: Small portal", "titel: Small portal"),
+    ],
+  ]
+
+  static let names = edits.keys.sorted()
+
+  /// The small portal's own files of these names and the others of its theme, each in its variant.
+  static func files(_ variants: [String: Int]) throws -> [String: String] {
+    var files = try original
+    for (name, number) in variants {
+      guard let edit = edits[name]?[number], let text = files[name] else { continue }
+      files[name] = edit.old.isEmpty ? text : text.replacingOccurrences(of: edit.old, with: edit.new)
+    }
+    return files
+  }
+
+  private static var original: [String: String] {
+    get throws {
+      let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/small").path
+      var files: [String: String] = [:]
+      for path in try FileManager.default.subpathsOfDirectory(atPath: fixture)
+      where path.hasPrefix("templates/") || edits.keys.contains(path) {
+        files[path] = try? String(contentsOfFile: fixture + "/" + path, encoding: .utf8)
+      }
+      files["templates/middle.html"] =
+        "{% extends \"base.html\" %}\n{% block main %}<h2>Middle</h2>{{ page.title }}{% end %}\n"
+      files["templates/types/story.yaml"]? += "  note: {kind: text, help: A note., example: x}\n"
+      let note = "{% if page.note %}<a href=\"{{ page.note }}\">note</a>{% end %}"
+      files["templates/story.html"] = files["templates/story.html"]?.replacingOccurrences(
+        of: "{{ page.body }}", with: note + "{{ page.body }}")
+      return files
+    }
+  }
+}

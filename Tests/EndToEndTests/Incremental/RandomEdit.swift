@@ -1,0 +1,131 @@
+// One edit of a portal, drawn at random: what an author or a portal's owner does between two builds.
+
+import Content
+import Diagnostics
+import Foundation
+import Site
+
+/// Numbers that are the same on every machine. Source: Sebastiano Vigna, SplitMix64.
+struct Chance: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  /// From 0 to `limit` - 1, the lower ones more often: the last texts of a kind are faults.
+  mutating func low(_ limit: Int) -> Int { min(.random(in: 0..<limit, using: &self), .random(in: 0..<limit, using: &self)) }
+}
+
+/// An edit is possible in every portal: its numbers are taken modulo what there is. So any part of a sequence of edits is
+/// one, too, and a failing one can be shortened.
+struct RandomEdit: CustomStringConvertible {
+  enum Kind: CaseIterable {
+    case body, title, summary, day, tags, standing, note, reference, alias
+    case rename, swap, delete, add, replace
+    case personName, personConsent, personBody, personPhoto, programTitle, programBody, home
+    case variant, mend
+    case today, audience, portable, drafts, output
+    case touch, damageOutput, removeOutput, removeMemo
+  }
+
+  let kind: Kind
+  let which: Int
+  let value: UInt64
+  /// The file keeps its inode, as with editors that write in place.
+  let isInPlace: Bool
+  /// Some time goes by before the build, so that the one after it trusts the times of the files.
+  let isSettled: Bool
+
+  init(_ chance: inout Chance) {
+    // Most portals are edited more than they are administered.
+    let weighted: [Kind] = Kind.allCases + [.body, .title, .tags, .variant, .variant, .variant, .mend, .mend, .rename, .add]
+    kind = weighted.randomElement(using: &chance) ?? .body
+    which = .random(in: 0..<60, using: &chance)
+    value = chance.next()
+    isInPlace = .random(using: &chance)
+    isSettled = .random(in: 0..<3, using: &chance) == 0
+  }
+
+  var description: String {
+    "\(kind) \(which) \(value) \(isInPlace ? "in place" : "by a new file"), \(isSettled ? "settled" : "fresh")"
+  }
+
+  func apply(to draft: inout Draft, _ wishes: inout Wishes) {
+    var chance = Chance(seed: Int(truncatingIfNeeded: value))
+    if !draft.stories.isEmpty { editStory(&draft, &chance) }
+    editRest(&draft, &chance)
+    switch kind {
+    case .today: wishes.today = ["2026-11-23", "2026-11-24", "2026-12-01"][chance.low(3)]
+    case .audience: wishes.audience = wishes.audience == .all ? .team : .all
+    case .portable: wishes.portable.toggle()
+    case .drafts: wishes.drafts.toggle()
+    case .output: wishes.output = wishes.output == "site" ? "other" : "site"
+    default: break
+    }
+  }
+
+  private func editStory(_ draft: inout Draft, _ chance: inout Chance) {
+    let story = which % draft.stories.count
+    let free = (0..<Draft.slugs.count).filter { slug in !draft.stories.contains { $0.slug == slug } }
+    switch kind {
+    case .body: draft.stories[story].body = chance.low(11)
+    case .title: draft.stories[story].title = .random(in: 0..<4, using: &chance)
+    case .summary: draft.stories[story].summary = .random(in: 0..<4, using: &chance)
+    case .day: draft.stories[story].day = .random(in: 0..<4, using: &chance)
+    case .tags: draft.stories[story].tags = .random(in: 0..<5, using: &chance)
+    case .standing: draft.stories[story].standing = chance.low(7)
+    case .note: draft.stories[story].note = chance.low(3)
+    case .reference: draft.stories[story].person = chance.low(5)
+    case .alias: draft.stories[story].alias = chance.low(4)
+    case .rename: if let slug = free.randomElement(using: &chance) { draft.stories[story].slug = slug }
+    case .swap:
+      let other = (story + 1) % draft.stories.count
+      (draft.stories[story].slug, draft.stories[other].slug) = (draft.stories[other].slug, draft.stories[story].slug)
+    case .delete: draft.stories.remove(at: story)
+    case .replace: draft.stories[story] = Draft.Story(slug: draft.stories[story].slug, title: chance.low(4))
+    case .mend:
+      for index in draft.stories.indices {
+        draft.stories[index].body %= 6
+        draft.stories[index].standing %= 6
+        draft.stories[index].person %= 4
+        draft.stories[index].alias = 0
+      }
+    default: break
+    }
+  }
+
+  private func editRest(_ draft: inout Draft, _ chance: inout Chance) {
+    let person = which % draft.people.count
+    switch kind {
+    case .add:
+      let free = (0..<Draft.slugs.count).filter { slug in !draft.stories.contains { $0.slug == slug } }
+      guard let slug = free.randomElement(using: &chance) else { return }
+      draft.stories.append(
+        Draft.Story(slug: slug, title: chance.low(4), body: chance.low(6), tags: chance.low(5), person: chance.low(4)))
+    case .personName: draft.people[person].name = .random(in: 0..<3, using: &chance)
+    case .personConsent: draft.people[person].consent = chance.low(3)
+    case .personBody: draft.people[person].body = .random(in: 0..<4, using: &chance)
+    case .personPhoto: draft.people[person].photo = .random(in: 0..<2, using: &chance)
+    case .programTitle: draft.programTitle = .random(in: 0..<4, using: &chance)
+    case .programBody: draft.programBody = .random(in: 0..<4, using: &chance)
+    case .home: draft.home = chance.low(4)
+    case .variant:
+      let name = Variants.names[which % Variants.names.count]
+      draft.variants[name] = chance.low(Variants.edits[name]?.count ?? 1)
+    case .mend:
+      // What is a fault is the last of its kind.
+      for (name, number) in draft.variants where number == (Variants.edits[name]?.count ?? 0) - 1 {
+        draft.variants[name] = 0
+      }
+      draft.home %= 2
+    default: break
+    }
+  }
+}
