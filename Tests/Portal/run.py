@@ -9,6 +9,7 @@ import hostile
 import mistakes
 import privacy
 import rebuild
+import related
 from portal import build_or_exit, copy_portal
 
 
@@ -18,7 +19,7 @@ def main():
         editions = [portal / "all", portal / "team"]
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
-        passed = [crawl.main(editions), privacy.main(*editions)]
+        passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
     return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
 
 

@@ -20,6 +20,7 @@ struct EntryResolver {
   let entry: Entry
   let id: EntryID
   let tags: TagIndex
+  private let related: [EntryID]
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
@@ -32,11 +33,12 @@ struct EntryResolver {
   /// What goes into the links and pictures of the body.
   private(set) var fillings: [Filling] = []
 
-  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, media: MediaIndex) {
+  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex) {
     self.index = index
     self.entry = entry
     self.id = id
     self.tags = tags
+    self.related = related
     relations = index.inverses[entry.type.index]
     links = LinkResolver(index: index, entry: entry, media: media)
     fragments = entry.fragments[...]
@@ -99,6 +101,7 @@ struct EntryResolver {
       case .words: .integer(entry.body.words)
       case .readingMinutes: .integer(entry.body.readingMinutes)
       case .excerpt: .text(entry.body.excerpt)
+      case .related: .list(related.map(Value.entry))
       }
     }
   }

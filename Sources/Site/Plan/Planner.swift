@@ -165,7 +165,7 @@ extension Planner {
       case .url: .url(.site(path))
       case .type: .choice(Choice(id: "list", label: "List"))
       case .section: heading.section.map { Planner.link($0.title, $0.path) } ?? .none
-      case .tags, .contents: .list([])
+      case .tags, .contents, .related: .list([])
       case .body: .html(.empty)
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")
