@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import crawl
+import feeds
 import hostile
 import mistakes
 import privacy
@@ -20,6 +21,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
+        passed.append(feeds.main(editions))
     return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
 
 

@@ -46,6 +46,7 @@ struct SiteShapes {
     Slot("navigation", .list(link), help: "The main navigation."),
     Slot("sections", .list(link), help: "The lists of the content types, and the tags."),
     Slot("feedback_email", .text, optional: true, help: "The address that feedback goes to."),
+    Slot("feeds", .list(link), help: "The Atom feeds: of everything, then of each type that has one."),
   ]
 
   static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]
