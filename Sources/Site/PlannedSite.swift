@@ -4,6 +4,7 @@ import Coding
 import Content
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 import Synchronization
 import Template
@@ -40,9 +41,10 @@ struct PlannedSite: Sendable {
     steps =
       plan.steps
       + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds)
+      + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
-      feeds: feeds.links)
+      feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
     compiled = CompiledTemplates(
       files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
@@ -140,6 +142,12 @@ extension PlannedSite {
           work: .copy(found)))
     }
     return steps
+  }
+
+  private static func searchIndex(of library: Library, isPortable: Bool) -> Step {
+    Step(
+      path: SitePath(SearchIndex.name), origin: Step.Origin(words: "the search index", place: nil),
+      work: .bytes(SearchIndex.script(of: library, linksToFiles: isPortable)))
   }
 
   private static func addresses(_ pages: [Step], _ library: Library) -> [(path: SitePath, reviewed: Day?)] {

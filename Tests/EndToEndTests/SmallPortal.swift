@@ -62,14 +62,15 @@ final class SmallPortal {
   }
 
   @discardableResult
-  func build(audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false) throws
-    -> SmallPortal
-  {
+  func build(
+    audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false,
+    isPortable: Bool = false
+  ) throws -> SmallPortal {
     guard let today = Day(year: 2026, month: 11, day: 23) else { throw DriverFailure.noDay }
     let request = BuildRequest(
       folders: PortalFolders(content: root + "/content", templates: root + "/templates", output: root + "/site"),
       selection: Selection(audience: audience, today: today, includesDrafts: drafts, includesFuture: future),
-      isStrict: strict)
+      isPortable: isPortable, isStrict: strict)
     report = try Build.run(request)
     return self
   }

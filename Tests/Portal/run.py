@@ -11,6 +11,7 @@ import mistakes
 import privacy
 import rebuild
 import related
+import search_index
 from portal import build_or_exit, copy_portal
 
 
@@ -21,7 +22,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
-        passed.append(feeds.main(editions))
+        passed += [feeds.main(editions), search_index.main(editions[0])]
     return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
 
 

@@ -3,6 +3,7 @@
 import Content
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 
 /// Makes the list of pages to be laid out by templates.
@@ -17,6 +18,9 @@ struct Planner {
   static let pageSize = 24
   /// Where web servers are told to find the page for addresses that are none.
   static let notFound = SitePath("404.html")
+  /// The page that looks through ``SearchIndex``; planned where a template lays it out.
+  static let search = SitePath("search/")
+  static let searchTemplate = "search.html"
 
   private(set) var steps: [Step] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -30,6 +34,7 @@ struct Planner {
     for type in library.model.types { planList(of: type) }
     planTags()
     planNotFound()
+    if hasSearch { planSearch() }
     checkHome()
   }
 
@@ -95,6 +100,19 @@ struct Planner {
       Planner.notFound, "404.html", subject: .record(BuiltInShape.page.id),
       value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: Planner.notFound))),
       origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
+  }
+
+  var hasSearch: Bool { templates.contains(Planner.searchTemplate) }
+
+  private mutating func planSearch() {
+    let heading = ListHeading(
+      title: "Search", summary: "Find a page by its title, its subject or what it is about.", slug: "search",
+      section: nil)
+    let slots = pageSlots(heading, at: Planner.search) + [.url(.site(SitePath(SearchIndex.name)))]
+    plan(
+      Planner.search, Planner.searchTemplate, subject: .record(shapes.search),
+      value: .record(Record(shape: shapes.search, slots: slots)),
+      origin: Step.Origin(words: "the search page", place: nil), named: nil)
   }
 
   private mutating func plan(

@@ -11,6 +11,8 @@ struct SiteShapes {
   let lists: [ShapeID]
   /// A list of entries of any type: a tag's page.
   let mixedList: ShapeID
+  /// The search page.
+  let search: ShapeID
   let everyType: [TypeID]
 
   init(model: ContentModel) {
@@ -27,6 +29,8 @@ struct SiteShapes {
     lists = model.types.map { type in
       add("list of \(type.plural.lowercased())", pageSlots + SiteShapes.listSlots(of: [type.id]))
     }
+    search = add(
+      "search page", pageSlots + [Slot("index", .url, help: "The script with all that can be found.")])
     mixedList = add("list of entries", pageSlots + SiteShapes.listSlots(of: everyType))
     all = shapes
   }
@@ -47,6 +51,7 @@ struct SiteShapes {
     Slot("sections", .list(link), help: "The lists of the content types, and the tags."),
     Slot("feedback_email", .text, optional: true, help: "The address that feedback goes to."),
     Slot("feeds", .list(link), help: "The Atom feeds: of everything, then of each type that has one."),
+    Slot("search", .url, optional: true, help: "The search page, if there is a template for it."),
   ]
 
   static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]

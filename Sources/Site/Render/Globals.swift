@@ -11,9 +11,12 @@ struct Globals {
   /// Those of the library, then the site's own: what has slots has a number, so that each read of it can be told.
   let records: [Record]
 
-  /// - Parameter feeds: links to them.
+  /// - Parameters:
+  ///   - feeds: links to them.
+  ///   - search: the search page; nil without one.
   init(
-    library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection, feeds: [Value]
+    library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection, feeds: [Value],
+    search: SitePath?
   ) {
     let types = library.model.types
     slots =
@@ -24,12 +27,12 @@ struct Globals {
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
       + [.list(library.tags.map { .entry($0.id) })]
-    records = library.records + [Globals.site(library, configuration, shapes, selection, feeds)]
+    records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
   }
 
   private static func site(
     _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection,
-    _ feeds: [Value]
+    _ feeds: [Value], _ search: SitePath?
   ) -> Record {
     let edition = SiteShapes.editions.first { $0.id == selection.audience.rawValue } ?? SiteShapes.editions[0]
     let sections = library.model.types.compactMap { type in
@@ -44,6 +47,7 @@ struct Globals {
         configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
         .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
         configuration.feedback.email.map(Value.text) ?? .none, .list(feeds),
+        search.map { Value.url(.site($0)) } ?? .none,
       ])
   }
 }
