@@ -35,10 +35,12 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
       swiftSettings: strict),
+    .target(name: "Outputs", dependencies: ["HTML", "Schema", "Content"], swiftSettings: strict),
     .target(
       name: "Site",
       dependencies: [
         "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Content",
+        "Outputs",
       ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .plugin(
@@ -66,8 +68,10 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),
+    .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
+      name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -167,7 +167,7 @@ private struct BuildRun {
     BuildReport(
       diagnostics: finished.diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
       pages: finished.site.pageCount, published: published, notes: notes,
-      work: BuildWork(finished, request.explains), profile: clock.profile)
+      work: BuildWork(finished, request.explains), profile: clock.profile, finished: finished)
   }
 
   private mutating func noPortal() -> BuildReport {

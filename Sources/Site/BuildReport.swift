@@ -16,6 +16,22 @@ package struct BuildReport: Sendable {
   package let notes: [String]
   package let work: BuildWork
   package let profile: BuildProfile
+  /// Held so that a process that ends with the report need not take thousands of values apart before.
+  private let finished: FinishedBuild?
+
+  init(
+    diagnostics: [Diagnostic], entries: Int, pages: Int, published: PublishCounts?, notes: [String], work: BuildWork,
+    profile: BuildProfile, finished: FinishedBuild? = nil
+  ) {
+    self.diagnostics = diagnostics
+    self.entries = entries
+    self.pages = pages
+    self.published = published
+    self.notes = notes
+    self.work = work
+    self.profile = profile
+    self.finished = finished
+  }
 
   package var failed: Bool { published == nil && diagnostics.contains { $0.isError } }
 }

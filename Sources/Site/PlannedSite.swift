@@ -4,6 +4,7 @@ import Coding
 import Content
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 import Synchronization
 import Template
@@ -36,9 +37,14 @@ struct PlannedSite: Sendable {
     isWhole = plan.diagnostics.isEmpty
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
-    steps = plan.steps + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files)
+    let feeds = PublishedFeeds(of: library, configuration)
+    steps =
+      plan.steps
+      + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds)
+      + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
     let globals = Globals(
-      library: library, configuration: configuration, shapes: shapes, selection: request.selection)
+      library: library, configuration: configuration, shapes: shapes, selection: request.selection,
+      feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
     compiled = CompiledTemplates(
       files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
@@ -108,11 +114,11 @@ extension PlannedSite {
     }
   }
 
-  /// What no template makes: redirects, assets, media, sitemap, robots.
+  /// What no template makes: redirects, assets, media, sitemap, robots, feeds.
   private static func extraSteps(
     _ pages: [Step], _ redirects: [Redirect], _ library: Library, _ configuration: Configuration,
     _ assets: AssetMap,
-    _ files: PortalFiles
+    _ files: PortalFiles, _ feeds: PublishedFeeds
   ) -> [Step] {
     var steps = redirects.map { Step(path: $0.from, origin: $0.origin, work: .redirect(to: $0.to)) }
     func add(_ path: String, _ bytes: [UInt8], _ words: String) {
@@ -126,6 +132,7 @@ extension PlannedSite {
       add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
     }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
+    for file in feeds.files { add(file.path, file.bytes, file.words) }
     for asset in assets.files { add(asset.path.path, asset.bytes, "an asset of the theme") }
     for file in library.media {
       guard let found = files.mediaFiles[file.path.path] else { continue }
@@ -135,6 +142,12 @@ extension PlannedSite {
           work: .copy(found)))
     }
     return steps
+  }
+
+  private static func searchIndex(of library: Library, isPortable: Bool) -> Step {
+    Step(
+      path: SitePath(SearchIndex.name), origin: Step.Origin(words: "the search index", place: nil),
+      work: .bytes(SearchIndex.script(of: library, linksToFiles: isPortable)))
   }
 
   private static func addresses(_ pages: [Step], _ library: Library) -> [(path: SitePath, reviewed: Day?)] {

@@ -42,7 +42,8 @@ private struct BuildRun {
     case .json: Terminal.write(JSONReport.text(of: report))
     case .human: write(report, seconds: Terminal.seconds - started)
     }
-    if isFaulty(report) { throw Status.faulty }
+    // What the report holds is not taken apart first.
+    Terminal.end(isFaulty(report) ? Status.faulty.rawValue : 0)
   }
 
   private func isFaulty(_ report: BuildReport) -> Bool {

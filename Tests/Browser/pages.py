@@ -9,6 +9,7 @@ from pathlib import Path
 
 from browser import chromium, served
 from portal import Report
+from search_page import check_search
 
 WIDTHS = {"phone": 390, "laptop": 1280, "desk": 1600}
 SCHEMES = ("light", "dark")
@@ -31,13 +32,14 @@ def main(folder):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         check_keyboard(report, context, address)
         check_schemes_differ(report, browser, address)
+        check_search(report, browser, address, Path(folder))
         check_print(report, context, address, pages)
     return report.finish()
 
 
 def representative_pages(report, folder):
     """The home page, the page for what is missing, and of each section its list and its first page."""
-    pages = ["index.html", "404.html"]
+    pages = ["index.html", "404.html", "search/index.html"]
     for section in ("stories", "programs", "champions", "newsletters", "goals", "units", "tags"):
         found = sorted(p.relative_to(folder).as_posix() for p in (folder / section).glob("*/index.html"))
         listing = [f"{section}/index.html"] if (folder / section / "index.html").exists() else []

@@ -110,10 +110,12 @@ final class SmallPortal {
   }
 
   @discardableResult
-  func build(audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false) throws
-    -> SmallPortal
-  {
-    try build(Wishes(audience: audience, drafts: drafts, future: future, strict: strict))
+  func build(
+    audience: Audience = .all, drafts: Bool = false, future: Bool = false, strict: Bool = false,
+    isPortable: Bool = false
+  ) throws -> SmallPortal {
+    try build(
+      Wishes(audience: audience, drafts: drafts, future: future, strict: strict, portable: isPortable))
   }
 
   @discardableResult

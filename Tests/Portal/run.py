@@ -5,10 +5,13 @@ import tempfile
 from pathlib import Path
 
 import crawl
+import feeds
 import hostile
 import mistakes
 import privacy
 import rebuild
+import related
+import search_index
 from portal import build_or_exit, copy_portal
 
 
@@ -18,7 +21,8 @@ def main():
         editions = [portal / "all", portal / "team"]
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
-        passed = [crawl.main(editions), privacy.main(*editions)]
+        passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
+        passed += [feeds.main(editions), search_index.main(editions[0])]
     return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
 
 

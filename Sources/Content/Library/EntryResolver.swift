@@ -20,6 +20,7 @@ struct EntryResolver {
   let entry: Entry
   let id: EntryID
   let tags: TagIndex
+  private let related: [EntryID]
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
@@ -32,11 +33,12 @@ struct EntryResolver {
   /// What goes into the links and pictures of the body.
   private(set) var fillings: [Filling] = []
 
-  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, media: MediaIndex) {
+  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex) {
     self.index = index
     self.entry = entry
     self.id = id
     self.tags = tags
+    self.related = related
     relations = index.inverses[entry.type.index]
     links = LinkResolver(index: index, entry: entry, media: media)
     fragments = entry.fragments[...]
@@ -49,17 +51,17 @@ struct EntryResolver {
     let hiddenRoles = type.has(.person) ? withheldFields(of: type) : []
     var values: [Value] = []
     values.reserveCapacity(type.fields.count + PageSlot.allCases.count + 8)
-    for (number, declaration) in type.fields.enumerated() {
+    for number in type.fields.indices {
       fieldPath = [number]
-      let before = links
-      let value = value(of: entry.fields[number], kind: declaration.kind)
-      if hiddenRoles.contains(declaration.name) {
-        // A picture that no page shows is not published either.
-        links = before
-        values.append(.none)
-      } else {
-        values.append(value)
+      guard !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) else {
+        values.append(value(of: entry.fields[number], kind: type.fields[number].kind))
+        continue
       }
+      // A picture that no page shows is not published either.
+      let before = links
+      _ = value(of: entry.fields[number], kind: type.fields[number].kind)
+      links = before
+      values.append(.none)
     }
     let common = CommonField.allCases.count
     fillings = links.fillings(of: entry.body.slots)
@@ -99,6 +101,7 @@ struct EntryResolver {
       case .words: .integer(entry.body.words)
       case .readingMinutes: .integer(entry.body.readingMinutes)
       case .excerpt: .text(entry.body.excerpt)
+      case .related: .list(related.map(Value.entry))
       }
     }
   }

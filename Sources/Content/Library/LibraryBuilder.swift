@@ -1,5 +1,6 @@
-// Joins entries to the library, in five steps: 1. index and number them; 2. gather the tags; 3. resolve each entry's own
-// fields, collecting relations; 4. fill the far ends of the relations; 5. check the rules about people.
+// Joins entries to the library, in six steps: 1. index and number them; 2. gather the tags; 3. find what is related by
+// them; 4. resolve each entry's own fields, collecting relations; 5. fill the far ends of the relations; 6. check the
+// rules about people.
 
 package import Diagnostics
 import HTML
@@ -25,7 +26,8 @@ package struct LibraryBuilder: Sendable {
     let (index, indexDiagnostics) = EntryIndex.make(of: entries, model: model, selection: selection)
     var gatherer = TagGatherer(index: index)
     let tags = gatherer.tags(numberedFrom: index.order.count)
-    let resolved = Resolution(of: index, tags: tags, media: media, jobs: jobs)
+    let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
+    let resolved = Resolution(of: index, tags: tags, related: related, media: media, jobs: jobs)
     let rules = PeopleRules(index: index, today: selection.today, jobs: jobs)
     let library = Library(
       model: model,
@@ -71,10 +73,10 @@ private struct Resolution {
     let siteLinks: [SiteLink]
     let diagnostics: [Diagnostic]
 
-    init(_ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ media: MediaIndex) {
+    init(_ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ related: [EntryID], _ media: MediaIndex) {
       let position = index.order[id.index]
       var resolver = EntryResolver(
-        index: index, entry: index.entries[position], id: id, tags: tags, media: media)
+        index: index, entry: index.entries[position], id: id, tags: tags, related: related, media: media)
       slots = resolver.ownSlots()
       fillings = resolver.fillings
       // What is archived is found by its old links, and named nowhere else.
@@ -85,9 +87,9 @@ private struct Resolution {
     }
   }
 
-  init(of index: EntryIndex, tags: TagIndex, media: MediaIndex, jobs: Int) {
+  init(of index: EntryIndex, tags: TagIndex, related: [[EntryID]], media: MediaIndex, jobs: Int) {
     let all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
-      range.map { Own(EntryID($0), index, tags, media) }
+      range.map { Own(EntryID($0), index, tags, related[$0], media) }
     }.flatMap { $0 }
     var inverse = [[Relation]](repeating: [], count: all.count)
     for own in all {

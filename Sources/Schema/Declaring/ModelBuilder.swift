@@ -46,7 +46,8 @@ private struct ModelBuilder {
     let typeShapes = types.map { type in
       let own = type.fields.dropFirst(CommonField.allCases.count).map { slot(of: $0) }
       return Shape(
-        id: type.shape, name: type.name, slots: builtIn.pageSlots + own + relations.slots[type.id.index])
+        id: type.shape, name: type.name,
+        slots: builtIn.pageSlots(relatives: [type.id]) + own + relations.slots[type.id.index])
     }
     return ContentModel(types: types, shapes: builtIn.shapes + typeShapes + nestedShapes, inverses: inverses)
   }

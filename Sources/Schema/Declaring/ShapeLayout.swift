@@ -64,7 +64,8 @@ struct BuiltInShapes {
     BuiltInShape.allCases.map { Shape(id: $0.id, name: String(describing: $0), slots: slots(of: $0)) }
   }
 
-  var pageSlots: [Slot] { PageSlot.allCases.map { slot($0) } }
+  /// - Parameter relatives: the types that `related` may hold: an entry's own.
+  func pageSlots(relatives: [TypeID]) -> [Slot] { PageSlot.allCases.map { slot($0, relatives: relatives) } }
 
   private func slots(of shape: BuiltInShape) -> [Slot] {
     switch shape {
@@ -89,11 +90,11 @@ struct BuiltInShapes {
         Slot("level", .integer, help: "2 to 6."), Slot("id", .text, help: "Its anchor."),
         Slot("text", .text, help: "Its words."),
       ]
-    case .page: pageSlots
+    case .page: pageSlots(relatives: types.map(\.id))
     }
   }
 
-  private func slot(_ slot: PageSlot) -> Slot {
+  private func slot(_ slot: PageSlot, relatives: [TypeID]) -> Slot {
     if let field = CommonField.allCases.first(where: { $0.slot == slot }), slot != .tags {
       let declaration = BuiltInFields.common[field.rawValue]
       return Slot(
@@ -110,6 +111,11 @@ struct BuiltInShapes {
       case .contents: (.list(.record(BuiltInShape.heading.id)), "Its headings.")
       case .words: (.integer, "How many words it has.")
       case .readingMinutes: (.integer, "How long it takes to read.")
+      case .related:
+        (
+          .list(.entry(relatives)),
+          "The pages of its type that share the most tags with it, at most 4; empty for lists."
+        )
       default: (.text, "How it begins.")
       }
     return Slot(slot.name, type, optional: slot == .section, help: help)

@@ -3,6 +3,7 @@
 import Content
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 
 /// Makes the list of pages to be laid out by templates.
@@ -17,6 +18,9 @@ struct Planner {
   static let pageSize = 24
   /// Where web servers are told to find the page for addresses that are none.
   static let notFound = SitePath("404.html")
+  /// The page that looks through ``SearchIndex``; planned where a template lays it out.
+  static let search = SitePath("search/")
+  static let searchTemplate = "search.html"
 
   private(set) var steps: [Step] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -30,6 +34,7 @@ struct Planner {
     for type in library.model.types { planList(of: type) }
     planTags()
     planNotFound()
+    if hasSearch { planSearch() }
     checkHome()
   }
 
@@ -97,6 +102,19 @@ struct Planner {
       origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
   }
 
+  var hasSearch: Bool { templates.contains(Planner.searchTemplate) }
+
+  private mutating func planSearch() {
+    let heading = ListHeading(
+      title: "Search", summary: "Find a page by its title, its subject or what it is about.", slug: "search",
+      section: nil)
+    let slots = pageSlots(heading, at: Planner.search) + [.url(.site(SitePath(SearchIndex.name)))]
+    plan(
+      Planner.search, Planner.searchTemplate, subject: .record(shapes.search),
+      value: .record(Record(shape: shapes.search, slots: slots)),
+      origin: Step.Origin(words: "the search page", place: nil), named: nil)
+  }
+
   private mutating func plan(
     _ path: SitePath, _ template: String, subject: ValueType, value: Value, origin: Step.Origin, named place: Place?
   ) {
@@ -144,12 +162,19 @@ extension Planner {
         .list(items.map(Value.entry)), .integer(number + 1), .integer(count), .integer(entries.count),
         number > 0 ? .url(.site(paths[number - 1])) : .none,
         number + 1 < count ? .url(.site(paths[number + 1])) : .none,
-        .list(paths.enumerated().map { Planner.link("\($0 + 1)", $1) }),
+        .list(Planner.window(around: number, of: count).map { Planner.link("\($0 + 1)", paths[$0]) }),
         .list(number + 1 == count ? archived.map(Value.entry) : []),
       ]
       let record = Record(shape: shape, slots: pageSlots(heading.page(number + 1), at: path) + slots)
       plan(path, template, subject: .record(shape), value: .record(record), origin: origin, named: nil)
     }
+  }
+
+  /// The pages that a page of a list links to: the first, the last, and those near it. With links to all of them, the
+  /// work would grow with the square of the list.
+  private static func window(around number: Int, of count: Int) -> [Int] {
+    let near = max(0, number - 3)...min(count - 1, number + 3)
+    return (near.contains(0) ? [] : [0]) + near + (near.contains(count - 1) ? [] : [count - 1])
   }
 
   /// The slots every page has, for a page that is no entry.
@@ -165,7 +190,7 @@ extension Planner {
       case .url: .url(.site(path))
       case .type: .choice(Choice(id: "list", label: "List"))
       case .section: heading.section.map { Planner.link($0.title, $0.path) } ?? .none
-      case .tags, .contents: .list([])
+      case .tags, .contents, .related: .list([])
       case .body: .html(.empty)
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")

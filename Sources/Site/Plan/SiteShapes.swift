@@ -11,6 +11,8 @@ struct SiteShapes {
   let lists: [ShapeID]
   /// A list of entries of any type: a tag's page.
   let mixedList: ShapeID
+  /// The search page.
+  let search: ShapeID
   let everyType: [TypeID]
 
   init(model: ContentModel) {
@@ -27,6 +29,8 @@ struct SiteShapes {
     lists = model.types.map { type in
       add("list of \(type.plural.lowercased())", pageSlots + SiteShapes.listSlots(of: [type.id]))
     }
+    search = add(
+      "search page", pageSlots + [Slot("index", .url, help: "The script with all that can be found.")])
     mixedList = add("list of entries", pageSlots + SiteShapes.listSlots(of: everyType))
     all = shapes
   }
@@ -46,6 +50,8 @@ struct SiteShapes {
     Slot("navigation", .list(link), help: "The main navigation."),
     Slot("sections", .list(link), help: "The lists of the content types, and the tags."),
     Slot("feedback_email", .text, optional: true, help: "The address that feedback goes to."),
+    Slot("feeds", .list(link), help: "The Atom feeds: of everything, then of each type that has one."),
+    Slot("search", .url, optional: true, help: "The search page, if there is a template for it."),
   ]
 
   static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]
@@ -64,7 +70,9 @@ struct SiteShapes {
       Slot("total", .integer, help: "How many entries the list has."),
       Slot("previous", .url, optional: true, help: "The page before this one."),
       Slot("next", .url, optional: true, help: "The page after this one."),
-      Slot("pages", .list(link), help: "All pages of the list; each one's title is its number."),
+      Slot(
+        "pages", .list(link),
+        help: "The first page of the list, the last, and up to three on each side; each one's title is its number."),
       Slot("archived", .list(.entry(types)), help: "Archived entries, on the list's last page only."),
     ]
   }

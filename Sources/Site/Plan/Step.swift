@@ -4,12 +4,18 @@ import Diagnostics
 import HTML
 import Schema
 
-/// One file of the output, and how it is made.
-struct Step: Sendable {
+/// One file of the output, and how it is made. A class, because lists of thousands of them are passed around.
+final class Step: Sendable {
   let path: SitePath
   /// What the file is made for, for messages: a source file, or words such as `the list of stories`.
   let origin: Origin
   let work: Work
+
+  init(path: SitePath, origin: Origin, work: Work) {
+    self.path = path
+    self.origin = origin
+    self.work = work
+  }
 
   enum Work: Sendable {
     /// A template laid out with a subject.

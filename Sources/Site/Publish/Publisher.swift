@@ -42,14 +42,17 @@ struct Publisher {
     (counts.created, counts.changed) = (created.count, changed.count)
     counts.unchanged = files.count - created.count - changed.count
     if created.isEmpty, changed.isEmpty, folder.manifest == ours { return .success(counts) }
-    try staging.add(Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
-    try staging.add(ours.bytes, as: Publisher.manifestAfter)
+    let isListed = folder.manifest == ours
+    if !isListed {
+      try staging.add(Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
+      try staging.add(ours.bytes, as: Publisher.manifestAfter)
+    }
     do {
-      try staging.move(Publisher.manifestBefore, to: location(Manifest.name))
+      if !isListed { try staging.move(Publisher.manifestBefore, to: location(Manifest.name)) }
       try place(created.map(\.file))
       for file in changed { try staging.move("\(file.number)", to: location(file.file)) }
       counts.removed = try remove(stale)
-      try staging.move(Publisher.manifestAfter, to: location(Manifest.name))
+      if !isListed { try staging.move(Publisher.manifestAfter, to: location(Manifest.name)) }
     } catch {
       throw error.leavingAMixture
     }

@@ -11,7 +11,13 @@ struct Globals {
   /// Those of the library, then the site's own: what has slots has a number, so that each read of it can be told.
   let records: [Record]
 
-  init(library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection) {
+  /// - Parameters:
+  ///   - feeds: links to them.
+  ///   - search: the search page; nil without one.
+  init(
+    library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection, feeds: [Value],
+    search: SitePath?
+  ) {
     let types = library.model.types
     slots =
       [Slot("site", .record(shapes.site), help: "The portal's settings.")]
@@ -21,11 +27,12 @@ struct Globals {
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
       + [.list(library.tags.map { .entry($0.id) })]
-    records = library.records + [Globals.site(library, configuration, shapes, selection)]
+    records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
   }
 
   private static func site(
-    _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection
+    _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection,
+    _ feeds: [Value], _ search: SitePath?
   ) -> Record {
     let edition = SiteShapes.editions.first { $0.id == selection.audience.rawValue } ?? SiteShapes.editions[0]
     let sections = library.model.types.compactMap { type in
@@ -39,7 +46,8 @@ struct Globals {
         .text(configuration.language), .text(configuration.owner), .choice(edition), .date(selection.today),
         configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
         .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
-        configuration.feedback.email.map(Value.text) ?? .none,
+        configuration.feedback.email.map(Value.text) ?? .none, .list(feeds),
+        search.map { Value.url(.site($0)) } ?? .none,
       ])
   }
 }

@@ -1,0 +1,34 @@
+// The feeds of a portal: as files of the site, and as links for the heads of its pages.
+
+import Content
+import HTML
+import Outputs
+import Schema
+
+struct PublishedFeeds: Sendable {
+  private let feeds: [Feed]
+  private let portal: FeedPortal?
+
+  /// Feeds are read far from the site, so their addresses are absolute: a portal without a base URL has none.
+  init(of library: Library, _ configuration: Configuration) {
+    portal = configuration.baseURL.map { base in
+      FeedPortal(
+        title: configuration.title, summary: configuration.description, author: configuration.owner,
+        language: configuration.language, baseURL: base)
+    }
+    feeds = portal.map { Feeds.all(of: library, portal: $0) } ?? []
+  }
+
+  var files: [(path: String, bytes: [UInt8], words: String)] {
+    guard let portal else { return [] }
+    return feeds.flatMap { feed in
+      [
+        (feed.folder + Feed.atomName, feed.atom(of: portal), "the feed \"\(feed.title)\""),
+        (feed.folder + Feed.jsonName, feed.json(of: portal), "the JSON feed \"\(feed.title)\""),
+      ]
+    }
+  }
+
+  /// The Atom feeds, as records of the shape link.
+  var links: [Value] { feeds.map { Planner.link($0.title, SitePath($0.folder + Feed.atomName)) } }
+}
