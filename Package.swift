@@ -15,7 +15,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "laurel", targets: ["laurel"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -35,6 +36,10 @@ let package = Package(
     .target(
       name: "Site", dependencies: ["Coding", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "Content"],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
+    .target(
+      name: "DevServer",
+      dependencies: ["Diagnostics", "HTML", "Site", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: strict),
     .plugin(
       name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"],
       path: "Sources/EmbedStarter"),
@@ -42,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Content", "Diagnostics", "Schema", "Site",
+        "Content", "DevServer", "Diagnostics", "Schema", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,6 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Diagnostics", "HTML"], swiftSettings: strict),
+    .testTarget(
+      name: "DevServerTests", dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -4,7 +4,7 @@
 import ArgumentParser
 
 @main
-struct Laurel: ParsableCommand {
+struct Laurel: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "laurel",
     abstract: "Builds the internal portal of a learning and development team, and checks everything in it.",
@@ -13,7 +13,10 @@ struct Laurel: ParsableCommand {
       "laurel explain" tells about content types, their fields, template filters and every message.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
+      ExplainCommand.self,
+    ])
 }
 
 /// Statuses of sysexits.h and our own.

@@ -1,24 +1,17 @@
-// The options that `build` and `check` share.
+// The options that `build` and `check` share, and those of them that `serve` takes too.
 
 import ArgumentParser
 import Content
 import Schema
 import Site
 
-struct PortalOptions: ParsableArguments {
+/// Where a portal lies, and which of its entries are published.
+struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder of the entries and site.yaml.", valueName: "folder"))
   var content = "content"
 
   @Option(help: ArgumentHelp("Folder of the theme and the content types.", valueName: "folder"))
   var templates = "templates"
-
-  @Option(help: ArgumentHelp("Folder that the site is written into.", valueName: "folder"))
-  var output = "site"
-
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp("Where the portal will be; wins over site.yaml.", valueName: "url"))
-  var baseURL: String?
 
   @Option(help: "The edition: all leaves out entries with \"visibility: team\", team keeps them.")
   var audience: Audience = .all
@@ -31,6 +24,27 @@ struct PortalOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The day to build for; default is today (UTC).", valueName: "yyyy-mm-dd"))
   var today: Day?
+
+  func folders(output: String) -> PortalFolders {
+    PortalFolders(content: content, templates: templates, output: output)
+  }
+
+  var selection: Selection {
+    Selection(
+      audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future)
+  }
+}
+
+struct PortalOptions: ParsableArguments {
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: ArgumentHelp("Folder that the site is written into.", valueName: "folder"))
+  var output = "site"
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Where the portal will be; wins over site.yaml.", valueName: "url"))
+  var baseURL: String?
 
   @Flag(help: "Link to files by name (stories/index.html), for a file share that no web server serves.")
   var portable = false
@@ -54,10 +68,8 @@ struct PortalOptions: ParsableArguments {
 
   func request(publishes: Bool) -> BuildRequest {
     BuildRequest(
-      folders: PortalFolders(content: content, templates: templates, output: output),
-      selection: Selection(
-        audience: audience, today: today ?? Terminal.today, includesDrafts: drafts, includesFuture: future),
-      baseURL: baseURL, isPortable: portable, isStrict: strict, publishes: publishes)
+      folders: source.folders(output: output), selection: source.selection, baseURL: baseURL,
+      isPortable: portable, isStrict: strict, publishes: publishes)
   }
 }
 
