@@ -9,7 +9,7 @@ DAY := 2026-11-23
 SETUP := .ci/install libraries
 
 .DEFAULT_GOAL := help
-.PHONY: help site laurel test check-portal check-html check-browser bench format lint clean
+.PHONY: help site laurel test check-portal check-html check-browser check-preview bench format lint clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -37,6 +37,10 @@ check-html: site ## Validate every page of site/ with the Nu HTML checker (needs
 check-browser: site ## Look at site/ in Chromium: layout, keyboard, accessibility, print
 	@.ci/install checks
 	.venv/bin/python Tests/Browser/pages.py site
+
+check-preview: laurel ## Edit, break and mend a copy of the demo under laurel serve, in Chromium
+	@.ci/install checks
+	.venv/bin/python Tests/Browser/serve.py
 
 bench: laurel ## Build a generated portal of 1,000 pages and print time and memory
 	$(PYTHON) Benchmarks/build.py

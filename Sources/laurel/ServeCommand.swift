@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
   var host = "127.0.0.1"
 
   func validate() throws {
-    guard HostRule.isAddress(address) else {
+    guard Listener.isAddress(address) else {
       throw ValidationError("--host takes an address in numbers, such as 127.0.0.1 or 0.0.0.0, or localhost")
     }
   }

@@ -50,10 +50,6 @@ package struct HostRule: Sendable {
     return (String(value[..<end]), port)
   }
 
-  /// Whether a text is an address of a machine in numbers: `192.168.1.5`, `::1`.
-  package static func isAddress(_ text: String) -> Bool { isNumeric(text.contains(":") ? "[\(text)]" : text) }
-
-  /// The same as it stands in a URL, where IPv6 has brackets.
   private static func isNumeric(_ host: String) -> Bool {
     if host.hasPrefix("["), host.hasSuffix("]") {
       return host.dropFirst().dropLast().utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) }

@@ -40,8 +40,8 @@ package enum PreviewStyle {
     .badge[hidden] { display: none; }
     button:focus-visible, pre:focus-visible { outline: 3px solid light-dark(#1d4ed8, #93b4ff); outline-offset: 2px; }
     h1 { margin: 0; padding: 1em 5em 0 0; font-size: 1.35em; line-height: 1.3; color: var(--red); }
-    .lead { margin: .25em 0 1.25em; color: var(--quiet); padding-right: 5em; }
-    .laurel-page h1, .laurel-page .lead { padding-right: 0; }
+    .lead { margin: .25em 0 1.25em; color: var(--quiet); }
+    .laurel-page h1 { padding: 0; }
     .errors { list-style: none; margin: 0; padding: 0; }
     .errors > li { border-top: 1px solid var(--line); padding: 1em 0; }
     .errors > li:last-child { padding-bottom: 0; }

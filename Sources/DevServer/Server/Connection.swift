@@ -22,6 +22,7 @@ struct Connection {
   let router: Router
   let live: LiveSite
   let limits: ConnectionLimits
+  let deadlines: Deadlines
 
   /// Until the connection is done with; never throws, for nothing that one browser does concerns another.
   func serve() async {
@@ -61,8 +62,8 @@ struct Connection {
 
   /// - Parameter pending: what came in behind the last request.
   private func readHead(_ pending: [UInt8]) async throws -> Reading {
-    let socket = socket
     let deadline = ContinuousClock.now + limits.head
+    deadlines.set(socket.socket, .reading, after: limits.head)
     var received = pending
     while true {
       switch RequestHead.read(received) {
@@ -71,14 +72,11 @@ struct Connection {
       case .incomplete: break
       }
       do {
-        received += try await within(ContinuousClock.now.duration(to: deadline)) {
-          try await socket.read(atMost: 4_096)
-        }
+        received += try await socket.read(atMost: 4_096)
       } catch SocketError.disconnected {
-        return received.isEmpty ? .end : .refused(.malformed("no end"))
-      } catch is OutOfTime {
         // A connection that is merely idle ends without a word.
-        return received.isEmpty ? .end : .refused(.tooSlow)
+        if received.isEmpty { return .end }
+        return .refused(ContinuousClock.now >= deadline ? .tooSlow : .malformed("no end"))
       }
     }
   }
@@ -132,11 +130,11 @@ extension Connection {
   }
 
   private func write(_ bytes: [UInt8]) async throws {
-    let socket = socket
     for start in stride(from: 0, to: bytes.count, by: Connection.piece) {
-      let data = Data(bytes[start..<min(start + Connection.piece, bytes.count)])
-      try await within(limits.write) { try await socket.write(data) }
+      deadlines.set(socket.socket, .both, after: limits.write)
+      try await socket.write(Data(bytes[start..<min(start + Connection.piece, bytes.count)]))
     }
+    deadlines.clear(socket.socket)
   }
 
   /// Sends each state as an event, and a comment when it has been sent already, until the browser goes away.
@@ -166,6 +164,7 @@ extension Connection {
   /// Ends our side first and waits a moment for the other: closing with bytes unread would throw the answer away.
   private func farewell() async {
     SocketSettings.endWriting(socket.socket)
-    _ = try? await within(limits.farewell) { try await discardAll() }
+    deadlines.set(socket.socket, .reading, after: limits.farewell)
+    try? await discardAll()
   }
 }

@@ -36,6 +36,13 @@ package struct Listener: Sendable {
     }
   }
 
+  /// Whether a text is an address of a machine in numbers: `192.168.1.5`, `::1`.
+  package static func isAddress(_ text: String) -> Bool {
+    var four = in_addr()
+    var six = in6_addr()
+    return !text.utf8.contains(0) && (inet_pton(AF_INET, text, &four) == 1 || inet_pton(AF_INET6, text, &six) == 1)
+  }
+
   private static func bound(_ address: String, _ port: UInt16) throws -> Socket {
     if address.contains(":") {
       return try listening(on: .inet6(ip6: address, port: port), family: AF_INET6)

@@ -12,6 +12,7 @@ package struct PreviewServer: Sendable {
   private let router: Router
   private let live: LiveSite
   private let limits: ConnectionLimits
+  private let deadlines = Deadlines()
 
   package init(
     listener: Listener, site: SiteFolder, policy: SecurityPolicy, live: LiveSite, limits: ConnectionLimits = .init()
@@ -35,6 +36,7 @@ package struct PreviewServer: Sendable {
       defer { group.cancelAll() }
       group.addTask { try await pool.run() }
       group.addTask { await accept(on: socket, pool: pool) }
+      group.addTask { try await deadlines.run() }
       group.addTask {
         while true {
           try await Task.sleep(for: PreviewServer.heartbeat)
@@ -68,12 +70,13 @@ package struct PreviewServer: Sendable {
 
   /// - Parameter count: how many connections there are with this one. Many too many are not even told.
   private func serve(_ socket: AsyncSocket, pool: some AsyncSocketPool, count: Int) async {
-    let connection = Connection(socket: socket, router: router, live: live, limits: limits)
+    let connection = Connection(socket: socket, router: router, live: live, limits: limits, deadlines: deadlines)
     if count <= limits.connections {
       await connection.serve()
     } else if count <= 2 * limits.connections {
       await connection.refuse(.tooManyConnections)
     }
+    deadlines.clear(socket.socket)
     await settle(pool)
     try? socket.close()
   }

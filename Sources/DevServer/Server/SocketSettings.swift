@@ -12,6 +12,12 @@ enum SocketSettings {
   /// Programs that a build starts do not inherit the socket: they would hold it open.
   static func closeOnExec(_ socket: Socket) { _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC) }
 
+  /// Whoever reads from it is told that the other side has ended; what is to be sent still can be.
+  static func endReading(_ socket: Socket) { _ = shutdown(socket.file.rawValue, Int32(SHUT_RD)) }
+
+  /// Whoever reads from it or writes to it is told that the connection is gone.
+  static func end(_ socket: Socket) { _ = shutdown(socket.file.rawValue, Int32(SHUT_RDWR)) }
+
   /// Says that nothing more will be sent.
   static func endWriting(_ socket: Socket) { _ = shutdown(socket.file.rawValue, Int32(SHUT_WR)) }
 }
