@@ -9,7 +9,7 @@ struct Laurel: AsyncParsableCommand {
     commandName: "laurel",
     abstract: "Builds the internal portal of a learning and development team, and checks everything in it.",
     discussion: """
-      Start with "laurel init my-portal", then "laurel build --portable" in that folder; open site/index.html. \
+      Start with "laurel init my-portal", then "laurel serve" in that folder, and open the address it prints. \
       "laurel explain" tells about content types, their fields, template filters and every message.
       """,
     version: "0.1.0",

@@ -33,7 +33,9 @@ struct ServeCommand: AsyncParsableCommand {
   private var address: String { host == "localhost" ? "127.0.0.1" : host }
 
   func run() async throws {
+    let lock = try reserve()
     let listener = try listen()
+    lock.announce(listener.rule.url)
     announce(listener.rule)
     let source = source
     let preview = Task {
@@ -50,13 +52,26 @@ struct ServeCommand: AsyncParsableCommand {
       if preview.isCancelled { Interruption.exitNow() }
       preview.cancel()
     }
-    defer { interruption.stop() }
+    defer {
+      interruption.stop()
+      withExtendedLifetime(lock) {}
+    }
     do {
       try await preview.value
     } catch  where preview.isCancelled {
       return
     } catch {
       Terminal.complain("the preview ended: \(error)")
+      throw Status.environment
+    }
+  }
+
+  private func reserve() throws -> PreviewLock {
+    do {
+      return try PreviewLock(in: Preview.workFolder)
+    } catch {
+      let place = error.address.isEmpty ? "" : " at \(error.address)"
+      Terminal.complain("a preview of this portal is running already\(place); end it with Ctrl-C first")
       throw Status.environment
     }
   }

@@ -248,6 +248,21 @@ struct RunningServer: Sendable {
 }
 
 @Suite struct ListenerTests {
+  @Test func onePreviewAPortal() throws {
+    let scratch = try Scratch()
+    let folder = scratch.path + "/.laurel"
+    do {
+      let lock = try PreviewLock(in: folder)
+      #expect(throws: PreviewLock.Taken(address: "")) { _ = try PreviewLock(in: folder) }
+      lock.announce("http://127.0.0.1:43210/")
+      lock.announce("http://127.0.0.1:4321/")
+      #expect(throws: PreviewLock.Taken(address: "http://127.0.0.1:4321/")) { _ = try PreviewLock(in: folder) }
+    }
+    _ = try PreviewLock(in: folder)
+    try scratch.write("x", to: "file")
+    _ = try PreviewLock(in: scratch.path + "/file")
+  }
+
   @Test func aTakenPortIsNamed() throws {
     let listener = try Listener(address: "127.0.0.1", port: 0)
     #expect(listener.rule.port != 0 && listener.rule.isLoopback)

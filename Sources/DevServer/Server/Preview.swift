@@ -4,7 +4,9 @@ package import Site
 
 package enum Preview {
   /// Where the preview is built; never the folder that is published.
-  package static let folder = ".laurel/preview"
+  package static let folder = workFolder + "/preview"
+  /// What Laurel keeps for itself in a portal.
+  package static let workFolder = ".laurel"
 
   /// Serves, and builds whenever something is saved, until the task is cancelled.
   ///
