@@ -7,7 +7,9 @@ Usage: .venv/bin/python serve.py [FOLDER FOR SCREENSHOTS]
 import contextlib
 import http.client
 import re
+import resource
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,7 @@ import time
 from pathlib import Path
 
 from browser import chromium
+from pages import GRAVE, axe_rules
 from portal import LAUREL, TODAY, Report, copy_portal, files, stamps
 
 STORY = "content/stories/fewer-raised-voices-at-pier-2.md"
@@ -34,9 +37,11 @@ def main(pictures=None):
             check_views(report, browser, portal, server, pictures)
             check_second(report, portal, server)
             check_growth(report, server)
+            check_descriptors(report, server)
         ended = server.process.returncode
         report.require(ended == 0, "Ctrl-C", f"ends with status {ended}")
         report.require(not (portal / "site").exists(), "site/", "was written by the preview")
+        check_restart(report, browser, portal)
         check_broken_start(report, browser, portal, pictures)
     return report.finish()
 
@@ -47,8 +52,8 @@ def main(pictures=None):
 class Server:
     """A running preview: its process, its address, what it has printed."""
 
-    def __init__(self, folder):
-        command = [LAUREL, "serve", "--port", "0", "--today", TODAY]
+    def __init__(self, folder, port=0):
+        command = [LAUREL, "serve", "--port", str(port), "--today", TODAY]
         self.process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -60,19 +65,35 @@ class Server:
         self.address = re.search(r"http://127\.0\.0\.1:(\d+)/", self.lines[0]).group()
         self.port = int(self.address.rsplit(":", 1)[1].rstrip("/"))
 
+    def answers(self):
+        """Whether the front page comes."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
     def wait_for_builds(self, number):
         wait(lambda: len(self.lines) > number, f"the server reports build {number}")
 
 
+    def end(self):
+        """Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=60)
+
+
 @contextlib.contextmanager
-def served(folder):
-    server = Server(folder)
+def served(folder, port=0):
+    server = Server(folder, port)
     try:
         server.wait_for_builds(1)
         yield server
     finally:
-        server.process.send_signal(signal.SIGINT)
-        server.process.wait(timeout=60)
+        server.end()
 
 
 def wait(condition, what, seconds=60):
@@ -90,13 +111,16 @@ def replace(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+inspected = set()  # pages that the tester has put something into, which their policy may complain about
+
+
 def opened(report, browser, address, width=1280, scheme="light"):
     """A page that reports what goes wrong in it, and what breaks the security policy."""
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     place = f"{address.split('/', 3)[3] or 'home'} ({width} px, {scheme})"
 
     def console(message):
-        if message.type == "error" and "503" not in message.text and "ERR_" not in message.text:
+        if message.type == "error" and page not in inspected and "503" not in message.text and "ERR_" not in message.text:
             report.fault(place, f"console: {message.text[:300]}")
 
     page.on("console", console)
@@ -225,7 +249,12 @@ def check_views(report, browser, portal, server, pictures):
 
 
 def look(report, page, place):
-    """Nothing stands beyond the window, and no text is fainter than WCAG AA allows."""
+    """Nothing stands beyond the window, no text is fainter than WCAG AA allows, and axe finds nothing grave."""
+    inspected.add(page)
+    page.evaluate(axe_rules())
+    for violation in page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]:
+        nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
+        report.require(violation["impact"] not in GRAVE, place, f"{violation['id']}: {violation['help']}: {nodes}")
     found = page.evaluate("""() => {
         const root = document.getElementById('laurel-preview')?.shadowRoot ?? document;
         const width = document.documentElement.clientWidth;
@@ -290,6 +319,22 @@ def check_growth(report, server):
     report.require(grown < 4 * 1024, "memory", f"grew by {grown} KB in {REQUESTS} requests")
 
 
+def check_descriptors(report, server):
+    """More connections than there are file descriptors: those that are one too many are closed, and nothing else happens."""
+    if not hasattr(resource, "prlimit"):
+        return
+    before = resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (100, 100))[0]
+    report.require(before >= 100, "descriptors", f"only {before} to begin with")
+    for _ in range(5):
+        held = [socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(150)]
+        time.sleep(0.5)
+        for connection in held:
+            connection.close()
+        report.count("connections", len(held))
+    report.require(server.process.poll() is None, "descriptors", "the server ended for want of them")
+    wait(lambda: server.answers(), "the server answers again", seconds=20)
+
+
 def memory(process):
     """Resident memory in KB."""
     status = Path(f"/proc/{process}/status")
@@ -298,13 +343,25 @@ def memory(process):
     return int(subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True).stdout)
 
 
+def check_restart(report, browser, portal):
+    """A page that was open while the server was away catches up with what happened meanwhile."""
+    with served(portal) as server:
+        page = opened(report, browser, server.address + ADDRESS)
+        page.wait_for_timeout(200)
+    story = portal / STORY
+    story.write_text(story.read_text("utf-8") + "\nWritten while nobody looked.\n", encoding="utf-8")
+    with served(portal, server.port):
+        page.wait_for_function(
+            "() => document.body.innerText.includes('Written while nobody looked.')", timeout=PATIENCE)
+        report.count("restarts")
+        page.close()
+
+
 def check_broken_start(report, browser, portal, pictures):
     """A portal that cannot be built shows why at every address, and then the page that was asked for."""
     story = portal / STORY
     replace(story, "title:", "titel:")
-    server = Server(portal)
-    try:
-        server.wait_for_builds(1)
+    with served(portal) as server:
         for width, scheme in ((1280, "light"), (390, "dark")):
             page = opened(report, browser, server.address + ADDRESS, width, scheme)
             text = page.locator("main").inner_text()
@@ -318,9 +375,6 @@ def check_broken_start(report, browser, portal, pictures):
         page.wait_for_function("() => document.body.innerText.includes('Mended just now.')", timeout=PATIENCE)
         report.require(page.locator("header.masthead").count() == 1, "error page", "did not give way to the site")
         page.close()
-    finally:
-        server.process.send_signal(signal.SIGINT)
-        server.process.wait(timeout=60)
 
 
 if __name__ == "__main__":

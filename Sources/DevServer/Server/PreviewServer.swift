@@ -54,6 +54,10 @@ package struct PreviewServer: Sendable {
         do {
           let socket = try await listening.accept()
           SocketSettings.closeOnExec(socket.socket)
+          guard !SocketSettings.isAmongTheLast(socket.socket) else {
+            try socket.close()
+            continue
+          }
           let count = open.add()
           group.addTask {
             await serve(socket, pool: pool, count: count)

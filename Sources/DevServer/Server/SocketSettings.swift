@@ -12,6 +12,20 @@ enum SocketSettings {
   /// Programs that a build starts do not inherit the socket: they would hold it open.
   static func closeOnExec(_ socket: Socket) { _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC) }
 
+  /// Whether so few file descriptors are left that others need them: builds do, and the system's queues, which end the
+  /// program when they get none (libdispatch, `_dispatch_workq_monitor_pools`). The lowest free number is always given next.
+  static func isAmongTheLast(_ socket: Socket) -> Bool {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return false }
+    #else
+      guard getrlimit(RLIMIT_NOFILE, &limit) == 0 else { return false }
+    #endif
+    return UInt64(socket.file.rawValue) + spareDescriptors >= UInt64(limit.rlim_cur)
+  }
+
+  private static let spareDescriptors: UInt64 = 48
+
   /// Whoever reads from it is told that the other side has ended; what is to be sent still can be.
   static func endReading(_ socket: Socket) { _ = shutdown(socket.file.rawValue, Int32(SHUT_RD)) }
 
