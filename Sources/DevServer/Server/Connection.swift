@@ -12,6 +12,8 @@ package struct ConnectionLimits: Sendable {
   package var write: Duration = .seconds(15)
   /// How long a connection that has been answered for the last time may take to go away.
   package var farewell: Duration = .seconds(1)
+  /// How often a browser that listens hears that the server is still there.
+  package var heartbeat: Duration = .seconds(15)
   package var connections = 128
 
   package init() {}

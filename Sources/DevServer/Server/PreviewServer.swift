@@ -13,6 +13,7 @@ package struct PreviewServer: Sendable {
   private let live: LiveSite
   private let limits: ConnectionLimits
   private let deadlines = Deadlines()
+  private let open = OpenConnections()
 
   package init(
     listener: Listener, site: SiteFolder, policy: SecurityPolicy, live: LiveSite, limits: ConnectionLimits = .init()
@@ -23,8 +24,8 @@ package struct PreviewServer: Sendable {
     router = Router(rule: listener.rule, policy: policy, site: site)
   }
 
-  /// How often a browser hears that the server is still there.
-  private static let heartbeat = Duration.seconds(15)
+  /// How many connections there are at the moment.
+  package var connectionCount: Int { open.number }
 
   /// Answers until the task is cancelled.
   package func run() async throws {
@@ -39,7 +40,7 @@ package struct PreviewServer: Sendable {
       group.addTask { try await deadlines.run() }
       group.addTask {
         while true {
-          try await Task.sleep(for: PreviewServer.heartbeat)
+          try await Task.sleep(for: limits.heartbeat)
           await live.beat()
         }
       }
@@ -48,7 +49,6 @@ package struct PreviewServer: Sendable {
   }
 
   private func accept(on listening: AsyncSocket, pool: some AsyncSocketPool) async {
-    let open = OpenConnections()
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
         do {
@@ -99,5 +99,6 @@ private final class OpenConnections: Sendable {
   private let count = Atomic<Int>(0)
 
   func add() -> Int { count.add(1, ordering: .relaxed).newValue }
+  var number: Int { count.load(ordering: .relaxed) }
   func remove() { count.subtract(1, ordering: .relaxed) }
 }
