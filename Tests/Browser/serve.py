@@ -121,7 +121,7 @@ def opened(report, browser, address, width=1280, scheme="light"):
 
     def console(message):
         if message.type == "error" and page not in inspected and "503" not in message.text and "ERR_" not in message.text:
-            report.fault(place, f"console: {message.text[:300]}")
+            report.fault(place, f"console: {message.text[:300]} {message.location.get('url', '')}")
 
     page.on("console", console)
     page.on("pageerror", lambda e: report.fault(place, f"script error: {e}"))

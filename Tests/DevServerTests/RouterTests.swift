@@ -57,6 +57,7 @@ struct RouterTests {
     ("/%C3%BCber/", 200, "text/html; charset=utf-8", "ü"),
     ("/.laurel/preview.js", 200, "text/javascript; charset=utf-8", "EventSource"),
     ("/.laurel/preview.css", 200, "text/css; charset=utf-8", "dialog"),
+    ("/.laurel/icon.svg", 200, "image/svg+xml; charset=utf-8", "</svg>"),
     ("/nowhere", 404, "text/html; charset=utf-8", "not here"),
     ("/a/text.txt/", 404, "text/html; charset=utf-8", "not here"),
     ("/empty/", 404, "text/html; charset=utf-8", "not here"),

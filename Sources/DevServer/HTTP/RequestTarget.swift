@@ -14,6 +14,7 @@ package enum RequestTarget: Sendable, Equatable {
   package enum Own: String, Sendable {
     case script = "preview.js"
     case style = "preview.css"
+    case icon = "icon.svg"
     case events
   }
 

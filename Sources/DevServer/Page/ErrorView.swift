@@ -45,6 +45,7 @@ package enum ErrorView {
     buffer.append("</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n")
     buffer.append(
       "<link rel=\"stylesheet\" href=\"/\(RequestTarget.ownFolder)/\(RequestTarget.Own.style.rawValue)\">\n")
+    buffer.append("<link rel=\"icon\" href=\"/\(RequestTarget.ownFolder)/\(RequestTarget.Own.icon.rawValue)\">\n")
     buffer.append("</head>\n<body class=\"laurel-page\">\n<main id=\"laurel-errors\">\n")
     buffer.append(fragment)
     buffer.append("</main>\n\(PageInjection.tag(version: version, nonce: nonce))\n</body>\n</html>\n")

@@ -1,6 +1,12 @@
 // How errors look in the browser: over a page (in a shadow tree) and as a page of their own; light, dark, narrow.
 
 package enum PreviewStyle {
+  /// A red sign in the tab of a page of errors. Without one, browsers would ask the site for its own.
+  package static let icon = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#b01919"/>\
+    <path d="M8 3v6" stroke="#fff" stroke-width="2.2"/><circle cx="8" cy="12" r="1.4" fill="#fff"/></svg>
+    """
+
   package static let text = """
     /* Added by laurel serve; no part of the site. */
     :host, :root {

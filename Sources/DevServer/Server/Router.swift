@@ -22,6 +22,7 @@ package struct Router: Sendable {
     case .own(.events): return events(head)
     case .own(.script): return own(PreviewScript.text, "preview.js", head)
     case .own(.style): return own(PreviewStyle.text, "preview.css", head)
+    case .own(.icon): return own(PreviewStyle.icon, "icon.svg", head)
     case .site(let names, let isFolder, let query):
       guard state.hasSite else { return standIn(state) }
       return found(names, isFolder, query, head, state) ?? missing(head, state)
