@@ -9,7 +9,7 @@ DAY := 2026-11-23
 SETUP := .ci/install libraries
 
 .DEFAULT_GOAL := help
-.PHONY: help site laurel test check-portal check-html check-browser bench bench-growth \
+.PHONY: help site laurel test check-portal check-html check-browser check-preview bench bench-growth \
 	bench-memory bench-template format lint clean
 
 help: ## List these commands
@@ -38,6 +38,10 @@ check-html: site ## Validate every page of site/ with the Nu HTML checker (needs
 check-browser: site ## Look at site/ in Chromium: layout, keyboard, accessibility, print
 	@.ci/install checks
 	.venv/bin/python Tests/Browser/pages.py site
+
+check-preview: laurel ## Edit, break and mend a copy of the demo under laurel serve, in Chromium
+	@.ci/install checks
+	.venv/bin/python Tests/Browser/serve.py
 
 # Sizes and timed runs of bench, as in: make bench PAGES="100 1000 10000" RUNS=5. More, such as --record, goes in BENCH.
 PAGES := 1000

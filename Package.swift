@@ -15,7 +15,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "laurel", targets: ["laurel"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -43,6 +44,10 @@ let package = Package(
         "Outputs",
       ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
+    .target(
+      name: "DevServer",
+      dependencies: ["Diagnostics", "HTML", "Site", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: strict),
     .plugin(
       name: "EmbedStarter", capability: .buildTool(), dependencies: ["StarterEmbedder"],
       path: "Sources/EmbedStarter"),
@@ -50,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Content", "Diagnostics", "Markdown", "Parallel", "Schema", "Site",
+        "Content", "DevServer", "Diagnostics", "Markdown", "Parallel", "Schema", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,6 +76,9 @@ let package = Package(
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DevServerTests", dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],

@@ -96,12 +96,12 @@ enum SummaryLine {
     return "Built \(made) \(time): \(parts.joined(separator: ", ")) in \(output)/."
   }
 
-  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
   /// Two decimals.
-  private static func rounded(_ seconds: Double) -> String {
+  static func rounded(_ seconds: Double) -> String {
     let hundredths = Int((seconds * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }

@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
     switch written {
     case .success(let count):
       Terminal.write(
-        "Made a portal of \(count) files in \(folder).\nNext: cd \(folder) && laurel build --portable, then open site/index.html\n"
+        "Made a portal of \(count) files in \(folder).\nNext: cd \(folder) && laurel serve, then open the address it prints\n"
       )
     case .failure(.notEmpty(let folder)):
       Terminal.complain("\(folder) holds files already; name a new folder, and nothing is overwritten")

@@ -7,22 +7,25 @@ import Markdown
 @main
 enum Main {
   /// A worker process starts many times in a build, so it does not wait for the command line to be read.
-  static func main() {
+  static func main() async {
     if let status = MarkdownWorker.run(CommandLine.arguments) { Terminal.end(status) }
-    Laurel.main()
+    await Laurel.main()
   }
 }
 
-struct Laurel: ParsableCommand {
+struct Laurel: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "laurel",
     abstract: "Builds the internal portal of a learning and development team, and checks everything in it.",
     discussion: """
-      Start with "laurel init my-portal", then "laurel build --portable" in that folder; open site/index.html. \
+      Start with "laurel init my-portal", then "laurel serve" in that folder, and open the address it prints. \
       "laurel explain" tells about content types, their fields, template filters and every message.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
+      ExplainCommand.self,
+    ])
 }
 
 /// Statuses of sysexits.h and our own.
