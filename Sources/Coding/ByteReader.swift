@@ -98,7 +98,7 @@ package struct ByteReader: Sendable {
     return Int(count)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func list<Element>(
     _ each: (inout ByteReader) throws(DamagedData) -> Element
   ) throws(DamagedData) -> [Element] {
@@ -109,7 +109,7 @@ package struct ByteReader: Sendable {
     return elements
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func optional<Wrapped>(
     _ some: (inout ByteReader) throws(DamagedData) -> Wrapped
   ) throws(DamagedData) -> Wrapped? {

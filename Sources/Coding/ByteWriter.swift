@@ -60,7 +60,7 @@ package struct ByteWriter: Sendable {
     run.append(contentsOf: bytes)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func write<Element>(
     _ list: some Collection<Element>, _ each: (inout ByteWriter, Element) -> Void
   ) {
@@ -68,7 +68,7 @@ package struct ByteWriter: Sendable {
     for element in list { each(&self, element) }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func write<Wrapped>(_ value: Wrapped?, _ some: (inout ByteWriter, Wrapped) -> Void) {
     write(value != nil)
     if let value { some(&self, value) }

@@ -23,6 +23,8 @@ package struct EntryReader: Sendable {
   ///   - jobs: how many threads may work at once.
   /// - Returns: what came of each file, in their order.
   package func read(_ files: [SourceFile], jobs: Int) throws(WorkerFailure) -> [ReadEntry] {
+    // Workers start while front matter is read.
+    markdown.prepare(for: files.reduce(0) { $0 + $1.bytes.count })
     let drafts = Parallel.map(files, jobs: jobs) { draft(of: $0) }
     let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
     return zip(drafts, documents).map { read, documents in

@@ -16,6 +16,11 @@ package struct MarkdownStage: Sendable {
 
   package init(workers: MarkdownWorkers) { self.workers = workers }
 
+  /// Makes ready for work that is about to come.
+  ///
+  /// - Parameter bytes: how much text, roughly.
+  package func prepare(for bytes: Int) { workers?.start(for: bytes) }
+
   /// - Parameter files: one list of texts a file.
   /// - Returns: the same number of lists, each with a document for each text, in the same order. What is wrong with a
   ///   text stands in its document's diagnostics.

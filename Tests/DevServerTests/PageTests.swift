@@ -33,7 +33,8 @@ struct PageTests {
     #expect(recommended.count == 2)
     let policy = SecurityPolicy(nonce: "abc")
     for each in recommended {
-      #expect(policy.contentSecurityPolicy == each + "; script-src 'nonce-abc'; connect-src 'self'")
+      let own = each.replacing("script-src 'self'", with: "script-src 'self' 'nonce-abc'")
+      #expect(own != each && policy.contentSecurityPolicy == own + "; connect-src 'self'")
     }
     for (name, value) in policy.headers.dropFirst().dropLast() { #expect(text.contains("\(name) \(value)")) }
   }

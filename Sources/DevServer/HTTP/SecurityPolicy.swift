@@ -3,16 +3,15 @@
 
 /// The security headers of every answer.
 package struct SecurityPolicy: Sendable {
-  /// A random word of this run: only the script tag that carries it may run, so that a page's own script is stopped
-  /// here as it is by the policy of the host.
+  /// A random word of this run, by which the reload script may run even where a theme has no scripts of its own.
   package let nonce: String
 
   package init(nonce: String) { self.nonce = nonce }
 
   /// What docs/hosting.md recommends; a test compares the two.
   package static let hosting: [(directive: String, sources: String)] = [
-    ("default-src", "'none'"), ("style-src", "'self'"), ("img-src", "'self'"), ("base-uri", "'none'"),
-    ("form-action", "'none'"), ("frame-ancestors", "'none'"),
+    ("default-src", "'none'"), ("script-src", "'self'"), ("style-src", "'self'"), ("img-src", "'self'"),
+    ("base-uri", "'none'"), ("form-action", "'none'"), ("frame-ancestors", "'none'"),
   ]
 
   package var contentSecurityPolicy: String {

@@ -34,6 +34,8 @@ import Testing
   static let weather = "tags/calm-weather/index.html"
   static let tags = "tags/index.html"
   static let lists: Set = [stories, "programs/index.html", "people/index.html"]
+  /// What tells of every story.
+  static let feeds: Set = ["feed.xml", "feed.json", "stories/feed.xml", "stories/feed.json"]
   static let pages = lists.union([first, second, calm, mara, guests, weather, tags, "index.html", "404.html"])
 
   static let prose: [Case] = [
@@ -70,13 +72,13 @@ import Testing
 
   static let fields: [Case] = [
     Case(
-      "a title", makes: [second, stories, calm, guests],
+      "a title", makes: feeds.union([second, stories, calm, guests]),
       because: [
         second: "title of content/stories/second.md changed", stories: "title of content/stories/second.md changed",
         calm: "title of content/stories/second.md changed", guests: "title of content/stories/second.md changed",
       ]
     ) { portal, _ in try portal.replace("Second story", with: "Later story", in: "content/stories/second.md") },
-    Case("an owner, whom no page shows", makes: []) { portal, _ in
+    Case("an owner, whom no page shows", makes: feeds) { portal, _ in
       try portal.replace("Learning team", with: "Other team", in: "content/stories/second.md")
     },
     Case(
@@ -84,34 +86,34 @@ import Testing
       because: [first: "title of content/people/mara-lind.md changed"]
     ) { portal, _ in try portal.replace("Mara Lind", with: "Mara Lund", in: "content/people/mara-lind.md") },
     Case(
-      "a tag's name", makes: [weather, tags, first],
+      "a tag's name", makes: feeds.union([weather, tags, first]),
       because: [
         weather: "what it lists changed", tags: "the tag calm-weather changed", first: "the tag calm-weather changed",
       ]
     ) { portal, _ in try portal.replace("Calm weather", with: "Calm Weather", in: "content/stories/first.md") },
     Case(
-      "a tag more", makes: [second, tags, weather],
+      "a tag more", makes: feeds.union([second, tags, weather]),
       because: [second: "tags of content/stories/second.md changed", weather: "what it lists changed"]
     ) { portal, _ in try portal.replace("[guests]", with: "[guests, Calm weather]", in: "content/stories/second.md") },
     Case(
-      "a date that turns the order round", makes: [second, stories, calm, guests, tags, "sitemap.xml"],
+      "a date that turns the order round", makes: feeds.union([second, stories, calm, guests, tags, "sitemap.xml"]),
       because: [stories: "what it lists changed", calm: "stories of content/programs/calm.md changed"]
     ) { portal, _ in try portal.replace("2026-04-01", with: "2026-02-01", in: "content/stories/second.md") },
     Case(
-      "a new story", makes: ["stories/third/index.html", stories, calm, "sitemap.xml"],
+      "a new story", makes: feeds.union(["stories/third/index.html", stories, calm, "sitemap.xml"]),
       because: [
         "stories/third/index.html": "it is new", stories: "what it lists changed", "sitemap.xml": "its content changed",
       ]
     ) { portal, _ in try portal.writeStory("third") },
-    Case("a story less", makes: [stories, calm, guests, tags, "sitemap.xml"]) { portal, _ in
+    Case("a story less", makes: feeds.union([stories, calm, guests, tags, "sitemap.xml"])) { portal, _ in
       try portal.remove("content/stories/second.md")
     },
     Case(
-      "another name", makes: ["stories/zweite/index.html", stories, calm, guests, tags, "sitemap.xml"],
+      "another name", makes: feeds.union(["stories/zweite/index.html", stories, calm, guests, tags, "sitemap.xml"]),
       because: ["stories/zweite/index.html": "it is new"]
     ) { portal, _ in try portal.move("content/stories/second.md", to: "content/stories/zweite.md") },
     Case(
-      "a draft that is published", makes: [second, stories, calm, guests, tags, "sitemap.xml"],
+      "a draft that is published", makes: feeds.union([second, stories, calm, guests, tags, "sitemap.xml"]),
       before: { try $0.replace("status: published", with: "status: draft", in: "content/stories/second.md") }
     ) { portal, _ in
       try portal.replace("status: draft", with: "status: published", in: "content/stories/second.md")

@@ -147,7 +147,12 @@ import Testing
   @Test func theyCanBeStartedBeforeThereIsWork() throws {
     let workers = MarkdownWorkers(command: try laurel(), jobs: 2)
     workers.start(for: 5 << 20)
-    let started = workerProcesses()
+    var started = workerProcesses()
+    // A process shows its name a moment after it is there.
+    for _ in 0..<200 where started.count < 2 {
+      usleep(10_000)
+      started = workerProcesses()
+    }
     #expect(started.count == 2)
     #expect(try workers.documents(for: [page("a")])[0][0].codes == [])
     #expect(workerProcesses() == started)
