@@ -5,10 +5,14 @@ import tempfile
 from pathlib import Path
 
 import crawl
+import disks
+import edited
 import hostile
+import killed
 import mistakes
 import privacy
 import rebuild
+import together
 from portal import build_or_exit, copy_portal
 
 
@@ -19,7 +23,8 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions)]
-    return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
+    checks = (rebuild, edited, killed, together, disks, mistakes, hostile)
+    return all(passed + [check.main() for check in checks])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ struct Draft {
     var photo = 0
   }
 
-  var stories = [Story(slug: 0, body: 1, tags: 1, person: 1), Story(slug: 1, body: 2, day: 1, tags: 2)]
+  var stories = [Story(slug: 0, body: 2, tags: 1, person: 1), Story(slug: 1, body: 4, day: 1, tags: 2)]
   var people = [Person(), Person(name: 1)]
   var programTitle = 0
   var programBody = 0
@@ -79,12 +79,13 @@ extension Draft {
 
   private func body(_ number: Int) -> String {
     switch number {
-    case 0...3: "Text \(number).\n"
-    case 4: "## Part one\n\nWords.\n"
-    case 5: "![A pier and a boat](pier.svg)\n"
-    case 6: "See [that](alpha.md).\n"
-    case 7: "See [that](bravo.md#part-one).\n"
-    case 8: "The course led to calm.\n"
+    case 0, 1: "Text \(number).\n"
+    case 2, 3: "See [that](../people/person-\(number - 2).md).\n"
+    case 4: "![A pier and a boat](pier.svg)\n"
+    case 5: "## Part one\n\nWords.\n"
+    case 6: "The course led to calm.\n"
+    case 7: "See [that](alpha.md).\n"
+    case 8: "See [that](bravo.md#part-one).\n"
     case 9: "We thank Mara Lind.\n"
     default: "<b>Loud</b> words.\n"
     }
