@@ -55,7 +55,8 @@ extension Draft {
 
   private func entry(_ title: String, summary: String = "About it.", _ fields: String, body: String) -> String {
     "---\ntitle: \(title)\nsummary: \(summary)\nowner: Learning team\n"
-      + (fields.contains("status:") ? "" : "status: published\n") + fields + (fields.isEmpty ? "" : "\n") + "---\n" + body
+      + (fields.contains("status:") ? "" : "status: published\n") + fields + (fields.isEmpty ? "" : "\n") + "---\n"
+      + body
   }
 
   private func text(of story: Story) -> String {
@@ -66,10 +67,14 @@ extension Draft {
     ]
     let tags = ["", "tags: [guests]", "tags: [guests, calm weather]", "tags: [Guests]", "tags: [boats]"]
     let notes = ["", "note: \"https://a.example/\"", "note: \"javascript:go\""]
-    let people = ["", "champions: [person-0]", "champions: [person-1]", "champions: [person-0, person-1]", "champions: [nobody]"]
+    let people = [
+      "", "champions: [person-0]", "champions: [person-1]", "champions: [person-0, person-1]",
+      "champions: [nobody]",
+    ]
     let aliases = ["", "aliases: [old/place/]", "aliases: [old/other/]", "aliases: [stories/\(Draft.slugs[2])/]"]
     let fields = [
-      "date: 2026-0\(story.day + 1)-01", "program: [calm]", standings[story.standing], tags[story.tags], notes[story.note],
+      "date: 2026-0\(story.day + 1)-01", "program: [calm]", standings[story.standing], tags[story.tags],
+      notes[story.note],
       people[story.person], aliases[story.alias],
     ]
     return entry(
@@ -108,7 +113,10 @@ enum Variants {
     "templates/story.html": [
       ("", ""), ("{{ page.body }}", "<p>{{ page.words }} of {{ stories | count }}</p>{{ page.body }}"),
       ("base.html", "middle.html"), ("{{ page.body }}", "{{ page.excerpt }}"),
-      ("{{ page.body }}", "{% for s in stories | where(summary: page.summary) %}{{ s.title }}{% end %}{{ page.body }}"),
+      (
+        "{{ page.body }}",
+        "{% for s in stories | where(summary: page.summary) %}{{ s.title }}{% end %}{{ page.body }}"
+      ),
       ("{{ page.body }}", "{{ page.bodi }}"),
     ],
     "templates/middle.html": [
@@ -120,10 +128,13 @@ enum Variants {
       ("<meta name=\"robots\" content=\"noindex\">", ""),
     ],
     "templates/components/card.html": [
-      ("", ""), ("{{ entry.summary }}", "{{ entry.excerpt }}"), ("{{ entry.summary }}", "{{ entry.reading_minutes }}"),
+      ("", ""), ("{{ entry.summary }}", "{{ entry.excerpt }}"),
+      ("{{ entry.summary }}", "{{ entry.reading_minutes }}"),
       ("{% end %}", ""),
     ],
-    "templates/list.html": [("", ""), ("<ul>", "<p>{{ page.total }}</p><ul>"), ("{{ page.next }}", "{{ page.nxt }}")],
+    "templates/list.html": [
+      ("", ""), ("<ul>", "<p>{{ page.total }}</p><ul>"), ("{{ page.next }}", "{{ page.nxt }}"),
+    ],
     "templates/program.html": [
       ("", ""), ("{{ page.body }}", "{% for s in page.stories %}{{ s.body }}{% end %}"),
       ("{{ page.body }}", "{{ page.body }}{% for p in people %}{{ p.title }}{% end %}"),
@@ -142,7 +153,10 @@ enum Variants {
     "content/site.yaml": [
       ("", ""), ("Small portal", "Other portal"), ("small.example/", "small.example/learning/"),
       ("base_url: https://small.example/\n", ""), ("learning@", "training@"),
-      ("  - {title: Stories, to: stories/}", "  - {title: Stories, to: stories/}\n  - {title: Programmes, to: programs/}"),
+      (
+        "  - {title: Stories, to: stories/}",
+        "  - {title: Stories, to: stories/}\n  - {title: Programmes, to: programs/}"
+      ),
       ("title: Small portal", "titel: Small portal"),
     ],
   ]

@@ -49,10 +49,12 @@ struct RandomEdit: CustomStringConvertible {
   /// - Parameter chosen: what kind of edit, of which thing; drawn if it is not given.
   init(_ chance: inout Chance, _ chosen: (kind: Kind, which: Int)? = nil) {
     // Most portals are edited more than they are administered.
-    let weighted: [Kind] = Kind.allCases + [
-      .body, .body, .body, .body, .title, .tags, .variant, .variant, .variant, .mend, .mend, .mend, .mend, .rename, .add, .add,
-      .add, .reference,
-    ]
+    let weighted: [Kind] =
+      Kind.allCases + [
+        .body, .body, .body, .body, .title, .tags, .variant, .variant, .variant, .mend, .mend, .mend, .mend,
+        .rename, .add, .add,
+        .add, .reference,
+      ]
     kind = chosen?.kind ?? weighted.randomElement(using: &chance) ?? .body
     which = chosen?.which ?? .random(in: 0..<60, using: &chance)
     value = chance.next()
@@ -97,7 +99,9 @@ struct RandomEdit: CustomStringConvertible {
     case .rename: if let slug = free.randomElement(using: &chance) { draft.stories[story].slug = slug }
     case .swap:
       let other = (story + 1) % draft.stories.count
-      (draft.stories[story].slug, draft.stories[other].slug) = (draft.stories[other].slug, draft.stories[story].slug)
+      (draft.stories[story].slug, draft.stories[other].slug) = (
+        draft.stories[other].slug, draft.stories[story].slug
+      )
     case .delete: draft.stories.remove(at: story)
     case .replace: draft.stories[story] = Draft.Story(slug: draft.stories[story].slug, title: chance.text(4, of: 4))
     case .mend:
@@ -118,7 +122,9 @@ struct RandomEdit: CustomStringConvertible {
       let free = (0..<Draft.slugs.count).filter { slug in !draft.stories.contains { $0.slug == slug } }
       guard let slug = free.randomElement(using: &chance) else { return }
       draft.stories.append(
-        Draft.Story(slug: slug, title: chance.text(4, of: 4), body: chance.text(5, of: 5), tags: chance.text(5, of: 5), person: chance.text(4, of: 4)))
+        Draft.Story(
+          slug: slug, title: chance.text(4, of: 4), body: chance.text(5, of: 5), tags: chance.text(5, of: 5),
+          person: chance.text(4, of: 4)))
     case .personName: draft.people[person].name = .random(in: 0..<3, using: &chance)
     case .personConsent: draft.people[person].consent = chance.text(2, of: 3)
     case .personBody: draft.people[person].body = .random(in: 0..<4, using: &chance)

@@ -64,7 +64,8 @@ import Testing
     }
 
     var description: String {
-      (["a portal made by"] + start.map { "  \($0)" } + ["then, one by one"] + edits.map { "  \($0)" }).joined(separator: "\n")
+      (["a portal made by"] + start.map { "  \($0)" } + ["then, one by one"] + edits.map { "  \($0)" }).joined(
+        separator: "\n")
     }
   }
 
