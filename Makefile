@@ -28,7 +28,7 @@ test: ## Run all tests that need no browser
 	@if command -v $(PYTHON) >/dev/null; then $(MAKE) check-portal; \
 	else echo "Checks of the finished portal are left out: there is no $(PYTHON) here."; fi
 
-check-portal: laurel ## Check links, privacy, repeatability, messages and hostile text of the built demo
+check-portal: laurel ## Check links, privacy, repeated, killed and simultaneous builds, messages and hostile text of the demo
 	$(PYTHON) Tests/Portal/run.py
 
 check-html: site ## Validate every page of site/ with the Nu HTML checker (needs Java)

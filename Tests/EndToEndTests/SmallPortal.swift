@@ -127,7 +127,8 @@ final class SmallPortal {
       folders: folders,
       selection: Selection(
         audience: wishes.audience, today: today, includesDrafts: wishes.drafts, includesFuture: wishes.future),
-      isPortable: wishes.portable, isStrict: wishes.strict, isClean: wishes.clean, explains: true, jobs: wishes.jobs)
+      isPortable: wishes.portable, isStrict: wishes.strict, isClean: wishes.clean, explains: true, jobs: wishes.jobs
+    )
     report = try Build.run(request)
     return self
   }

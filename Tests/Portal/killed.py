@@ -24,7 +24,7 @@ def main(kills="50", seed="1"):
     report = Report("killed builds")
     chance = random.Random(int(seed))
     with tempfile.TemporaryDirectory() as temporary:
-        portal = many.make(Path(temporary) / "portal", copies=120)
+        portal = many.make(Path(temporary) / "portal", copies=40)
         story = (portal / many.STORY).read_bytes()
         wanted = [contents_of_clean_build(portal, story, is_extra) for is_extra in (False, True)]
         foreign = portal / "site" / FOREIGN

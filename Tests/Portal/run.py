@@ -5,13 +5,17 @@ import tempfile
 from pathlib import Path
 
 import crawl
+import disks
+import edited
 import feeds
 import hostile
+import killed
 import mistakes
 import privacy
 import rebuild
 import related
 import search_index
+import together
 from portal import build_or_exit, copy_portal
 
 
@@ -23,7 +27,8 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0])]
-    return all(passed + [rebuild.main(), mistakes.main(), hostile.main()])
+    checks = (rebuild, edited, killed, together, disks, mistakes, hostile)
+    return all(passed + [check.main() for check in checks])
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from portal import LAUREL, TODAY, Report, build_or_exit, digests
 def main():
     report = Report("builds at once")
     with tempfile.TemporaryDirectory() as temporary:
-        portal = many.make(Path(temporary) / "portal", copies=100)
+        portal = many.make(Path(temporary) / "portal", copies=40)
         check_waiting(portal, report)
         check_two_outputs(portal, report)
         check_stopped(portal, report)
@@ -82,7 +82,7 @@ def check_stopped(portal, report):
 
 def check_without_memo(portal, report):
     """Where no memo can be kept, the output folder itself is what one build has for itself."""
-    bare = many.make(portal.parent / "bare", copies=100)
+    bare = many.make(portal.parent / "bare", copies=40)
     (bare / ".laurel").write_text("no folder", encoding="utf-8")
     first = start(bare)
     stop_when(first, (bare / "site/.laurel-staging/holder").exists)

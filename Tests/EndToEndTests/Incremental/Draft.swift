@@ -26,7 +26,7 @@ struct Draft {
     var photo = 0
   }
 
-  var stories = [Story(slug: 0, body: 1, tags: 1, person: 1), Story(slug: 1, body: 2, day: 1, tags: 2)]
+  var stories = [Story(slug: 0, body: 2, tags: 1, person: 1), Story(slug: 1, body: 4, day: 1, tags: 2)]
   var people = [Person(), Person(name: 1)]
   var programTitle = 0
   var programBody = 0
@@ -55,7 +55,8 @@ extension Draft {
 
   private func entry(_ title: String, summary: String = "About it.", _ fields: String, body: String) -> String {
     "---\ntitle: \(title)\nsummary: \(summary)\nowner: Learning team\n"
-      + (fields.contains("status:") ? "" : "status: published\n") + fields + (fields.isEmpty ? "" : "\n") + "---\n" + body
+      + (fields.contains("status:") ? "" : "status: published\n") + fields + (fields.isEmpty ? "" : "\n") + "---\n"
+      + body
   }
 
   private func text(of story: Story) -> String {
@@ -66,10 +67,14 @@ extension Draft {
     ]
     let tags = ["", "tags: [guests]", "tags: [guests, calm weather]", "tags: [Guests]", "tags: [boats]"]
     let notes = ["", "note: \"https://a.example/\"", "note: \"javascript:go\""]
-    let people = ["", "champions: [person-0]", "champions: [person-1]", "champions: [person-0, person-1]", "champions: [nobody]"]
+    let people = [
+      "", "champions: [person-0]", "champions: [person-1]", "champions: [person-0, person-1]",
+      "champions: [nobody]",
+    ]
     let aliases = ["", "aliases: [old/place/]", "aliases: [old/other/]", "aliases: [stories/\(Draft.slugs[2])/]"]
     let fields = [
-      "date: 2026-0\(story.day + 1)-01", "program: [calm]", standings[story.standing], tags[story.tags], notes[story.note],
+      "date: 2026-0\(story.day + 1)-01", "program: [calm]", standings[story.standing], tags[story.tags],
+      notes[story.note],
       people[story.person], aliases[story.alias],
     ]
     return entry(
@@ -79,12 +84,13 @@ extension Draft {
 
   private func body(_ number: Int) -> String {
     switch number {
-    case 0...3: "Text \(number).\n"
-    case 4: "## Part one\n\nWords.\n"
-    case 5: "![A pier and a boat](pier.svg)\n"
-    case 6: "See [that](alpha.md).\n"
-    case 7: "See [that](bravo.md#part-one).\n"
-    case 8: "The course led to calm.\n"
+    case 0, 1: "Text \(number).\n"
+    case 2, 3: "See [that](../people/person-\(number - 2).md).\n"
+    case 4: "![A pier and a boat](pier.svg)\n"
+    case 5: "## Part one\n\nWords.\n"
+    case 6: "The course led to calm.\n"
+    case 7: "See [that](alpha.md).\n"
+    case 8: "See [that](bravo.md#part-one).\n"
     case 9: "We thank Mara Lind.\n"
     default: "<b>Loud</b> words.\n"
     }
@@ -107,7 +113,10 @@ enum Variants {
     "templates/story.html": [
       ("", ""), ("{{ page.body }}", "<p>{{ page.words }} of {{ stories | count }}</p>{{ page.body }}"),
       ("base.html", "middle.html"), ("{{ page.body }}", "{{ page.excerpt }}"),
-      ("{{ page.body }}", "{% for s in stories | where(summary: page.summary) %}{{ s.title }}{% end %}{{ page.body }}"),
+      (
+        "{{ page.body }}",
+        "{% for s in stories | where(summary: page.summary) %}{{ s.title }}{% end %}{{ page.body }}"
+      ),
       ("{{ page.body }}", "{{ page.bodi }}"),
     ],
     "templates/middle.html": [
@@ -119,10 +128,13 @@ enum Variants {
       ("<meta name=\"robots\" content=\"noindex\">", ""),
     ],
     "templates/components/card.html": [
-      ("", ""), ("{{ entry.summary }}", "{{ entry.excerpt }}"), ("{{ entry.summary }}", "{{ entry.reading_minutes }}"),
+      ("", ""), ("{{ entry.summary }}", "{{ entry.excerpt }}"),
+      ("{{ entry.summary }}", "{{ entry.reading_minutes }}"),
       ("{% end %}", ""),
     ],
-    "templates/list.html": [("", ""), ("<ul>", "<p>{{ page.total }}</p><ul>"), ("{{ page.next }}", "{{ page.nxt }}")],
+    "templates/list.html": [
+      ("", ""), ("<ul>", "<p>{{ page.total }}</p><ul>"), ("{{ page.next }}", "{{ page.nxt }}"),
+    ],
     "templates/program.html": [
       ("", ""), ("{{ page.body }}", "{% for s in page.stories %}{{ s.body }}{% end %}"),
       ("{{ page.body }}", "{{ page.body }}{% for p in people %}{{ p.title }}{% end %}"),
@@ -141,7 +153,10 @@ enum Variants {
     "content/site.yaml": [
       ("", ""), ("Small portal", "Other portal"), ("small.example/", "small.example/learning/"),
       ("base_url: https://small.example/\n", ""), ("learning@", "training@"),
-      ("  - {title: Stories, to: stories/}", "  - {title: Stories, to: stories/}\n  - {title: Programmes, to: programs/}"),
+      (
+        "  - {title: Stories, to: stories/}",
+        "  - {title: Stories, to: stories/}\n  - {title: Programmes, to: programs/}"
+      ),
       ("title: Small portal", "titel: Small portal"),
     ],
   ]

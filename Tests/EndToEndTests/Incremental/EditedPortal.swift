@@ -15,8 +15,10 @@ final class EditedPortal {
   private var stamps = 0.0
   private(set) var publishedCount = 0
 
-  init() throws {
+  /// - Parameter start: edits made before the first build.
+  init(after start: [RandomEdit]) throws {
     portal = try SmallPortal()
+    for edit in start { edit.apply(to: &draft, &wishes) }
     // What the draft holds takes the place of the fixture.
     for path in ["content", "templates"] { try portal.remove(path) }
     let all = try draft.files()

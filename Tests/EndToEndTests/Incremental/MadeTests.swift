@@ -52,7 +52,9 @@ import Testing
     },
     Case(
       "prose that another page shows", makes: [second, calm],
-      because: [second: "body of content/stories/second.md changed", calm: "body of content/stories/second.md changed"],
+      because: [
+        second: "body of content/stories/second.md changed", calm: "body of content/stories/second.md changed",
+      ],
       before: {
         try $0.replace(
           "{{ page.body }}", with: "{% for s in page.stories | take(1) %}{{ s.body }}{% end %}",
@@ -62,7 +64,9 @@ import Testing
     Case(
       "a number of words that lists show", makes: [second, stories, calm, guests],
       because: [stories: "words of content/stories/second.md changed"],
-      before: { try $0.replace("{{ entry.summary }}", with: "{{ entry.words }}", in: "templates/components/card.html") }
+      before: {
+        try $0.replace("{{ entry.summary }}", with: "{{ entry.words }}", in: "templates/components/card.html")
+      }
     ) { portal, _ in try portal.replace("came this", with: "came much more", in: "content/stories/second.md") },
     Case(
       "a heading that another page links to", makes: [first],
@@ -88,13 +92,15 @@ import Testing
     Case(
       "a tag's name", makes: feeds.union([weather, tags, first]),
       because: [
-        weather: "what it lists changed", tags: "the tag calm-weather changed", first: "the tag calm-weather changed",
+        weather: "what it lists changed", tags: "the tag calm-weather changed",
+        first: "the tag calm-weather changed",
       ]
     ) { portal, _ in try portal.replace("Calm weather", with: "Calm Weather", in: "content/stories/first.md") },
     Case(
       "a tag more", makes: feeds.union([second, tags, weather]),
       because: [second: "tags of content/stories/second.md changed", weather: "what it lists changed"]
-    ) { portal, _ in try portal.replace("[guests]", with: "[guests, Calm weather]", in: "content/stories/second.md") },
+    ) { portal, _ in try portal.replace("[guests]", with: "[guests, Calm weather]", in: "content/stories/second.md")
+    },
     Case(
       "a date that turns the order round", makes: feeds.union([second, stories, calm, guests, tags, "sitemap.xml"]),
       because: [stories: "what it lists changed", calm: "stories of content/programs/calm.md changed"]
@@ -102,7 +108,8 @@ import Testing
     Case(
       "a new story", makes: feeds.union(["stories/third/index.html", stories, calm, "sitemap.xml"]),
       because: [
-        "stories/third/index.html": "it is new", stories: "what it lists changed", "sitemap.xml": "its content changed",
+        "stories/third/index.html": "it is new", stories: "what it lists changed",
+        "sitemap.xml": "its content changed",
       ]
     ) { portal, _ in try portal.writeStory("third") },
     Case("a story less", makes: feeds.union([stories, calm, guests, tags, "sitemap.xml"])) { portal, _ in
@@ -129,7 +136,9 @@ import Testing
     Case(
       "a component", makes: lists.union([calm, mara, guests, weather]),
       because: [calm: "templates/program.html changed, or something that it uses"]
-    ) { portal, _ in try portal.replace("class=\"card\"", with: "class=\"tile\"", in: "templates/components/card.html") },
+    ) { portal, _ in
+      try portal.replace("class=\"card\"", with: "class=\"tile\"", in: "templates/components/card.html")
+    },
     Case(
       "a template", makes: [first, second],
       because: [first: "templates/story.html changed, or something that it uses"]
@@ -145,24 +154,33 @@ import Testing
       because: [calm: "templates/assets/x.css changed"],
       before: {
         try $0.write("i { margin: 0 }", to: "templates/assets/x.css").replace(
-          "{{ page.body }}", with: "<a href=\"{{ asset(\"x.css\") }}\">x</a>{{ page.body }}", in: "templates/program.html")
+          "{{ page.body }}", with: "<a href=\"{{ asset(\"x.css\") }}\">x</a>{{ page.body }}",
+          in: "templates/program.html")
       }
     ) { portal, _ in try portal.write("b { margin: 0 }", to: "templates/assets/x.css") },
-    Case("a picture", makes: ["stories/pier.svg"], because: ["stories/pier.svg": "content/stories/pier.svg changed"]) {
+    Case(
+      "a picture", makes: ["stories/pier.svg"], because: ["stories/pier.svg": "content/stories/pier.svg changed"]
+    ) {
       portal, _ in try portal.replace("y=\"12\"", with: "y=\"14\"", in: "content/stories/pier.svg")
     },
     Case(
       "a picture's size", makes: ["stories/pier.svg", first],
       because: [first: "body of content/stories/first.md changed"]
-    ) { portal, _ in try portal.replace("width=\"40\" height=\"20\"", with: "width=\"60\" height=\"20\"", in: "content/stories/pier.svg") },
+    ) { portal, _ in
+      try portal.replace(
+        "width=\"40\" height=\"20\"", with: "width=\"60\" height=\"20\"", in: "content/stories/pier.svg")
+    },
     Case(
       "a day", makes: [calm], because: [calm: "site.today changed"],
-      before: { try $0.replace("{{ page.body }}", with: "{{ site.today }}{{ page.body }}", in: "templates/program.html") }
+      before: {
+        try $0.replace("{{ page.body }}", with: "{{ site.today }}{{ page.body }}", in: "templates/program.html")
+      }
     ) { _, wishes in wishes.today = "2026-11-24" },
     Case("a day that nothing shows", makes: []) { _, wishes in wishes.today = "2026-11-24" },
     Case("the other edition, in which there is nothing else", makes: []) { _, wishes in wishes.audience = .team },
     Case(
-      "a lost file", makes: [second], because: [second: "the published file is gone, or was changed by somebody else"]
+      "a lost file", makes: [second],
+      because: [second: "the published file is gone, or was changed by somebody else"]
     ) { portal, _ in try portal.remove("site/" + second) },
   ]
 
@@ -192,6 +210,8 @@ import Testing
     let portal = try SmallPortal().settle().build().replace(old, with: new, in: file).build()
     #expect(portal.made.isSuperset(of: Self.pages))
     #expect(
-      Set(portal.report?.work.made.map(\.reason) ?? []) == ["the settings, the content types, the options or a withdrawn consent changed"])
+      Set(portal.report?.work.made.map(\.reason) ?? []) == [
+        "the settings, the content types, the options or a withdrawn consent changed"
+      ])
   }
 }

@@ -32,7 +32,8 @@ import Testing
 
   /// A built portal and the real name of one of its memo's files.
   private static func built(_ kind: String) throws -> (portal: SmallPortal, file: String) {
-    let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n").settle().build()
+    let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n")
+      .settle().build()
     let name = try #require(portal.names(below: ".laurel").first { $0.hasPrefix(kind) })
     return (portal, ".laurel/" + name)
   }

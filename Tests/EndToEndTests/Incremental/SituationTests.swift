@@ -41,8 +41,10 @@ import Testing
     Situation(
       "two entries swap names", before: { try $0.replace("[the first](first.md)", with: "the first", in: second) },
       { portal in
-        try portal.replace("../stories/first.md#what-changed", with: "../stories/first.md", in: "content/pages/index.md")
-          .move(first, to: "content/stories/x").move(second, to: first).move("content/stories/x", to: second)
+        try portal.replace(
+          "../stories/first.md#what-changed", with: "../stories/first.md", in: "content/pages/index.md"
+        )
+        .move(first, to: "content/stories/x").move(second, to: first).move("content/stories/x", to: second)
       }),
     Situation(
       "written again, with its old size and its old time",
@@ -91,7 +93,8 @@ import Testing
     Situation(
       "a new entry where an alias led", says: [["L001 content/stories/moved.md:8:11"], []],
       before: { try $0.writeStory("moved", "aliases: [stories/old/]") },
-      { try $0.writeStory("old") }, { try $0.replace("aliases: [stories/old/]", with: "", in: "content/stories/moved.md") }),
+      { try $0.writeStory("old") },
+      { try $0.replace("aliases: [stories/old/]", with: "", in: "content/stories/moved.md") }),
     Situation(
       "a list that shrinks to one page",
       before: { portal in for number in 1...30 { try portal.writeStory("extra-\(number)") } },
@@ -100,7 +103,8 @@ import Testing
       "the last use of a tag goes", { try $0.replace(", Calm weather", with: "", in: first) },
       { try $0.replace("[guests]", with: "[]", in: second).replace("[guests]", with: "[]", in: first) }),
     Situation(
-      "a tag's common spelling changes", says: [["C043 content/stories/c.md:8:8"], ["C043 content/stories/b.md:8:8"]],
+      "a tag's common spelling changes",
+      says: [["C043 content/stories/c.md:8:8"], ["C043 content/stories/b.md:8:8"]],
       before: { try $0.writeStory("b", "tags: [boats]").writeStory("b2", "tags: [boats]") },
       { try $0.writeStory("c", "tags: [Boats]") },
       { try $0.remove("content/stories/b2.md").writeStory("d", "tags: [Boats]") }),
@@ -125,7 +129,8 @@ import Testing
       "the chain of templates gets another link",
       {
         try $0.write(
-          "{% extends \"base.html\" %}\n{% block main %}<i></i>{% block inner %}{% end %}{% end %}\n", to: "templates/middle.html"
+          "{% extends \"base.html\" %}\n{% block main %}<i></i>{% block inner %}{% end %}{% end %}\n",
+          to: "templates/middle.html"
         ).replace("base.html", with: "middle.html", in: "templates/story.html")
           .replace("block main", with: "block inner", in: "templates/story.html")
       },
@@ -133,7 +138,10 @@ import Testing
       { try $0.replace("<nav>", with: "<nav class=\"top\">", in: "templates/base.html") }),
     Situation(
       "a template of one's own for a list comes and goes",
-      { try $0.write("{% extends \"base.html\" %}\n{% block main %}<i></i>{% end %}\n", to: "templates/story-list.html") },
+      {
+        try $0.write(
+          "{% extends \"base.html\" %}\n{% block main %}<i></i>{% end %}\n", to: "templates/story-list.html")
+      },
       { try $0.remove("templates/story-list.html") }),
     Situation(
       "a component moves to another file",
@@ -142,7 +150,8 @@ import Testing
       "feedback goes elsewhere", { try $0.replace("learning@", with: "training@", in: "content/site.yaml") },
       { try $0.replace("summary: What", with: "feedback: own@small.example\nsummary: What", in: second) }),
     Situation(
-      "the portal moves", { try $0.replace("small.example/", with: "small.example/learning/", in: "content/site.yaml") },
+      "the portal moves",
+      { try $0.replace("small.example/", with: "small.example/learning/", in: "content/site.yaml") },
       { try $0.replace("base_url: https://small.example/learning/\n", with: "", in: "content/site.yaml") }),
     Situation(
       "a theme's file changes its name",
@@ -173,8 +182,10 @@ import Testing
 
   @Test func noByteKeepsTheNameOfWhoWithdraws() throws {
     let portal = try SmallPortal().settle().build()
-    try portal.replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")
-      .build()
+    try portal.replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    )
+    .build()
     #expect(portal.messages == ["C036 content/stories/first.md:8:13"])
     for (path, bytes) in portal.outputFiles() {
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
@@ -187,8 +198,10 @@ import Testing
   /// Nothing but the name that is looked for changes; the page that holds it is one that no edit touches.
   @Test func aNameIsFoundOnPagesThatAreNotMadeAnew() throws {
     let portal = try SmallPortal().writeStory("tells", body: "We thank Mara Lind.\n").settle().build()
-    try portal.replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")
-      .build()
+    try portal.replace(
+      "scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    )
+    .build()
     #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/tells/index.html:") })
     #expect(portal.report?.published == nil)
   }
@@ -209,7 +222,9 @@ import Testing
       "{{ page.body }}", with: "{% for q in page.people %}<a href=\"{{ q.name }}\">x</a>{% end %}{{ page.body }}",
       in: "templates/story.html"
     ).writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n")
-      .writeStory("linked", "people: [{name: \"javascript:go\", consent: {basis: form, given: 2026-01-10, scope: [web]}}]")
+      .writeStory(
+        "linked", "people: [{name: \"javascript:go\", consent: {basis: form, given: 2026-01-10, scope: [web]}}]"
+      )
       .write("x", to: "content/stories/page.html").settle().build()
     let messages = portal.messages
     #expect(messages.map { $0.prefix(while: { $0 != " " }) } == ["P18", "K005", "E030"], "\(messages)")
@@ -219,7 +234,8 @@ import Testing
     #expect(portal.report?.diagnostics == all && portal.made == [])
     try portal.replace("came this", with: "came that", in: "content/stories/second.md").build()
     #expect(portal.report?.diagnostics == all && portal.made == ["stories/second/index.html"])
-    try portal.remove(".laurel/entries").replace("came that", with: "came those", in: "content/stories/second.md").build()
+    try portal.remove(".laurel/entries").replace("came that", with: "came those", in: "content/stories/second.md")
+      .build()
     #expect(portal.report?.diagnostics == all)
     try portal.build(Wishes(clean: true))
     #expect(portal.report?.diagnostics == all)
@@ -268,8 +284,10 @@ import Testing
   }
 
   @Test func aFolderOrALinkInAPagesPlaceIsLeftAlone() throws {
-    let portal = try SmallPortal().settle().build().remove("site/robots.txt").link("site/robots.txt", to: "index.html")
-      .build()
+    let portal = try SmallPortal().settle().build().remove("site/robots.txt").link(
+      "site/robots.txt", to: "index.html"
+    )
+    .build()
     #expect(portal.messages == ["L007"])
     try portal.remove("site/robots.txt").build()
     #expect(portal.messages == [] && portal.output("robots.txt") != nil)
