@@ -61,7 +61,9 @@ package struct ByteReader: Sendable {
   package mutating func fixed() throws(DamagedData) -> UInt64 {
     guard remaining >= 8 else { throw DamagedData() }
     defer { position += 8 }
-    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
+    return bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    }
   }
 
   @inlinable
@@ -76,7 +78,9 @@ package struct ByteReader: Sendable {
   @inlinable
   package mutating func text() throws(DamagedData) -> String {
     let range = try range()
-    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   @inlinable

@@ -96,7 +96,8 @@ private struct BuildRun {
   }
 
   /// After an error elsewhere, what goes wrong in a render may only follow from it and is not reported.
-  private func diagnostics(_ site: PlannedSite, _ results: [StepResult], _ refusal: OutputRefusal?) -> [Diagnostic] {
+  private func diagnostics(_ site: PlannedSite, _ results: [StepResult], _ refusal: OutputRefusal?) -> [Diagnostic]
+  {
     var all = site.diagnostics
     if !all.hasErrors { all += results.flatMap(\.diagnostics) }
     all += site.verify(results)
@@ -175,7 +176,8 @@ private struct BuildRun {
       .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
       hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
     return BuildReport(
-      diagnostics: [missing], entries: 0, pages: 0, published: nil, notes: notes, work: .none, profile: clock.profile)
+      diagnostics: [missing], entries: 0, pages: 0, published: nil, notes: notes, work: .none,
+      profile: clock.profile)
   }
 }
 
@@ -187,7 +189,9 @@ struct FinishedBuild {
   var diagnostics: [Diagnostic]
   let listing: Listing
 
-  init(_ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ diagnostics: [Diagnostic], _ listing: Listing) {
+  init(
+    _ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ diagnostics: [Diagnostic], _ listing: Listing
+  ) {
     self.portal = portal
     self.site = site
     self.results = results

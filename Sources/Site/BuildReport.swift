@@ -20,7 +20,8 @@ package struct BuildReport: Sendable {
   private let finished: FinishedBuild?
 
   init(
-    diagnostics: [Diagnostic], entries: Int, pages: Int, published: PublishCounts?, notes: [String], work: BuildWork,
+    diagnostics: [Diagnostic], entries: Int, pages: Int, published: PublishCounts?, notes: [String],
+    work: BuildWork,
     profile: BuildProfile, finished: FinishedBuild? = nil
   ) {
     self.diagnostics = diagnostics

@@ -1,7 +1,7 @@
 // What a build is asked to do.
 
-package import Content
 import Coding
+package import Content
 package import Markdown
 import Parallel
 import Schema

@@ -103,7 +103,9 @@ struct PlannedSite: Sendable {
 
 extension PlannedSite {
   /// `templates/components/card.html` -> `components/card.html`.
-  fileprivate static func templateName(_ file: SourceFile) -> String { String(file.path.dropFirst("templates/".count)) }
+  fileprivate static func templateName(_ file: SourceFile) -> String {
+    String(file.path.dropFirst("templates/".count))
+  }
 
   /// Each template and subject once, in the order of the plan.
   private static func uses(of steps: [Step]) -> [TemplateUse] {

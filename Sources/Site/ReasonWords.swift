@@ -31,7 +31,8 @@ struct ReasonWords {
 
   private func changed(_ node: String, _ slot: Int) -> String {
     if node == SiteNodes.collectionsKey {
-      let names = ["the site's settings"] + model.types.map { "the list of \($0.plural.lowercased())" } + ["the tags"]
+      let names =
+        ["the site's settings"] + model.types.map { "the list of \($0.plural.lowercased())" } + ["the tags"]
       return (names.indices.contains(slot) ? names[slot] : "a list") + " changed"
     }
     if node == SiteNodes.siteKey {

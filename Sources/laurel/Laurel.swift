@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Markdown
+import Site
 
 @main
 enum Main {
@@ -21,7 +22,7 @@ struct Laurel: AsyncParsableCommand {
       Start with "laurel init my-portal", then "laurel serve" in that folder, and open the address it prints. \
       "laurel explain" tells about content types, their fields, template filters and every message.
       """,
-    version: "0.1.0",
+    version: EngineVersion.number,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
       ExplainCommand.self,

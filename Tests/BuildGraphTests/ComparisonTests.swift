@@ -23,7 +23,9 @@ struct ComparisonTests {
     return BuildGraph(environment: Digest(value: 1), nodes: nodes, steps: [record])
   }
 
-  private func reason(_ reads: [(Int, SlotMask)], after nodes: NodeTable, inputs: [UInt64] = [7, 8]) throws -> Reason? {
+  private func reason(_ reads: [(Int, SlotMask)], after nodes: NodeTable, inputs: [UInt64] = [7, 8]) throws
+    -> Reason?
+  {
     let comparison = Comparison(graph(reads: reads), with: nodes)
     let record = try #require(comparison.record(of: "p"))
     return comparison.reason(toRun: record, inputs: inputs.map(Digest.init(value:)))

@@ -54,7 +54,8 @@ struct TagGatherer {
       guard !entries.isEmpty else { continue }
       tags.append(
         Tag(
-          id: EntryID(first + tags.count), name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries))
+          id: EntryID(first + tags.count), name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries
+        ))
     }
     return TagIndex(tags: tags, slugs: slugs)
   }

@@ -61,7 +61,9 @@ extension Entry {
     writer.write(claims) { $1.write(to: &$0) }
   }
 
-  fileprivate convenience init(from reader: inout ByteReader, text: BodyText, source: SourceFile) throws(DamagedData) {
+  fileprivate convenience init(from reader: inout ByteReader, text: BodyText, source: SourceFile)
+    throws(DamagedData)
+  {
     self.init(
       source: source, type: TypeID(try reader.integer()), slug: try reader.text(),
       fields: try reader.list { (reader) throws(DamagedData) in try SourceField(from: &reader) },

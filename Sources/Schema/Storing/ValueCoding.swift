@@ -7,7 +7,8 @@ import HTML
 extension Value {
   /// One byte for each case, before its content. Written into the memo: a new case gets a new number.
   fileprivate enum Tag: UInt8 {
-    case none, text, choice, html, yes, no, integer, decimal, percent, money, date, dateTime, duration, period, site,
+    case none, text, choice, html, yes, no, integer, decimal, percent, money, date, dateTime, duration, period,
+      site,
       external, list, record, entry
   }
 

@@ -71,7 +71,8 @@ struct FileTree: Sendable {
   )? {
     guard let status = Disk.sourceStatus(of: location) else { return nil }
     guard status.kind == .link else { return (location, status.kind, status.signature) }
-    guard let target = Disk.resolved(location), target.hasPrefix(root + "/"), let status = Disk.sourceStatus(of: target)
+    guard let target = Disk.resolved(location), target.hasPrefix(root + "/"),
+      let status = Disk.sourceStatus(of: target)
     else { return nil }
     return (target, status.kind, status.signature)
   }

@@ -153,7 +153,9 @@ enum Disk {
   ///
   /// - Parameter shown: the path that messages name.
   /// - Returns: its signature, which a rename does not change.
-  static func writeInPlace(_ bytes: [UInt8], to path: String, named shown: String) throws(DiskFailure) -> FileSignature {
+  static func writeInPlace(_ bytes: [UInt8], to path: String, named shown: String) throws(DiskFailure)
+    -> FileSignature
+  {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw DiskFailure("write", shown) }
     return try finish(bytes, descriptor, named: shown)

@@ -1,12 +1,12 @@
 // A lock on a folder: one process at a time. The system ends it with the process, however that ends.
 
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-import Synchronization
 
 final class FolderLock: Sendable {
   private let descriptor: Mutex<Int32>

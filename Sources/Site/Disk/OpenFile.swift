@@ -60,7 +60,8 @@ final class OpenFile: Sendable {
     let isWhole = bytes.withUnsafeBytes { buffer in
       while written < buffer.count {
         let more = Disk.retried {
-          pwrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written, off_t(offset + written))
+          pwrite(
+            descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written, off_t(offset + written))
         }
         if more < 0 { return false }
         written += more

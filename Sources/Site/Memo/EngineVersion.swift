@@ -4,7 +4,7 @@ import Coding
 
 package enum EngineVersion {
   /// As `laurel --version` prints it.
-  package static let number = "0.2.0"
+  package static let number = "0.1.0"
 
   /// Another build of the same version is another engine: its developers change it without a new number.
   static let text: String = {

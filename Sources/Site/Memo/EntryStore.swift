@@ -20,7 +20,9 @@ struct EntryStore: Sendable {
 
   /// The HTML of a body; nil when its file was damaged.
   func html(of text: StoredText, digest: Digest) -> [UInt8]? {
-    guard let html = bodies.read(at: text.offset, count: text.htmlCount), Digest(of: html) == digest else { return nil }
+    guard let html = bodies.read(at: text.offset, count: text.htmlCount), Digest(of: html) == digest else {
+      return nil
+    }
     return html
   }
 
@@ -40,7 +42,8 @@ extension EntryStore {
     _ files: [FoundFile], by reader: EntryReader, remembered: EntryMemo?, model: Digest, in folder: MemoFolder,
     listing: Listing, jobs: Int
   ) throws(DiskFailure) -> EntryStore {
-    var work = try Reading(files, remembered: remembered, model: model, folder: folder, listing: listing, jobs: jobs)
+    var work = try Reading(
+      files, remembered: remembered, model: model, folder: folder, listing: listing, jobs: jobs)
     try work.recall()
     try work.parse(by: reader)
     return EntryStore(
@@ -139,8 +142,10 @@ extension EntryStore {
         let file = files[index]
         memo.add(
           RememberedFile(
-            signature: file.signature, isSettled: listing.isSettled(file.signature), content: Digest(of: source.bytes),
-            facts: (memo.factsEnd + start)..<(memo.factsEnd + writer.count), digest: Digest(of: writer.bytes[start...])),
+            signature: file.signature, isSettled: listing.isSettled(file.signature),
+            content: Digest(of: source.bytes),
+            facts: (memo.factsEnd + start)..<(memo.factsEnd + writer.count),
+            digest: Digest(of: writer.bytes[start...])),
           as: file.path)
         entries[index] = item.stored(text, source: EntryStore.later(file))
       }

@@ -31,9 +31,11 @@ struct MemoFolder: Sendable {
       }
       Disk.pause(milliseconds: pause)
     }
-    let holder = (file.read(at: 0, count: file.size).map { String(decoding: $0, as: UTF8.self) } ?? "").filter(\.isNumber)
+    let holder = (file.read(at: 0, count: file.size).map { String(decoding: $0, as: UTF8.self) } ?? "").filter(
+      \.isNumber)
     throw DiskFailure(
-      "build", content, reason: "another build" + (holder.isEmpty ? "" : " (process \(holder))") + " is at work on it")
+      "build", content,
+      reason: "another build" + (holder.isEmpty ? "" : " (process \(holder))") + " is at work on it")
   }
 
   /// How long to wait for another build, and how often to look, in milliseconds.

@@ -50,7 +50,8 @@ struct SiteNodes: Sendable {
     var files: [String: NodeID] = [:]
     for name in assets.names {
       let path = assets.path(of: name)?.path ?? ""
-      files[name] = table.add("templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8)).value])
+      files[name] = table.add(
+        "templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8)).value])
     }
     self.files = files
     self.table = table

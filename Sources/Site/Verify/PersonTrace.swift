@@ -40,7 +40,9 @@ struct PersonTrace: Sendable {
   /// Whether an artifact or its address names one of these people.
   static func isAny(of traces: [PersonTrace], in artifact: Artifact) -> Bool {
     let texts =
-      texts(of: artifact, keepsOffsets: false) + [SearchableText(Array(artifact.path.file.utf8), keepsOffsets: false)]
+      texts(of: artifact, keepsOffsets: false) + [
+        SearchableText(Array(artifact.path.file.utf8), keepsOffsets: false)
+      ]
     return traces.contains { trace in texts.contains { trace.find(in: $0) != nil } }
   }
 

@@ -138,7 +138,8 @@ package final class CallContext {
   package let groupShape: ShapeID
 
   package init(
-    records: RecordTable, recorder: ReadRecorder? = nil, page: SitePath, settings: RenderSettings, groupShape: ShapeID
+    records: RecordTable, recorder: ReadRecorder? = nil, page: SitePath, settings: RenderSettings,
+    groupShape: ShapeID
   ) {
     self.records = records
     self.recorder = recorder

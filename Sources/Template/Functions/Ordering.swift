@@ -35,7 +35,9 @@ struct SortKey: Comparable {
     case .duration(let duration): content = .parts([duration.minutes])
     case .period(let period): content = .parts([period.year, period.quarter])
     case .entry, .record:
-      guard context.pageURL(of: value) != nil, case .text(let title) = context.slot(PageSlot.title.rawValue, of: value) else {
+      guard context.pageURL(of: value) != nil,
+        case .text(let title) = context.slot(PageSlot.title.rawValue, of: value)
+      else {
         return nil
       }
       content = .text(sortParts(of: title))

@@ -19,7 +19,9 @@ package struct RecordTable: Sendable {
   /// Records that hold their texts themselves.
   package init(_ records: [Record]) {
     self.init(records) { id in
-      guard case .html(let html)? = records[id.index].slots.dropFirst(PageSlot.body.rawValue).first else { return .empty }
+      guard case .html(let html)? = records[id.index].slots.dropFirst(PageSlot.body.rawValue).first else {
+        return .empty
+      }
       return html
     }
   }

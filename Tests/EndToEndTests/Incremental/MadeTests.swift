@@ -102,7 +102,8 @@ import Testing
     ) { portal, _ in try portal.replace("[guests]", with: "[guests, Calm weather]", in: "content/stories/second.md")
     },
     Case(
-      "a date that turns the order round", makes: feeds.union([second, stories, calm, guests, tags, "sitemap.xml"]),
+      "a date that turns the order round",
+      makes: feeds.union([second, stories, calm, guests, tags, "sitemap.xml"]),
       because: [stories: "what it lists changed", calm: "stories of content/programs/calm.md changed"]
     ) { portal, _ in try portal.replace("2026-04-01", with: "2026-02-01", in: "content/stories/second.md") },
     Case(
@@ -116,7 +117,8 @@ import Testing
       try portal.remove("content/stories/second.md")
     },
     Case(
-      "another name", makes: feeds.union(["stories/zweite/index.html", stories, calm, guests, tags, "sitemap.xml"]),
+      "another name",
+      makes: feeds.union(["stories/zweite/index.html", stories, calm, guests, tags, "sitemap.xml"]),
       because: ["stories/zweite/index.html": "it is new"]
     ) { portal, _ in try portal.move("content/stories/second.md", to: "content/stories/zweite.md") },
     Case(
