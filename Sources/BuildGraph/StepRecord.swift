@@ -13,6 +13,8 @@ package struct StepRecord: Sendable, Equatable {
   package let output: Digest
   /// What the caller wants back when the step is skipped: its diagnostics, its links.
   package let notes: [UInt8]
+  /// As it was read, for a record that is written again unchanged: most are.
+  private let raw: ArraySlice<UInt8>?
 
   package init(name: String, inputs: [Digest], reads: ReadSet, output: Digest, notes: [UInt8]) {
     self.name = name
@@ -20,6 +22,12 @@ package struct StepRecord: Sendable, Equatable {
     self.reads = reads
     self.output = output
     self.notes = notes
+    raw = nil
+  }
+
+  package static func == (left: StepRecord, right: StepRecord) -> Bool {
+    left.name == right.name && left.inputs == right.inputs && left.reads == right.reads && left.output == right.output
+      && left.notes == right.notes
   }
 }
 
@@ -77,6 +85,7 @@ extension StepRecord {
   }
 
   package func write(to writer: inout ByteWriter) {
+    if let raw { return writer.write(raw: raw) }
     writer.write(name)
     writer.write(inputs) { $0.write(fixed: $1.value) }
     reads.write(to: &writer)
@@ -85,11 +94,13 @@ extension StepRecord {
   }
 
   package init(from reader: inout ByteReader) throws(DamagedData) {
+    let start = reader.remaining
     name = try reader.text()
     inputs = try reader.list { (reader) throws(DamagedData) in Digest(value: try reader.fixed()) }
     reads = try ReadSet(from: &reader)
     output = Digest(value: try reader.fixed())
     notes = try reader.run()
+    raw = reader.bytes(since: start)
   }
 }
 

@@ -86,6 +86,10 @@ package struct ByteReader: Sendable {
   @inlinable
   package mutating func run() throws(DamagedData) -> [UInt8] { Array(bytes[try range()]) }
 
+  /// What was read since there were so many bytes left.
+  @inlinable
+  package func bytes(since remaining: Int) -> ArraySlice<UInt8> { bytes[max(0, end - remaining)..<position] }
+
   /// A length and so many bytes, as their place among all bytes.
   @inlinable
   package mutating func range() throws(DamagedData) -> Range<Int> {

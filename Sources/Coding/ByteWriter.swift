@@ -42,6 +42,10 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: number.littleEndian) { run.append(contentsOf: $0) }
   }
 
+  /// Bytes that were written by another writer, as they are.
+  @inlinable
+  package mutating func write(raw bytes: ArraySlice<UInt8>) { run.append(contentsOf: bytes) }
+
   @inlinable
   package mutating func write(_ flag: Bool) { run.append(flag ? 1 : 0) }
 

@@ -43,8 +43,8 @@ package struct InverseRelation: Sendable, Hashable {
   }
 }
 
-/// One content type: what authors may write, and how its entries look to templates.
-package struct ContentType: Sendable {
+/// One content type: what authors may write, and how its entries look to templates. A class, because every entry asks it.
+package final class ContentType: Sendable {
   package let id: TypeID
   /// Singular, as authors say it to `laurel new`: `story`.
   package let name: String

@@ -8,6 +8,7 @@ import Content
 import Diagnostics
 import HTML
 import Markdown
+import Parallel
 import Schema
 import Template
 
@@ -141,14 +142,15 @@ private struct BuildRun {
 
   /// The report of a build that finds nothing to do.
   private func upToDate(_ state: PublishedState, _ listing: Listing) -> BuildReport? {
+    let output = request.folders.output
     guard request.publishes, state.isSettled, state.request == request.digest, state.listing == listing.digest,
-      case .success(let folder)? = try? OutputFolder.open(request.folders)
+      OutputFolder.refusal(request.folders) == nil, let manifest = state.manifest,
+      Disk.status(of: output + "/" + Manifest.name)?.signature == manifest, !Staging.isLeft(in: output)
     else { return nil }
-    for output in state.outputs {
-      guard let standing = Disk.status(of: folder.path + "/" + output.file), standing.signature == output.signature
-      else { return nil }
+    let standing = Parallel.slices(of: state.outputs.count, jobs: request.jobs, smallest: 256) { range in
+      state.outputs[range].allSatisfy { Disk.status(of: output + "/" + $0.file)?.signature == $0.signature }
     }
-    guard folder.manifest.files.count == state.outputs.count, !Staging.isLeft(in: folder.path) else { return nil }
+    guard standing.allSatisfy({ $0 }) else { return nil }
     return BuildReport(
       diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
       published: PublishCounts(unchanged: state.outputs.count), notes: notes, work: .none, profile: clock.profile)
@@ -213,6 +215,7 @@ struct FinishedBuild {
       outputs: placedFiles.compactMap { file in
         file.placing.signature.map { PublishedState.Output(file: file.file, signature: $0) }
       },
+      manifest: Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature,
       graph: BuildGraph(
         environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)))
   }

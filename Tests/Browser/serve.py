@@ -135,7 +135,7 @@ def opened(report, browser, address, width=1280, scheme="light"):
 def check_reloading(report, browser, portal, server):
     """A saved file shows up by itself, at the place where the reader was; the page is not reloaded for nothing."""
     page = opened(report, browser, server.address + ADDRESS)
-    page.evaluate("() => { window.loadedOnce = true; scrollTo(0, 300); }")
+    page.evaluate("() => { window.loadedOnce = true; scrollTo({top: 300, behavior: 'instant'}); }")
     story = portal / STORY
     times = []
     for number in range(5):

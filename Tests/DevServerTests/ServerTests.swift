@@ -64,7 +64,7 @@ struct RunningServer: Sendable {
       #expect(answer.header("Content-Length") == String(answer.body.utf8.count))
       #expect(answer.header("X-Content-Type-Options") == "nosniff")
       #expect(answer.header("Referrer-Policy") == "no-referrer")
-      #expect(answer.header("Content-Security-Policy")?.contains("script-src 'nonce-n'") == true)
+      #expect(answer.header("Content-Security-Policy")?.contains("script-src 'self' 'nonce-n'") == true)
       #expect(answer.header("Date")?.wholeMatch(of: /\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/) != nil)
     }
   }

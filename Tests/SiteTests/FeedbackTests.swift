@@ -9,7 +9,7 @@ import Testing
     title: "Köder & \"Haken\"?", url: "https://l.example/stories/a/", slug: "a", type: "story")
 
   @Test func mailIsEncodedByRFC6068() {
-    let url = FeedbackMail.url(to: "l+d@larkspur.example", .improve, about: subject)
+    let url = FeedbackMail(to: "l+d@larkspur.example", about: subject).url(.improve)
     #expect(
       url.hasPrefix(
         "mailto:l+d@larkspur.example?subject=Suggestion%3A%20K%C3%B6der%20%26%20%22Haken%22%3F&body=What%20should"))
@@ -21,7 +21,7 @@ import Testing
     let long = FeedbackSubject(
       title: String(repeating: "é", count: 3000), url: "https://l.example/", slug: "a", type: "story")
     for kind in FeedbackKind.allCases {
-      #expect(FeedbackMail.url(to: "a@b.example", kind, about: long).utf8.count <= FeedbackMail.longest)
+      #expect(FeedbackMail(to: "a@b.example", about: long).url(kind).utf8.count <= FeedbackMail.longest)
     }
   }
 

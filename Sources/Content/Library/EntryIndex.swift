@@ -19,6 +19,11 @@ final class EntryIndex: Sendable {
   let paths: [SitePath]
   /// The photos of people who withdrew consent, with the file of the person's entry.
   let withdrawnPictures: [String: String]
+  /// Parallel to ``entries``: the consent on a person's entry.
+  let consents: [Consent?]
+  /// By type: the values of two slots that all its entries share.
+  let typeChoices: [Value]
+  let sections: [Value]
   /// By type: the relations that its entries' references make.
   let inverses: [[InverseRelation]]
   /// By type: the fields that can name a person, or ask for consent.
@@ -56,8 +61,9 @@ final class EntryIndex: Sendable {
         entries.append(entry)
       }
     }
-    let publications = entries.map { entry in
-      selection.publication(of: entry, isWithdrawn: Consent.ofPerson(entry, in: model)?.withdrawn != nil)
+    let consents = entries.map { Consent.ofPerson($0, in: model) }
+    let publications = zip(entries, consents).map { entry, consent in
+      selection.publication(of: entry, isWithdrawn: consent?.withdrawn != nil)
     }
     let pictures = zip(entries, publications).compactMap { entry, publication -> (String, String)? in
       guard publication == .hidden(.withdrawn),
@@ -67,17 +73,20 @@ final class EntryIndex: Sendable {
       return (path, entry.source.path)
     }
     let index = EntryIndex(
-      model, entries, publications, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug, bySource)
+      model, entries, publications, consents, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug, bySource)
     return (index, diagnostics)
   }
 
   private init(
-    _ model: ContentModel, _ entries: [Entry], _ publications: [Publication], _ withdrawnPictures: [String: String],
-    _ bySlug: [Key: Int], _ bySource: [String: Int]
+    _ model: ContentModel, _ entries: [Entry], _ publications: [Publication], _ consents: [Consent?],
+    _ withdrawnPictures: [String: String], _ bySlug: [Key: Int], _ bySource: [String: Int]
   ) {
     self.model = model
     self.entries = entries
     self.publications = publications
+    self.consents = consents
+    typeChoices = model.types.map { .choice(Choice(id: $0.name, label: $0.title)) }
+    sections = model.types.map(EntryIndex.section)
     self.withdrawnPictures = withdrawnPictures
     self.bySlug = bySlug
     self.bySource = bySource
@@ -94,6 +103,13 @@ final class EntryIndex: Sendable {
     manyAnchors = Dictionary(
       entries.indices.lazy.filter { entries[$0].body.anchors.count > EntryIndex.fewAnchors }
         .map { ($0, Set(entries[$0].body.anchors)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The list that the entries of a type belong to.
+  private static func section(of type: ContentType) -> Value {
+    guard let list = type.list else { return .none }
+    return .record(
+      Record(shape: BuiltInShape.link.id, slots: [.text(list.title), .url(.site(SitePath(type.folder + "/")))]))
   }
 
   /// So many ids are looked through one by one.

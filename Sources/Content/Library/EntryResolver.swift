@@ -49,24 +49,30 @@ struct EntryResolver {
   mutating func ownSlots() -> [Value] {
     let type = index.model[entry.type]
     let hiddenRoles = type.has(.person) ? withheldFields(of: type) : []
-    var values: [Value] = []
-    values.reserveCapacity(type.fields.count + PageSlot.allCases.count + 8)
-    for number in type.fields.indices {
-      fieldPath = [number]
-      guard !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) else {
-        values.append(value(of: entry.fields[number], kind: type.fields[number].kind))
-        continue
-      }
-      // A picture that no page shows is not published either.
-      let before = links
-      _ = value(of: entry.fields[number], kind: type.fields[number].kind)
-      links = before
-      values.append(.none)
+    // The common fields hold no Markdown, so that the order in which fragments are met is that of the fields.
+    let common = CommonField.allCases.map { value(ofField: $0.rawValue, of: type, hiding: hiddenRoles) }
+    // One list from the start, with room for the inverse relations.
+    var slots: [Value] = []
+    slots.reserveCapacity(index.model[type.shape].slots.count)
+    for slot in PageSlot.allCases { slots.append(value(of: slot, common: common)) }
+    for number in common.count..<type.fields.count {
+      slots.append(value(ofField: number, of: type, hiding: hiddenRoles))
     }
-    let common = CommonField.allCases.count
     fillings = links.fillings(of: entry.body.slots)
     diagnostics += links.diagnostics
-    return pageSlots(common: values[..<common], type: type) + values[common...]
+    return slots
+  }
+
+  private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
+    fieldPath = [number]
+    guard !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) else {
+      return value(of: entry.fields[number], kind: type.fields[number].kind)
+    }
+    // A picture that no page shows is not published either.
+    let before = links
+    _ = value(of: entry.fields[number], kind: type.fields[number].kind)
+    links = before
+    return .none
   }
 
   /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
@@ -77,42 +83,34 @@ struct EntryResolver {
     return Set(["contact", "photo"].compactMap { facet.field(for: $0) })
   }
 
-  private func pageSlots(common: ArraySlice<Value>, type: ContentType) -> [Value] {
-    PageSlot.allCases.map { slot in
-      switch slot {
-      case .title: common[CommonField.title.rawValue]
-      case .summary: common[CommonField.summary.rawValue]
-      case .owner: common[CommonField.owner.rawValue]
-      case .status: common[CommonField.status.rawValue]
-      case .visibility: common[CommonField.visibility.rawValue]
-      case .publishOn: common[CommonField.publishOn.rawValue]
-      case .expiresOn: common[CommonField.expiresOn.rawValue]
-      case .reviewed: common[CommonField.reviewed.rawValue]
-      case .reviewBy: common[CommonField.reviewBy.rawValue]
-      case .tags: .list(tagRecords)
-      case .feedback: common[CommonField.feedback.rawValue]
-      case .slug: .text(entry.slug)
-      case .url: .url(.site(index.paths[index.order[id.index]]))
-      case .type: .choice(Choice(id: type.name, label: type.title))
-      case .section: section(of: type)
-      // Fetched when a page shows it.
-      case .body: .html(.empty)
-      case .contents: .list(entry.body.headings.map(record(of:)))
-      case .words: .integer(entry.body.words)
-      case .readingMinutes: .integer(entry.body.readingMinutes)
-      case .excerpt: .text(entry.body.excerpt)
-      case .related: .list(related.map(Value.entry))
-      }
+  private func value(of slot: PageSlot, common: [Value]) -> Value {
+    switch slot {
+    case .title: common[CommonField.title.rawValue]
+    case .summary: common[CommonField.summary.rawValue]
+    case .owner: common[CommonField.owner.rawValue]
+    case .status: common[CommonField.status.rawValue]
+    case .visibility: common[CommonField.visibility.rawValue]
+    case .publishOn: common[CommonField.publishOn.rawValue]
+    case .expiresOn: common[CommonField.expiresOn.rawValue]
+    case .reviewed: common[CommonField.reviewed.rawValue]
+    case .reviewBy: common[CommonField.reviewBy.rawValue]
+    case .tags: .list(tagRecords)
+    case .feedback: common[CommonField.feedback.rawValue]
+    case .slug: .text(entry.slug)
+    case .url: .url(.site(index.paths[index.order[id.index]]))
+    case .type: index.typeChoices[entry.type.index]
+    case .section: index.sections[entry.type.index]
+    // Fetched when a page shows it.
+    case .body: .html(.empty)
+    case .contents: .list(entry.body.headings.map(record(of:)))
+    case .words: .integer(entry.body.words)
+    case .readingMinutes: .integer(entry.body.readingMinutes)
+    case .excerpt: .text(entry.body.excerpt)
+    case .related: .list(related.map(Value.entry))
     }
   }
 
   private var tagRecords: [Value] { entry.tags.compactMap { tags[$0.name].map(Value.entry) } }
-
-  private func section(of type: ContentType) -> Value {
-    guard let list = type.list else { return .none }
-    return .record(
-      Record(shape: BuiltInShape.link.id, slots: [.text(list.title), .url(.site(SitePath(type.folder + "/")))]))
-  }
 
   private func record(of heading: MarkdownDocument.Heading) -> Value {
     .record(
@@ -185,8 +183,7 @@ extension EntryResolver {
 extension EntryResolver {
   private mutating func reference(to written: String, kind: FieldKind, at span: Span) -> Value {
     guard case .reference(let types) = kind else { return .none }
-    let found = ReferenceLookup(index: index, types: types).find(written)
-    switch found {
+    switch index.find(written, of: types) {
     case .missing(let known):
       let what = types.map { index.model[$0].title.lowercased() }.joined(separator: " or ")
       report(.missingEntry(written, what: what, known: known), at: span)
@@ -219,11 +216,7 @@ extension EntryResolver {
   }
 }
 
-/// Finds the entry that an author named by `slug`, or by `type/slug` where several types may be meant.
-struct ReferenceLookup {
-  let index: EntryIndex
-  let types: [TypeID]
-
+extension EntryIndex {
   enum Found {
     case entry(Int)
     case missing(known: [String])
@@ -231,17 +224,18 @@ struct ReferenceLookup {
     case ambiguous([String])
   }
 
-  func find(_ written: String) -> Found {
+  /// Finds the entry that an author named by `slug`, or by `type/slug` where several types may be meant.
+  func find(_ written: String, of types: [TypeID]) -> Found {
     // One type is by far the most common, and names no type.
-    if types.count == 1, let found = index.find(written, type: types[0]) { return .entry(found) }
+    if types.count == 1, let found = find(written, type: types[0]) { return .entry(found) }
     let parts = written.split(separator: "/", maxSplits: 1)
-    let named = parts.count == 2 ? types.filter { index.model[$0].name == parts[0] } : types
+    let named = parts.count == 2 ? types.filter { model[$0].name == parts[0] } : types
     let slug = String(parts.last ?? "")
-    let matches = named.compactMap { type in index.find(slug, type: type).map { (type, $0) } }
+    let matches = named.compactMap { type in find(slug, type: type).map { (type, $0) } }
     switch matches.count {
-    case 0: return .missing(known: index.slugs(of: types))
+    case 0: return .missing(known: slugs(of: types))
     case 1: return .entry(matches[0].1)
-    default: return .ambiguous(matches.map { index.model[$0.0].name + "/" + slug })
+    default: return .ambiguous(matches.map { model[$0.0].name + "/" + slug })
     }
   }
 }

@@ -66,7 +66,7 @@ private struct Resolution {
 
   /// What one entry gives.
   private struct Own: Sendable {
-    let slots: [Value]
+    var slots: [Value]
     let fillings: [Filling]
     let relations: [Relation]
     let usedMedia: Set<String>
@@ -88,7 +88,7 @@ private struct Resolution {
   }
 
   init(of index: EntryIndex, tags: TagIndex, related: [[EntryID]], media: MediaIndex, jobs: Int) {
-    let all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
+    var all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
       range.map { Own(EntryID($0), index, tags, related[$0], media) }
     }.flatMap { $0 }
     var inverse = [[Relation]](repeating: [], count: all.count)
@@ -100,20 +100,19 @@ private struct Resolution {
     }
     fillings = all.map(\.fillings)
     records.reserveCapacity(all.count + tags.tags.count)
-    for (number, own) in all.enumerated() {
-      records.append(
-        Resolution.record(
-          own.slots, inverse: inverse[number],
-          type: index.model[index.entries[index.order[number]].type], in: index.model))
+    for number in all.indices {
+      // Taken out, so that it is lengthened in place.
+      var slots = all[number].slots
+      all[number].slots = []
+      let type = index.model[index.entries[index.order[number]].type]
+      Resolution.complete(&slots, inverse: inverse[number], count: index.model[type.shape].slots.count)
+      records.append(Record(shape: type.shape, slots: slots))
     }
   }
 
-  private static func record(_ own: [Value], inverse: [Relation], type: ContentType, in model: ContentModel)
-    -> Record
-  {
-    let count = model[type.shape].slots.count
-    var slots = own
-    for slot in own.count..<max(own.count, count) {
+  /// Adds the lists of inverse relations.
+  private static func complete(_ slots: inout [Value], inverse: [Relation], count: Int) {
+    for slot in slots.count..<max(slots.count, count) {
       // Relations come in the order of their sources, so one that is met twice follows itself.
       var sources: [Value] = []
       for relation in inverse where relation.slot == slot && sources.last != .entry(relation.source) {
@@ -121,6 +120,5 @@ private struct Resolution {
       }
       slots.append(.list(sources))
     }
-    return Record(shape: type.shape, slots: slots)
   }
 }

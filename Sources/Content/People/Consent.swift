@@ -4,7 +4,7 @@ import Diagnostics
 import Schema
 
 /// What a person agreed to, and until when.
-struct Consent {
+struct Consent: Sendable {
   let expires: Day?
   /// `web`, `newsletter`, `photo`, `quote`.
   let scope: Set<String>

@@ -117,7 +117,7 @@ private struct EntryRules {
         types.contains(where: { index.model[$0].has(.person) })
       else { return false }
       // A reference that leads nowhere is reported for itself.
-      guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug) else { return true }
+      guard case .entry(let number) = index.find(slug, of: types) else { return true }
       let known = Slug.make(from: index.entries[number].text(of: .title)).split(separator: "-")
       return Slug.make(from: name).split(separator: "-").allSatisfy(known.contains)
     }
@@ -135,9 +135,9 @@ private struct EntryRules {
 
   /// P2 for a person credited by an entry: in a newsletter, in a quotation, wherever the field says.
   private mutating func checkCredit(_ slug: String, types: [TypeID], at span: Span, use: String?) {
-    guard case .entry(let number) = ReferenceLookup(index: index, types: types).find(slug),
+    guard case .entry(let number) = index.find(slug, of: types),
       index.ids[number] != nil,
-      let consent = Consent.ofPerson(index.entries[number], in: index.model)
+      let consent = index.consents[number]
     else { return }
     let uses = (use.map { [$0] } ?? []) + (index.model[entry.type].has(.mail) ? ["newsletter"] : [])
     for use in uses where !consent.scope.contains(use) {

@@ -24,24 +24,28 @@ extension ReadEntry {
     ReadEntry(entry: entry?.stored(text, source: source), diagnostics: diagnostics)
   }
 
-  /// - Parameter text: where the body's text was put.
-  package func write(to writer: inout ByteWriter, text: StoredText) {
+  /// Writes everything but the body's text, whose place is written before it: ``StoredText/bytes``.
+  package func write(to writer: inout ByteWriter) {
     writer.write(diagnostics) { $1.write(to: &$0) }
-    writer.write(entry) { writer, entry in
-      writer.write(text.offset)
-      writer.write(text.htmlCount)
-      writer.write(text.plainCount)
-      entry.write(to: &writer)
-    }
+    writer.write(entry) { $1.write(to: &$0) }
   }
 
   package init(from reader: inout ByteReader, source: SourceFile) throws(DamagedData) {
+    let text = BodyText.stored(try StoredText(from: &reader))
     diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
-    entry = try reader.optional { (reader) throws(DamagedData) in
-      let text = StoredText(
-        offset: try reader.integer(), htmlCount: try reader.integer(), plainCount: try reader.integer())
-      return try Entry(from: &reader, text: .stored(text), source: source)
-    }
+    entry = try reader.optional { (reader) throws(DamagedData) in try Entry(from: &reader, text: text, source: source) }
+  }
+}
+
+extension StoredText {
+  package var bytes: [UInt8] {
+    var writer = ByteWriter(capacity: 16)
+    for number in [offset, htmlCount, plainCount] { writer.write(number) }
+    return writer.bytes
+  }
+
+  fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
+    self.init(offset: try reader.integer(), htmlCount: try reader.integer(), plainCount: try reader.integer())
   }
 }
 

@@ -50,28 +50,59 @@ struct FeedbackSubject {
   let type: String
 }
 
-/// A mail link. Source: RFC 6068; line breaks are %0D%0A, and only subject and body are set.
-enum FeedbackMail {
+/// The mail links of one page. Source: RFC 6068; line breaks are %0D%0A, and only subject and body are set.
+struct FeedbackMail {
   /// The longest link, in characters: some mail programs cut longer ones.
   static let longest = 1800
 
-  static func url(to address: String, _ kind: FeedbackKind, about subject: FeedbackSubject) -> String {
-    var title = subject.title
-    while true {
-      let url = url(to: address, kind, title: title, subject.url)
-      if url.utf8.count <= longest || title.isEmpty { return url }
-      title = String(title.dropLast(max(1, title.count / 4)))
-    }
+  private let address: String
+  private let title: String
+  /// Encoded, since every link of the page holds them.
+  private let encodedTitle: String
+  private let page: String
+
+  init(to address: String, about subject: FeedbackSubject) {
+    self.address = FeedbackMail.encoded(address, keeping: FeedbackMail.mailbox)
+    title = subject.title
+    encodedTitle = FeedbackMail.encoded(subject.title)
+    page = FeedbackMail.encoded(subject.url)
   }
 
-  private static func url(to address: String, _ kind: FeedbackKind, title: String, _ page: String) -> String {
-    var buffer = ByteBuffer()
+  func url(_ kind: FeedbackKind) -> String {
+    var url = url(kind, title: encodedTitle)
+    var title = title
+    while url.utf8.count > FeedbackMail.longest, !title.isEmpty {
+      title = String(title.dropLast(max(1, title.count / 4)))
+      url = self.url(kind, title: FeedbackMail.encoded(title))
+    }
+    return url
+  }
+
+  private func url(_ kind: FeedbackKind, title: String) -> String {
+    let words = FeedbackMail.words[kind]
+    var buffer = ByteBuffer(capacity: 2 * title.utf8.count + page.utf8.count + 256)
     buffer.append("mailto:")
-    buffer.append(address, percentEncodedKeeping: mailbox)
+    buffer.append(address)
     buffer.append("?subject=")
-    buffer.append("\(kind.subject): \(title)", percentEncodedKeeping: .component)
+    buffer.append(words?.subject ?? "")
+    buffer.append(title)
     buffer.append("&body=")
-    buffer.append("\(kind.prompt)\r\n\r\n\r\n\(title)\r\n\(page)", percentEncodedKeeping: .component)
+    buffer.append(words?.prompt ?? "")
+    buffer.append(title)
+    buffer.append("%0D%0A")
+    buffer.append(page)
+    return buffer.text
+  }
+
+  /// What stands before the title in subject and body.
+  private static let words = Dictionary(
+    uniqueKeysWithValues: FeedbackKind.allCases.map { kind in
+      (kind, (subject: encoded(kind.subject + ": "), prompt: encoded(kind.prompt + "\r\n\r\n\r\n")))
+    })
+
+  private static func encoded(_ text: String, keeping kept: URLCharacters = .component) -> String {
+    var buffer = ByteBuffer(capacity: text.utf8.count + 32)
+    buffer.append(text, percentEncodedKeeping: kept)
     return buffer.text
   }
 

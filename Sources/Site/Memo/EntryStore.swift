@@ -133,40 +133,56 @@ extension EntryStore {
     }
 
     private mutating func store(_ read: [ReadEntry], _ batch: [Int], _ sources: [SourceFile]) throws(DiskFailure) {
-      var texts: [UInt8] = []
-      var writer = ByteWriter(capacity: batch.count * 2048)
-      for ((index, source), item) in zip(zip(batch, sources), read) {
-        let text = EntryStore.append(item, to: &texts, at: memo.bodiesEnd)
-        let start = writer.count
-        item.write(to: &writer, text: text)
-        let file = files[index]
+      var (texts, facts): ([UInt8], [UInt8]) = ([], [])
+      // The place of a text is known when those before it are; it is written in front of the facts.
+      let encoded = Parallel.slices(of: read.count, jobs: jobs) { range in
+        range.map { EntryStore.Encoded(read[$0], sources[$0]) }
+      }.flatMap { $0 }
+      for (position, index) in batch.enumerated() {
+        let (item, file) = (encoded[position], files[index])
+        let text = StoredText(
+          offset: memo.bodiesEnd + texts.count, htmlCount: item.html.count, plainCount: item.plain.utf8.count)
+        texts += item.html
+        texts += item.plain.utf8
+        let start = facts.count
+        facts += text.bytes
+        facts += item.facts
         memo.add(
           RememberedFile(
-            signature: file.signature, isSettled: listing.isSettled(file.signature),
-            content: Digest(of: source.bytes),
-            facts: (memo.factsEnd + start)..<(memo.factsEnd + writer.count),
-            digest: Digest(of: writer.bytes[start...])),
+            signature: file.signature, isSettled: listing.isSettled(file.signature), content: item.content,
+            facts: (memo.factsEnd + start)..<(memo.factsEnd + facts.count), digest: Digest(of: facts[start...])),
           as: file.path)
-        entries[index] = item.stored(text, source: EntryStore.later(file))
+        entries[index] = read[position].stored(text, source: EntryStore.later(file))
       }
       try bodies.write(texts, at: memo.bodiesEnd)
-      try facts.write(writer.bytes, at: memo.factsEnd)
-      memo.grow(facts: writer.count, bodies: texts.count, waste: 0)
+      try self.facts.write(facts, at: memo.factsEnd)
+      memo.grow(facts: facts.count, bodies: texts.count, waste: 0)
+    }
+  }
+
+  /// A file that was read, as it is stored.
+  private struct Encoded: Sendable {
+    let html: [UInt8]
+    let plain: String
+    let facts: [UInt8]
+    /// Of the file.
+    let content: Digest
+
+    init(_ read: ReadEntry, _ source: SourceFile) {
+      if case .held(let html, let plain)? = read.entry?.body.text {
+        (self.html, self.plain) = (html, plain)
+      } else {
+        (html, plain) = ([], "")
+      }
+      var writer = ByteWriter(capacity: 2048)
+      read.write(to: &writer)
+      facts = writer.bytes
+      content = Digest(of: source.bytes)
     }
   }
 }
 
 extension EntryStore {
-  private static func append(_ read: ReadEntry, to texts: inout [UInt8], at end: Int) -> StoredText {
-    guard case .held(let html, let plain)? = read.entry?.body.text else {
-      return StoredText(offset: end + texts.count, htmlCount: 0, plainCount: 0)
-    }
-    let start = end + texts.count
-    texts += html
-    texts += plain.utf8
-    return StoredText(offset: start, htmlCount: html.count, plainCount: plain.utf8.count)
-  }
-
   /// A file's entry out of the memo; nil when the file has changed, or what is remembered of it is damaged.
   private static func recalled(
     _ file: FoundFile, _ memo: EntryMemo, _ stored: [UInt8], _ listing: Listing

@@ -17,6 +17,8 @@ struct PublishedState: Sendable {
   let diagnostics: [Diagnostic]
   /// The files of the output, in the order of the plan.
   let outputs: [Output]
+  /// Of the list of our files; nil when it is not there.
+  let manifest: FileSignature?
   private let graphBytes: [UInt8]
 
   struct Output: Sendable, Hashable {
@@ -26,7 +28,7 @@ struct PublishedState: Sendable {
 
   init(
     listing: Digest, request: Digest, isSettled: Bool, entries: Int, pages: Int, diagnostics: [Diagnostic],
-    outputs: [Output], graph: BuildGraph
+    outputs: [Output], manifest: FileSignature?, graph: BuildGraph
   ) {
     self.listing = listing
     self.request = request
@@ -35,6 +37,7 @@ struct PublishedState: Sendable {
     self.pages = pages
     self.diagnostics = diagnostics
     self.outputs = outputs
+    self.manifest = manifest
     var writer = ByteWriter(capacity: outputs.count * 512)
     graph.write(to: &writer)
     graphBytes = writer.bytes
@@ -65,6 +68,7 @@ extension PublishedState {
       writer.write(output.file)
       output.signature.write(to: &writer)
     }
+    writer.write(manifest) { $1.write(to: &$0) }
     writer.write(graphBytes)
     return writer.bytes
   }
@@ -80,6 +84,7 @@ extension PublishedState {
     outputs = try reader.list { (reader) throws(DamagedData) in
       Output(file: try reader.text(), signature: try FileSignature(from: &reader))
     }
+    manifest = try reader.optional { (reader) throws(DamagedData) in try FileSignature(from: &reader) }
     graphBytes = try reader.run()
   }
 }

@@ -90,12 +90,18 @@ private struct SlotDigester {
   private let keys: [UInt64]
   private var writer = ByteWriter(capacity: 256)
   private let ofNone: Digest
+  private let ofEmpty: Digest
+  /// Keeps a text apart from other values with the same bytes.
+  private static let textSeed: UInt64 = 0x7465_7874
 
   init(keys: [UInt64]) {
     self.keys = keys
     var writer = ByteWriter()
     Value.none.write(to: &writer, entry: { _ in 0 })
     ofNone = Digest(of: writer.bytes)
+    writer.removeAll()
+    Value.list([]).write(to: &writer, entry: { _ in 0 })
+    ofEmpty = Digest(of: writer.bytes)
   }
 
   mutating func append(_ record: Record, at id: EntryID, in library: Library, to digests: inout [UInt64]) {
@@ -106,7 +112,14 @@ private struct SlotDigester {
   }
 
   mutating func digest(of value: Value) -> Digest {
-    if case .none = value { return ofNone }
+    switch value {
+    case .none: return ofNone
+    case .list(let elements) where elements.isEmpty: return ofEmpty
+    case .text(var text):
+      // The commonest by far, and nothing need be copied.
+      return text.withUTF8 { Digest(of: UnsafeRawBufferPointer($0), seed: SlotDigester.textSeed) }
+    default: break
+    }
     writer.removeAll()
     value.write(to: &writer) { [keys] id in keys.indices.contains(id.index) ? keys[id.index] : 0 }
     return Digest(of: writer.bytes)

@@ -28,6 +28,9 @@ final class Step: Sendable {
     case copy(FoundFile)
   }
 
+  /// The template and subject type of a page.
+  var use: TemplateUse? { if case .page(let use, _) = work { use } else { nil } }
+
   struct Origin: Sendable, Hashable {
     let words: String
     let place: Place?

@@ -9,7 +9,7 @@ struct OutputFolder: Sendable {
   let manifest: Manifest
 
   /// Why nothing may be written to a place, whatever is there; nil when it may.
-  private static func refusal(_ folders: PortalFolders) -> OutputRefusal? {
+  static func refusal(_ folders: PortalFolders) -> OutputRefusal? {
     let path = folders.output
     switch Disk.kind(of: path) {
     case nil: break

@@ -42,11 +42,13 @@ struct RenderStage: Sendable {
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
     let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
       let recorder = ReadRecorder(recordCount: renderer.records.records.count)
+      // A page is about as long as the last one of its template.
+      var sizes: [TemplateUse: Int] = [:]
       var results: [StepResult] = []
       results.reserveCapacity(range.count)
       for number in range {
         do throws(DiskFailure) {
-          results.append(try result(of: steps[number], number, recorder))
+          results.append(try result(of: steps[number], number, recorder, &sizes))
         } catch {
           return Result<[StepResult], DiskFailure>.failure(error)
         }
@@ -59,7 +61,9 @@ struct RenderStage: Sendable {
     return all
   }
 
-  private func result(of step: Step, _ number: Int, _ recorder: ReadRecorder) throws(DiskFailure) -> StepResult {
+  private func result(
+    of step: Step, _ number: Int, _ recorder: ReadRecorder, _ sizes: inout [TemplateUse: Int]
+  ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason
     switch last?.verdict(on: step.path.file, inputs: inputs, placedIn: outlet) {
@@ -70,7 +74,9 @@ struct RenderStage: Sendable {
     case nil: reason = .firstBuild
     }
     let start = Stopwatch.now
-    let made = try renderer.artifact(of: step, recorder: recorder)
+    let made = try renderer.artifact(
+      of: step, recorder: recorder, sizeHint: step.use.flatMap { sizes[$0] }.map { $0 + $0 / 8 } ?? 8192)
+    if let use = step.use { sizes[use] = made.artifact?.bytes.count }
     let reads = recorder.take()
     guard let artifact = made.artifact else {
       return StepResult(

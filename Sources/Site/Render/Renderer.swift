@@ -12,14 +12,16 @@ struct Renderer: Sendable {
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
-  /// - Parameter recorder: notes what the step reads.
+  /// - Parameters:
+  ///   - recorder: notes what the step reads.
+  ///   - sizeHint: the bytes it will have, roughly.
   /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
-  func artifact(of step: Step, recorder: ReadRecorder? = nil) throws(DiskFailure) -> (
+  func artifact(of step: Step, recorder: ReadRecorder? = nil, sizeHint: Int = 4096) throws(DiskFailure) -> (
     artifact: Artifact?, diagnostics: [Diagnostic]
   ) {
     switch step.work {
     case .page(let use, let subject):
-      return page(step, use, subject, recorder)
+      return page(step, use, subject, recorder, sizeHint)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
@@ -29,13 +31,14 @@ struct Renderer: Sendable {
     }
   }
 
-  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?) -> (
-    Artifact?, [Diagnostic]
-  ) {
+  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ sizeHint: Int)
+    -> (Artifact?, [Diagnostic])
+  {
     guard let program = programs[use] else { return (nil, []) }
     do {
       let rendering = try program.render(
-        page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings)
+        page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings,
+        sizeHint: sizeHint)
       return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])

@@ -60,21 +60,17 @@ private struct FeedbackLinks {
     let subject = FeedbackSubject(
       title: text(slot(.title)), url: address(slot(.url)), slug: text(slot(.slug)), type: text(slot(.type)))
     let own = text(slot(.feedback))
+    let address = own.isEmpty ? configuration.feedback.email : own
+    // A page's own address for feedback comes first, then the portal's form, then its mail address.
+    let form = address == configuration.feedback.email ? configuration.feedback.form : nil
+    let mail = address.map { FeedbackMail(to: $0, about: subject) }
     return FeedbackKind.allCases.compactMap { kind in
-      url(kind, about: subject, to: own.isEmpty ? configuration.feedback.email : own).map { url in
+      (form.map { FeedbackForm.url($0, kind, about: subject) } ?? mail?.url(kind)).map { url in
         .record(
           Record(
             shape: shapes.feedbackLink, slots: [.text(kind.rawValue), .text(kind.title), .url(.external(url))]))
       }
     }
-  }
-
-  /// A page's own address for feedback comes first, then the portal's form, then its mail address.
-  private func url(_ kind: FeedbackKind, about subject: FeedbackSubject, to address: String?) -> String? {
-    if let form = configuration.feedback.form, address == configuration.feedback.email {
-      return FeedbackForm.url(form, kind, about: subject)
-    }
-    return address.map { FeedbackMail.url(to: $0, kind, about: subject) }
   }
 
   private func address(_ value: Value) -> String {
