@@ -41,4 +41,24 @@ package enum Parallel {
   ) -> [Result] {
     slices(of: elements.count, jobs: jobs, smallest: smallest) { range in elements[range].map(body) }.flatMap { $0 }
   }
+
+  /// Two things that do not need each other, at once if there are two threads.
+  package static func both<First: Sendable, Second: Sendable>(
+    jobs: Int, _ first: @Sendable () -> First, and second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard jobs > 1 else { return (first(), second()) }
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    // Both are there; the other way round costs nothing and needs no trap.
+    let done = results.withLock { $0 }
+    return (done.0 ?? first(), done.1 ?? second())
+  }
 }

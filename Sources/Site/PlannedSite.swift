@@ -5,6 +5,7 @@ import Content
 import Diagnostics
 import HTML
 import Outputs
+import Parallel
 import Schema
 import Synchronization
 import Template
@@ -38,27 +39,35 @@ struct PlannedSite: Sendable {
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
     let feeds = PublishedFeeds(of: library, configuration)
-    steps =
-      plan.steps
-      + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds)
-      + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
       feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
-    compiled = CompiledTemplates(
-      files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
-      functions: builtInFunctions + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
-      model: portal.model)
-    records = RecordTable(globals.records) { [library] id in bodies.body(of: id, in: library) }
-    nodes = SiteNodes(
-      library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
+    let (library, configuration) = (library, configuration)
+    // Neither needs the other.
+    let made = Parallel.both(jobs: request.jobs) {
+      CompiledTemplates(
+        files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
+        functions: builtInFunctions + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
+        model: portal.model)
+    } and: {
+      let steps =
+        plan.steps
+        + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds)
+        + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
+      let nodes = SiteNodes(
+        library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
+      return (steps: steps, nodes: nodes, clashes: AddressBook.clashes(among: steps))
+    }
+    compiled = made.0
+    (steps, nodes) = (made.1.steps, made.1.nodes)
+    records = RecordTable(globals.records) { id in bodies.body(of: id, in: library) }
     linkForms = LinkForms(isPortable: request.isPortable, baseURL: configuration.baseURL)
     traces = library.withdrawn.map(PersonTrace.init)
     environment = PlannedSite.environment(portal.digest, request, traces)
     diagnostics =
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + compiled.diagnostics
-      + AddressBook.clashes(among: steps)
+      + made.1.clashes
   }
 
   /// How many pages readers can open, redirects not counted.

@@ -13,8 +13,8 @@ package struct FileWatch: Sendable {
   }
 
   /// How long to wait before looking again: looking takes at most 15 % of the time, on one core. A thousand files are
-  /// looked at every 50 ms, ten thousand about every 200.
-  package var pause: Duration { max(.milliseconds(50), cost * 17 / 3) }
+  /// looked at every 30 ms, ten thousand about every 200.
+  package var pause: Duration { max(.milliseconds(30), cost * 17 / 3) }
 
   /// How long a file must stay as it is before it counts as saved, and how often that is tried. Editors write in several
   /// steps: empty the file and fill it, or remove it and put another in its place.
