@@ -26,7 +26,8 @@ package struct StepRecord: Sendable, Equatable {
   }
 
   package static func == (left: StepRecord, right: StepRecord) -> Bool {
-    left.name == right.name && left.inputs == right.inputs && left.reads == right.reads && left.output == right.output
+    left.name == right.name && left.inputs == right.inputs && left.reads == right.reads
+      && left.output == right.output
       && left.notes == right.notes
   }
 }

@@ -48,7 +48,8 @@ struct PlannedSite: Sendable {
     let made = Parallel.both(jobs: request.jobs) {
       CompiledTemplates(
         files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
-        functions: builtInFunctions + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
+        functions: builtInFunctions
+          + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
         model: portal.model)
     } and: {
       let steps =

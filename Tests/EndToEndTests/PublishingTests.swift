@@ -109,6 +109,13 @@ import Testing
     #expect(portal.output("_redirects") == "/old/place/ /stories/moved/ 301\n/news.html /stories/moved/ 301\n")
   }
 
+  /// A combining mark makes one character with the slash before it; a folder begins there all the same.
+  @Test func aFolderMayBeginWithAMark() throws {
+    let portal = try SmallPortal().writeStory("moved", "aliases: [\"old/\u{301}x/\"]").build()
+    #expect(portal.messages == [])
+    #expect(portal.output("old/\u{301}x/index.html")?.contains("content=\"0; url=") == true)
+  }
+
   @Test func redirectsBeginWhereThePortalLies() throws {
     let portal = try SmallPortal().replace(
       "small.example/", with: "small.example/learning/", in: "content/site.yaml"

@@ -73,7 +73,8 @@ final class EntryIndex: Sendable {
       return (path, entry.source.path)
     }
     let index = EntryIndex(
-      model, entries, publications, consents, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug, bySource)
+      model, entries, publications, consents, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug,
+      bySource)
     return (index, diagnostics)
   }
 

@@ -33,7 +33,9 @@ extension ReadEntry {
   package init(from reader: inout ByteReader, source: SourceFile) throws(DamagedData) {
     let text = BodyText.stored(try StoredText(from: &reader))
     diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
-    entry = try reader.optional { (reader) throws(DamagedData) in try Entry(from: &reader, text: text, source: source) }
+    entry = try reader.optional { (reader) throws(DamagedData) in
+      try Entry(from: &reader, text: text, source: source)
+    }
   }
 }
 

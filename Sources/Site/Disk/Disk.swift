@@ -222,7 +222,7 @@ enum Disk {
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskFailure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+    guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
       throw DiskFailure("make the folder", path)
     }
     try makeFolder(String(path[..<slash]))

@@ -91,7 +91,8 @@ struct Publisher {
   private static func firstMissing(
     above file: String, _ there: inout Set<Substring>, _ placed: inout Set<Substring>, isThere: (String) -> Bool
   ) -> Missing {
-    for slash in file.indices where file[slash] == "/" {
+    // Bytes: a mark behind a slash would make one character of both.
+    for slash in file.utf8.indices where file.utf8[slash] == UInt8(ascii: "/") {
       let folder = file[..<slash]
       if there.contains(folder) { continue }
       if placed.contains(folder) { return .placed }

@@ -30,7 +30,7 @@ struct Staging: Sendable {
   func add(_ bytes: [UInt8], asNew file: String) throws(DiskFailure) -> FileSignature {
     let path = location(ofNew: file)
     if let signature = try Disk.writeIfFolderIsThere(bytes, to: path) { return signature }
-    try Disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+    try Disk.makeFolder(String(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.endIndex)]))
     return try Disk.writeInPlace(bytes, to: path, named: path)
   }
 
