@@ -19,7 +19,7 @@ package struct EntryBody: Sendable {
   package let excerpt: String
 
   init(_ document: MarkdownDocument) {
-    text = .held(html: document.html, plain: document.plainText)
+    text = .held(document.html)
     digest = Digest(of: document.html)
     slots = document.slots
     headings = document.headings
@@ -43,23 +43,20 @@ package struct EntryBody: Sendable {
   func with(text: BodyText) -> EntryBody { EntryBody(self, text: text) }
 }
 
-/// Where a body's HTML and plain text are.
+/// Where a body's HTML is.
 package enum BodyText: Sendable {
-  case held(html: [UInt8], plain: String)
-  /// In a file, the plain text behind the HTML.
+  case held([UInt8])
   case stored(StoredText)
 }
 
 /// A place in the file of bodies, in bytes.
 package struct StoredText: Sendable, Hashable {
   package let offset: Int
-  package let htmlCount: Int
-  package let plainCount: Int
+  package let count: Int
 
-  package init(offset: Int, htmlCount: Int, plainCount: Int) {
+  package init(offset: Int, count: Int) {
     self.offset = offset
-    self.htmlCount = htmlCount
-    self.plainCount = plainCount
+    self.count = count
   }
 }
 

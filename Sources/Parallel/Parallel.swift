@@ -5,7 +5,10 @@ import Dispatch
 import Synchronization
 
 package enum Parallel {
-  /// The cores of this machine that are there for us.
+  /// More threads than this make nothing quicker.
+  package static let most = 256
+
+  /// The processors of this machine.
   package static var cores: Int { max(1, Platform.onlineProcessors) }
 
   /// Maps `0..<count` slice by slice. State that is dear to make, such as a buffer, is made once a slice.
@@ -18,6 +21,7 @@ package enum Parallel {
   ) -> [Result] {
     guard count > 0 else { return [] }
     // Several slices a thread even out what differs between them.
+    let jobs = min(jobs, most)
     let wanted = jobs <= 1 ? 1 : min(jobs * 8, (count + smallest - 1) / max(1, smallest))
     let size = (count + wanted - 1) / wanted
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

@@ -17,6 +17,7 @@ package enum Build {
   package static func run(
     _ request: BuildRequest, progress: (BuildPhase) -> Void = { _ in }
   ) throws(DiskFailure) -> BuildReport {
+    guard Disk.kind(of: request.folders.content + "/site.yaml") != nil else { return noPortal(request) }
     let memo = try MemoFolder.open(beside: request.folders.content)
     var run = BuildRun(request, memo)
     if let report = try run.attempt(progress) { return report }
@@ -28,6 +29,15 @@ package enum Build {
     }
     return report
   }
+
+  fileprivate static func noPortal(_ request: BuildRequest) -> BuildReport {
+    let missing = Diagnostic(
+      .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
+      hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
+    return BuildReport(
+      diagnostics: [missing], entries: 0, pages: 0, published: nil, notes: [], work: .none,
+      profile: BuildProfile(phases: []))
+  }
 }
 
 /// One build, under way.
@@ -37,7 +47,7 @@ private struct BuildRun {
   var notes: [String] = []
   private var clock = PhaseClock()
 
-  static let damageNote = "The memo in .laurel was damaged; it is left aside, and everything is built anew."
+  static let damageNote = "The memo in .laurel was damaged; what cannot be used of it is left aside and made anew."
   static let foreignNote =
     "The memo in .laurel is of another version of Laurel; it is left aside, and everything is built anew."
 
@@ -49,7 +59,8 @@ private struct BuildRun {
   private var stateName: String { PublishedState.name(for: request.folders.output) }
 
   /// Removes what earlier builds left.
-  func forget() {
+  mutating func forget() {
+    clock = PhaseClock()
     memo.remove(EntryMemo.name)
     memo.remove(stateName)
   }
@@ -57,15 +68,19 @@ private struct BuildRun {
   /// - Returns: nil when the memo turned out to be damaged.
   mutating func attempt(_ progress: (BuildPhase) -> Void) throws(DiskFailure) -> BuildReport? {
     clock.begin(.discover, progress)
-    if request.isClean { forget() }
+    if request.isClean {
+      memo.remove(EntryMemo.name)
+      memo.remove(stateName)
+    }
     let listing = try Listing(request.folders)
     let published = loadState()
     if let published, let report = upToDate(published, listing) { return report }
     let files = try PortalFiles(listing)
-    guard let settings = files.configuration else { return noPortal() }
+    guard let settings = files.configuration else { return Build.noPortal(request) }
     clock.begin(.parse, progress)
     let portal = try Portal(
       files, settings: settings, remembered: loadEntries(), memo: memo, listing: listing, request: request)
+    if portal.store.wasDamaged, !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
     memo.save(portal.store.memo.bytes, as: EntryMemo.name, version: EngineVersion.text)
     clock.begin(.index, progress)
     let bodies = BodyShelf(portal.store)
@@ -159,7 +174,10 @@ private struct BuildRun {
   // MARK: Output and report
 
   private func claimOutput() throws(DiskFailure) -> (output: OutputClaim?, refusal: OutputRefusal?) {
-    guard request.publishes else { return (nil, nil) }
+    guard request.publishes else {
+      if case .failure(let refusal) = try OutputFolder.open(request.folders) { return (nil, refusal) }
+      return (nil, nil)
+    }
     switch try OutputFolder.claim(request.folders) {
     case .success(let claim): return (claim, nil)
     case .failure(let refusal): return (nil, refusal)
@@ -171,15 +189,6 @@ private struct BuildRun {
       diagnostics: finished.diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
       pages: finished.site.pageCount, published: published, notes: notes,
       work: BuildWork(finished, request.explains), profile: clock.profile, finished: finished)
-  }
-
-  private mutating func noPortal() -> BuildReport {
-    let missing = Diagnostic(
-      .missingConfiguration, "there is no \(request.folders.content)/site.yaml, so this is no portal", at: nil,
-      hint: "change into the portal's folder, or make a new portal with: laurel init my-portal")
-    return BuildReport(
-      diagnostics: [missing], entries: 0, pages: 0, published: nil, notes: notes, work: .none,
-      profile: clock.profile)
   }
 }
 

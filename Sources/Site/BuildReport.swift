@@ -33,8 +33,6 @@ package struct BuildReport: Sendable {
     self.profile = profile
     self.finished = finished
   }
-
-  package var failed: Bool { published == nil && diagnostics.contains { $0.isError } }
 }
 
 /// What a build says while it works.

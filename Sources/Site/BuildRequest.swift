@@ -39,7 +39,7 @@ package struct BuildRequest: Sendable {
     self.publishes = publishes
     self.isClean = isClean
     self.explains = explains
-    self.jobs = max(1, jobs)
+    self.jobs = min(max(1, jobs), Parallel.most)
     self.markdown = markdown
   }
 

@@ -10,20 +10,20 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: PortalOptions
 
-  func run() throws { try BuildRun(options: options, publishes: true).run() }
+  func run() throws { try ReportedBuild(options: options, publishes: true).run() }
 }
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check everything, and write nothing.")
+    commandName: "check", abstract: "Check everything, and write no site.")
 
   @OptionGroup var options: PortalOptions
 
-  func run() throws { try BuildRun(options: options, publishes: false).run() }
+  func run() throws { try ReportedBuild(options: options, publishes: false).run() }
 }
 
 /// One build with what is said about it.
-private struct BuildRun {
+private struct ReportedBuild {
   let options: PortalOptions
   let publishes: Bool
 
@@ -38,6 +38,9 @@ private struct BuildRun {
       throw failure(error)
     }
     progress.clear()
+    for note in report.notes { Terminal.complain(note) }
+    if options.explain { Terminal.write(WorkReport.explanation(of: report), to: .error) }
+    if options.profile { Terminal.write(WorkReport.profile(of: report), to: .error) }
     switch options.format {
     case .json: Terminal.write(JSONReport.text(of: report))
     case .human: write(report, seconds: Terminal.seconds - started)
@@ -51,9 +54,6 @@ private struct BuildRun {
   }
 
   private func write(_ report: BuildReport, seconds: Double) {
-    for note in report.notes { Terminal.complain(note) }
-    if options.explain { Terminal.write(WorkReport.explanation(of: report), to: .error) }
-    if options.profile { Terminal.write(WorkReport.profile(of: report), to: .error) }
     let printer = TerminalPrinter(usesColour: Terminal.usesColour(.error))
     if !report.diagnostics.isEmpty { Terminal.write(printer.text(report.diagnostics) + "\n", to: .error) }
     guard !options.quiet else { return }

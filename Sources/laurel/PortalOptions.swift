@@ -34,7 +34,7 @@ struct SourceOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
   }
 
-  var cores: Int { jobs ?? Parallel.cores }
+  var cores: Int { min(jobs ?? Parallel.cores, Parallel.most) }
 
   /// Parses Markdown in processes of this executable, which are kept from build to build.
   var markdown: MarkdownStage {

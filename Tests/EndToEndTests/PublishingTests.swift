@@ -116,6 +116,17 @@ import Testing
     #expect(portal.output("old/\u{301}x/index.html")?.contains("content=\"0; url=") == true)
   }
 
+  /// Two ways to write an accent are one address, so that neither file is forgotten.
+  @Test func anAliasIsOneAddressHoweverItsAccentIsWritten() throws {
+    let portal = try SmallPortal().writeStory("moved", "aliases: [\"cafe\u{301}/\"]").build()
+      .writeStory("moved", "aliases: [\"caf\u{E9}/\"]").build()
+    #expect(portal.output("caf\u{E9}/index.html") != nil)
+    try portal.writeStory("moved").build()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: portal.root + "/site").allSatisfy { !$0.hasPrefix("caf") }
+    )
+  }
+
   @Test func redirectsBeginWhereThePortalLies() throws {
     let portal = try SmallPortal().replace(
       "small.example/", with: "small.example/learning/", in: "content/site.yaml"

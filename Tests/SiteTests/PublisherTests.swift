@@ -1,6 +1,7 @@
 // What a publish writes, leaves and removes, and what stops it.
 
 import Coding
+import Diagnostics
 import Foundation
 import HTML
 import Testing
@@ -85,6 +86,25 @@ final class ScratchFolder {
     #expect(throws: OutputRefusal.self) { try publish(["": "2", "new/": "ours"], in: scratch) }
     #expect(scratch.text("site/index.html") == "1")
     #expect(scratch.text("site/new/index.html") == "mine")
+  }
+
+  /// It would be ours from then on, and be removed one day.
+  @Test func refusesAForeignFileThatIsTheSame() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["": "1"], in: scratch)
+    try scratch.write("same", to: "site/new/index.html")
+    #expect(throws: OutputRefusal.self) { try publish(["": "1", "new/": "same"], in: scratch) }
+  }
+
+  @Test func saysThatWhatIsInTheWayIsOfAnEarlierBuild() throws {
+    let scratch = try ScratchFolder()
+    _ = try publish(["": "1", "old.html": "2"], in: scratch)
+    do {
+      _ = try publish(["": "1", "old.html/new/": "3"], in: scratch)
+      Issue.record("it was published")
+    } catch let refusal as OutputRefusal {
+      #expect(refusal.diagnostic.message.contains("left from an earlier build"))
+    }
   }
 
   /// A folder replaced by a link must not lead our files elsewhere.

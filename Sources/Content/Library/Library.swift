@@ -37,7 +37,7 @@ package struct Library: Sendable {
     guard entries.indices.contains(id.index) else { return .empty }
     let html: [UInt8]? =
       switch entries[id.index].entry.body.text {
-      case .held(let html, _): html
+      case .held(let html): html
       case .stored(let text): read(text)
       }
     return html.map { SafeHTML($0, filledWith: fillings[id.index]) }

@@ -42,12 +42,12 @@ extension ReadEntry {
 extension StoredText {
   package var bytes: [UInt8] {
     var writer = ByteWriter(capacity: 16)
-    for number in [offset, htmlCount, plainCount] { writer.write(number) }
+    for number in [offset, count] { writer.write(number) }
     return writer.bytes
   }
 
   fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
-    self.init(offset: try reader.integer(), htmlCount: try reader.integer(), plainCount: try reader.integer())
+    self.init(offset: try reader.integer(), count: try reader.integer())
   }
 }
 

@@ -19,8 +19,9 @@ package struct PortalFolders: Sendable {
 
   /// Without slashes at its end, so that paths can be put together; the folder at hand for an empty name.
   private static func trimmed(_ folder: String) -> String {
-    let end = folder.lastIndex { $0 != "/" } ?? folder.startIndex
-    return folder.isEmpty ? "." : String(folder[...end])
+    var name = folder[...]
+    while name.utf8.count > 1, name.hasSuffix("/") || name.hasSuffix("/.") { name = name.dropLast() }
+    return name.isEmpty ? "." : String(name)
   }
 }
 

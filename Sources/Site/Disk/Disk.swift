@@ -110,11 +110,15 @@ enum Disk {
 
   /// A file's bytes, or its first `limit`.
   static func read(_ path: String, limit: Int = .max) throws(DiskFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe would keep a reader waiting for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw DiskFailure("read", path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw DiskFailure("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw DiskFailure("read", path, reason: "it is no regular file")
+    }
     var bytes: [UInt8] = []
     var failed = false
     let size = min(Int(status.st_size), limit)
@@ -218,6 +222,11 @@ enum Disk {
 
   /// What a temporary file's name ends in.
   static let temporarySuffix = ".laurel-new"
+
+  /// Makes a folder that nobody else may look into.
+  static func makePrivateFolder(_ path: String) throws(DiskFailure) {
+    if mkdir(path, 0o700) != 0 { throw DiskFailure("make the folder", path) }
+  }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskFailure) {

@@ -16,19 +16,16 @@ struct EntryStore: Sendable {
   let memo: EntryMemo
   /// How many files were read anew.
   let parsed: Int
+  /// True when the memo lacked something that it should have had.
+  let wasDamaged: Bool
   private let bodies: OpenFile
 
   /// The HTML of a body; nil when its file was damaged.
   func html(of text: StoredText, digest: Digest) -> [UInt8]? {
-    guard let html = bodies.read(at: text.offset, count: text.htmlCount), Digest(of: html) == digest else {
+    guard let html = bodies.read(at: text.offset, count: text.count), Digest(of: html) == digest else {
       return nil
     }
     return html
-  }
-
-  /// The plain text of a body; nil when its file was damaged.
-  func plainText(of text: StoredText) -> [UInt8]? {
-    bodies.read(at: text.offset + text.htmlCount, count: text.plainCount)
   }
 }
 
@@ -47,8 +44,12 @@ extension EntryStore {
     try work.recall()
     try work.parse(by: reader)
     return EntryStore(
-      entries: work.entries.compactMap { $0 }, memo: work.memo, parsed: work.changed.count, bodies: work.bodies)
+      entries: work.entries.compactMap { $0 }, memo: work.memo, parsed: work.changed.count,
+      wasDamaged: work.wasDamaged, bodies: work.bodies)
   }
+
+  /// What may be no fault of the file.
+  private static let passing: Set<Code> = [.markdownNotParsed, .markdownTookTooLong]
 
   /// Files read at a time.
   private static let batch = 512
@@ -65,6 +66,7 @@ extension EntryStore {
     var entries: [ReadEntry?]
     /// Indexes of the files that must be read anew.
     var changed: [Int] = []
+    var wasDamaged = false
 
     init(
       _ files: [FoundFile], remembered: EntryMemo?, model: Digest, folder: MemoFolder, listing: Listing, jobs: Int
@@ -85,6 +87,8 @@ extension EntryStore {
         memo.grow(facts: remembered.factsEnd, bodies: remembered.bodiesEnd, waste: remembered.waste)
       } else {
         self.remembered = nil
+        wasDamaged =
+          remembered.map { $0.model == model && (facts.size < $0.factsEnd || bodies.size < $0.bodiesEnd) } ?? false
       }
       try facts.truncate(to: memo.factsEnd)
       try bodies.truncate(to: memo.bodiesEnd)
@@ -105,6 +109,8 @@ extension EntryStore {
           memo.add(found.file, as: files[index].path)
         } else {
           changed.append(index)
+          let known = remembered.files[files[index].path]
+          if let known, known.isSettled, known.signature == files[index].signature { wasDamaged = true }
         }
       }
       let kept = recalled.reduce(0) { $0 + ($1?.file.facts.count ?? 0) }
@@ -140,19 +146,19 @@ extension EntryStore {
       }.flatMap { $0 }
       for (position, index) in batch.enumerated() {
         let (item, file) = (encoded[position], files[index])
-        let text = StoredText(
-          offset: memo.bodiesEnd + texts.count, htmlCount: item.html.count, plainCount: item.plain.utf8.count)
+        let text = StoredText(offset: memo.bodiesEnd + texts.count, count: item.html.count)
         texts += item.html
-        texts += item.plain.utf8
         let start = facts.count
         facts += text.bytes
         facts += item.facts
+        entries[index] = read[position].stored(text, source: EntryStore.later(file))
+        // Of a machine that was too busy, or short of memory, the next build should not hear.
+        if read[position].diagnostics.contains(where: { EntryStore.passing.contains($0.code) }) { continue }
         memo.add(
           RememberedFile(
             signature: file.signature, isSettled: listing.isSettled(file.signature), content: item.content,
             facts: (memo.factsEnd + start)..<(memo.factsEnd + facts.count), digest: Digest(of: facts[start...])),
           as: file.path)
-        entries[index] = read[position].stored(text, source: EntryStore.later(file))
       }
       try bodies.write(texts, at: memo.bodiesEnd)
       try self.facts.write(facts, at: memo.factsEnd)
@@ -163,17 +169,12 @@ extension EntryStore {
   /// A file that was read, as it is stored.
   private struct Encoded: Sendable {
     let html: [UInt8]
-    let plain: String
     let facts: [UInt8]
     /// Of the file.
     let content: Digest
 
     init(_ read: ReadEntry, _ source: SourceFile) {
-      if case .held(let html, let plain)? = read.entry?.body.text {
-        (self.html, self.plain) = (html, plain)
-      } else {
-        (html, plain) = ([], "")
-      }
+      if case .held(let html)? = read.entry?.body.text { self.html = html } else { html = [] }
       var writer = ByteWriter(capacity: 2048)
       read.write(to: &writer)
       facts = writer.bytes

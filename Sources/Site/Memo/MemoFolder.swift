@@ -15,6 +15,8 @@ struct MemoFolder: Sendable {
   /// - Throws: when another build holds it for longer.
   static func open(beside content: String) throws(DiskFailure) -> MemoFolder {
     let path = location(beside: content)
+    // What a link leads to is not ours to write in.
+    if Disk.kind(of: path) == .link { return MemoFolder(path: nil, lock: nil) }
     let file: OpenFile
     do throws(DiskFailure) {
       try Disk.makeFolder(path)
@@ -53,7 +55,8 @@ struct MemoFolder: Sendable {
     return MemoContent(bytes, version: version)
   }
 
-  /// Replaces a file of the memo. A memo that cannot be written is no reason to fail: the next build does more work.
+  /// Replaces a file of the memo. That it cannot be written is no reason to fail: the next build does more work. (The
+  /// texts of entries, which this build needs itself, are another matter.)
   func save(_ payload: [UInt8], as name: String, version: String) {
     guard let path else { return }
     try? Disk.write(MemoContent.sealed(payload, version: version), to: path + "/" + name)

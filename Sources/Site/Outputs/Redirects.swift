@@ -2,6 +2,7 @@
 
 import Content
 import Diagnostics
+import Foundation
 import HTML
 
 /// An old address of an entry.
@@ -74,7 +75,8 @@ enum Redirects {
   }
 
   private static func path(_ alias: String) -> SitePath? {
-    let trimmed = String(alias.drop { $0 == "/" })
+    // In NFC, like file names: two ways to write one address are one file.
+    let trimmed = String(alias.precomposedStringWithCanonicalMapping.drop { $0 == "/" })
     let parts = trimmed.split(separator: "/")
     guard !parts.isEmpty, trimmed.utf8.count <= Slug.longest, !trimmed.unicodeScalars.contains(where: isRefused),
       parts.allSatisfy(isPart)

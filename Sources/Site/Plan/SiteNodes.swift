@@ -44,7 +44,6 @@ struct SiteNodes: Sendable {
     }
     let others = library.model.types.count
     var digester = SlotDigester(keys: keys)
-    // Lists share the last bits of a mask when there are very many; their digests must then be one.
     let lists = globals.map { digester.digest(of: $0).value }
     collections = table.add(SiteNodes.collectionsKey, group: others, digests: lists[...])
     var files: [String: NodeID] = [:]

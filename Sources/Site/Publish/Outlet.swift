@@ -38,14 +38,13 @@ struct Outlet: Sendable {
     guard let standing = Disk.status(of: location) else {
       return .created(try staging.add(bytes, asNew: file))
     }
-    guard case .file(let size) = standing.kind else { return .foreign }
+    guard case .file(let size) = standing.kind, folder.manifest.files.contains(file) else { return .foreign }
     if let last, last.signature == standing.signature {
       // What stands there is what we made.
       if last.digest == digest { return .unchanged(standing.signature) }
     } else if size == bytes.count, try Disk.read(location) == bytes {
       return .unchanged(standing.signature)
     }
-    guard folder.manifest.files.contains(file) else { return .foreign }
     return .changed(try staging.add(bytes, as: "\(number)"))
   }
 

@@ -51,7 +51,7 @@ struct Publisher {
       if !isListed { try staging.move(Publisher.manifestBefore, to: location(Manifest.name)) }
       try place(created.map(\.file))
       for file in changed { try staging.move("\(file.number)", to: location(file.file)) }
-      counts.removed = try remove(stale)
+      counts.removed = try remove(stale.filter { !isTwin($0, of: ours) })
       if !isListed { try staging.move(Publisher.manifestAfter, to: location(Manifest.name)) }
     } catch {
       throw error.leavingAMixture
@@ -72,6 +72,15 @@ struct Publisher {
       case .folder(let folder): try staging.move(new: folder, to: location(folder))
       case .placed: continue
       }
+    }
+  }
+
+  /// True on a disk that ignores case, for the old spelling of a file that is there under a new one.
+  private func isTwin(_ stale: String, of ours: Manifest) -> Bool {
+    guard let inode = Disk.status(of: location(stale))?.signature.inode else { return false }
+    return ours.files.contains { file in
+      file.utf8.count == stale.utf8.count && file.lowercased() == stale.lowercased()
+        && Disk.status(of: location(file))?.signature.inode == inode
     }
   }
 
@@ -152,9 +161,15 @@ struct Publisher {
   private func location(_ file: String) -> String { folder.path + "/" + file }
 
   private func inTheWay(_ file: String) -> OutputRefusal {
-    OutputRefusal(
+    // A file where a folder is needed now, or the other way round.
+    let isOurs =
+      folder.manifest.files.contains(file) || folder.manifest.files.contains { $0.hasPrefix(file + "/") }
+    return OutputRefusal(
       foreign: Diagnostic(
-        .foreignFile, "\(folder.path)/\(file) is not a file that Laurel wrote, and it is in the way", at: nil,
+        .foreignFile,
+        "\(folder.path)/\(file) is "
+          + (isOurs ? "left from an earlier build" : "not a file that Laurel wrote") + ", and it is in the way",
+        at: nil,
         hint: "move or delete it, then build again"))
   }
 }

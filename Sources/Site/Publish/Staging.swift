@@ -16,6 +16,7 @@ struct Staging: Sendable {
   init(in output: String) throws(DiskFailure) {
     folder = output + "/" + Staging.name
     try Disk.removeTree(folder)
+    try Disk.makePrivateFolder(folder)
     try Disk.makeFolder(folder + "/new")
     try Disk.write(Array("\(Disk.processNumber)\n".utf8), to: folder + "/" + Staging.holder)
   }

@@ -88,8 +88,36 @@ import Testing
     try portal.writeBytes(Array(try #require(damage.done(to: bytes))), to: file)
     try Self.edit(portal)
     try portal.build()
-    #expect(
-      portal.report?.notes == ["The memo in .laurel was damaged; it is left aside, and everything is built anew."])
+    #expect(portal.report?.notes == [Self.damageNote])
+  }
+
+  static let damageNote =
+    "The memo in .laurel was damaged; what cannot be used of it is left aside and made anew."
+
+  @Test(arguments: ["facts", "bodies"], [Damage.cutInHalf, .empty])
+  func aShorterFileIsSaidToo(_ kind: String, _ damage: Damage) throws {
+    let (portal, file) = try Self.built(kind)
+    let bytes = try #require(FileManager.default.contents(atPath: portal.root + "/" + file))
+    try portal.writeBytes(Array(try #require(damage.done(to: bytes))), to: file)
+    try Self.edit(portal)
+    try portal.build()
+    try Self.expectRight(portal)
+    #expect(portal.report?.notes == [Self.damageNote])
+  }
+
+  /// A pipe would keep a reader waiting, and a link would lead our files elsewhere.
+  @Test func neitherPipesNorLinksAreFollowed() throws {
+    let (portal, file) = try Self.built("entries")
+    try portal.remove(file)
+    #expect(mkfifo(portal.root + "/" + file, 0o600) == 0)
+    try Self.edit(portal)
+    try portal.build()
+    try Self.expectRight(portal)
+    try portal.remove(".laurel").write("mine", to: "elsewhere/bodies").link(
+      ".laurel", to: portal.root + "/elsewhere")
+    try portal.build()
+    try Self.expectRight(portal)
+    #expect(try portal.text("elsewhere/bodies") == "mine")
   }
 
   @Test func aDamagedTextIsFoundWhenItIsShown() throws {
