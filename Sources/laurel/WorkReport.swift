@@ -34,7 +34,7 @@ enum WorkReport {
       .map { (name: $0.key, seconds: $0.value.reduce(0) { $0 + $1.seconds }, count: $0.value.count) }
       .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
     return ["", "Slowest templates (all their pages, on one core)"]
-      + byTemplate.prefix(8).map { row($0.name, $0.seconds, "\($0.count) pages") }
+      + byTemplate.prefix(8).map { row($0.name, $0.seconds, SummaryLine.count($0.count, "page")) }
       + ["", "Slowest pages"] + made.prefix(8).map { row($0.file, $0.seconds, $0.template ?? "") }
   }
 

@@ -13,8 +13,4 @@ struct Artifact: Sendable {
   var isPage: Bool { path.file.hasSuffix(".html") }
 
   var isStyle: Bool { path.file.hasSuffix(".css") }
-
-  func with(bytes: [UInt8]) -> Artifact {
-    Artifact(path: path, bytes: bytes, origin: origin, template: template)
-  }
 }

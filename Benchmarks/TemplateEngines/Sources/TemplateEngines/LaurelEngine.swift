@@ -19,13 +19,16 @@ struct LaurelEngine: Engine {
     path = roster.address
     program = try LaurelEngine.compile()
     // A build passes the size of the template's last page.
-    sizeHint = try program.render(page: page, globals: [], records: [], at: path, settings: settings).bytes.count
+    sizeHint = try program.render(page: page, globals: [], records: RecordTable([]), at: path, settings: settings)
+      .bytes.count
   }
 
   func parse() throws { _ = try LaurelEngine.compile() }
 
   func render() throws -> [UInt8] {
-    try program.render(page: page, globals: [], records: [], at: path, settings: settings, sizeHint: sizeHint).bytes
+    try program.render(
+      page: page, globals: [], records: RecordTable([]), at: path, settings: settings, sizeHint: sizeHint
+    ).bytes
   }
 
   private static func compile() throws -> Program {
