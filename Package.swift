@@ -36,12 +36,13 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
       swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["HTML"], swiftSettings: strict),
     .target(name: "Outputs", dependencies: ["HTML", "Schema", "Content"], swiftSettings: strict),
     .target(
       name: "Site",
       dependencies: [
         "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Content",
-        "Outputs",
+        "Charts", "Outputs",
       ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .target(
@@ -73,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "HTML"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],
