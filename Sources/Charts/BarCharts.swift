@@ -27,7 +27,8 @@ package struct GroupChart: Sendable {
       kind: "groups", subject: subject, title: title,
       sentence: Sentences(subject: subject).groups(bars, in: period, overall: overall),
       drawing: BarPlot(
-        subject: subject, bars: bars.map { BarPlot.Bar(point: $0) }, line: overall.flatMap { overall in
+        subject: subject, bars: bars.map { BarPlot.Bar(point: $0) },
+        line: overall.flatMap { overall in
           overall.reading.value.map { (overall.label, $0) }
         }
       ).drawing(),

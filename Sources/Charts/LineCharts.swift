@@ -53,7 +53,8 @@ package struct ComparisonChart: Sendable {
     return Figure(
       kind: "comparison", subject: subject, title: title,
       sentence: Sentences(subject: subject).comparison(series),
-      note: "The difference tells what made it only if both would otherwise have gone the same way (parallel trends).",
+      note:
+        "The difference tells what made it only if both would otherwise have gone the same way (parallel trends).",
       drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil).drawing(),
       table: table(captioned: title)
     ).html

@@ -48,7 +48,7 @@ struct ChartTests {
     }
   }
 
-  @Test("random series make sound charts", arguments: 0..<150)
+  @Test("random series make sound charts", arguments: 0..<60)
   func random(seed: UInt64) {
     var random = Dice(seed: seed)
     let count = random.upTo(14) + 1

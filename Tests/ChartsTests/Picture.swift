@@ -158,7 +158,8 @@ private func expectLabelsApart(in picture: Picture, _ name: String, _ sourceLoca
     // The descenders of one line may reach where the next one's ascenders begin.
     let core = Box(x: box.x + 1, y: box.y + 2, width: max(0, box.width - 2), height: box.height - 4)
     for (other, otherBox) in boxes[(index + 1)...] {
-      #expect(!core.overlaps(otherBox), "\(name): \"\(text)\" and \"\(other)\" overlap", sourceLocation: sourceLocation)
+      #expect(
+        !core.overlaps(otherBox), "\(name): \"\(text)\" and \"\(other)\" overlap", sourceLocation: sourceLocation)
     }
   }
 }

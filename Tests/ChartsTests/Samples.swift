@@ -20,7 +20,9 @@ import HTML
 }
 
 extension String {
-  fileprivate func padded(to count: Int) -> String { self + String(repeating: "0", count: max(0, count - self.count)) }
+  fileprivate func padded(to count: Int) -> String {
+    self + String(repeating: "0", count: max(0, count - self.count))
+  }
 }
 
 func decimal(_ text: String) -> Decimal { Decimal(string: text) ?? .nan }
@@ -47,7 +49,8 @@ func bars(_ text: String, _ names: [String], count: Int? = nil) -> [Point] {
   zip(names, readings(text)).map { Point($0, $1, count: count) }
 }
 
-func subject(_ name: String = "Guest satisfaction", unit: String = "points of 100", id: String = "csat") -> ChartSubject
+func subject(_ name: String = "Guest satisfaction", unit: String = "points of 100", id: String = "csat")
+  -> ChartSubject
 {
   ChartSubject(id: id, name: name, unit: unit, smallestGroup: 5, write: english)
 }
@@ -110,7 +113,10 @@ struct Sample: Sendable, CustomStringConvertible {
       "comparison-gaps",
       ComparisonChart(
         subject("Turnaround", unit: "minutes", id: "turnaround"),
-        [Series("Treated", quarters("22.0 ? 21.1 20.2 19.6")), Series("Control", quarters("22.0 22.2 - 20.3 19.6"))]
+        [
+          Series("Treated", quarters("22.0 ? 21.1 20.2 19.6")),
+          Series("Control", quarters("22.0 22.2 - 20.3 19.6")),
+        ]
       ).html),
   ]
 
@@ -121,7 +127,9 @@ struct Sample: Sendable, CustomStringConvertible {
         subject(), in: "2026-Q3", bars("82.4 79.0 88 ?", units, count: 120),
         overall: Point("All", .value(82), count: 400)
       ).html),
-    Sample("groups-negative", GroupChart(subject("Change", unit: "points"), in: "2026-Q3", bars("-4 12 0 -", units)).html),
+    Sample(
+      "groups-negative", GroupChart(subject("Change", unit: "points"), in: "2026-Q3", bars("-4 12 0 -", units)).html
+    ),
     Sample(
       "groups-long",
       GroupChart(
@@ -136,7 +144,8 @@ struct Sample: Sendable, CustomStringConvertible {
       ).html),
     Sample(
       "before-after",
-      BeforeAfterChart(subject("Raised voices", unit: "a week", id: "voices"), before: 29, after: 11, count: 24).html),
+      BeforeAfterChart(subject("Raised voices", unit: "a week", id: "voices"), before: 29, after: 11, count: 24)
+        .html),
   ]
 
   private static let others = [

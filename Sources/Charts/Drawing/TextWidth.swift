@@ -23,7 +23,8 @@ func fitted(_ text: String, to width: Double, size: Double) -> String {
 /// The width of a character as a share of the font's size; measured on sans-serif fonts of common systems.
 private func share(_ scalar: Unicode.Scalar) -> Double {
   switch scalar {
-  case "i", "j", "l", "I", "f", "t", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "-", " ", "\u{A0}", "\u{202F}":
+  case "i", "j", "l", "I", "f", "t", "r", ".", ",", ":", ";", "'", "|", "!", "(", ")", "-", " ", "\u{A0}",
+    "\u{202F}":
     0.37
   case "m", "w", "M", "W", "%", "@", "…", "\u{2212}": 0.92
   case "A"..."Z", "&": 0.72

@@ -71,7 +71,8 @@ struct DataTable: Sendable {
       caption: caption, columns: [head, subject.valueHeading] + (counted ? ["n"] : []),
       rows: points.map { point in
         let count = point.reading.value == nil ? "–" : point.count.map(subject.count) ?? "–"
-        return Row(point.label, [Cell(subject.words(point.reading, places: places))] + (counted ? [Cell(count)] : []))
+        return Row(
+          point.label, [Cell(subject.words(point.reading, places: places))] + (counted ? [Cell(count)] : []))
       })
   }
 }

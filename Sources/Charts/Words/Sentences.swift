@@ -45,7 +45,9 @@ struct Sentences: Sendable {
     } else {
       parts.append("\(subject.name) in \(period) has no figure that may be shown")
     }
-    if let overall, let value = overall.reading.value { parts.append("overall it was \(subject.write(value, places))") }
+    if let overall, let value = overall.reading.value {
+      parts.append("overall it was \(subject.write(value, places))")
+    }
     return ended(parts + absences(in: bars))
   }
 
