@@ -32,6 +32,9 @@ struct GeneralWord: Sendable {
       word: "units", folders: ["Sources/Template/"], inLiterals: false,
       reason: "what is compiled as a whole: a page's template with its parents, or a component"),
     GeneralWord(
+      word: "metric", folders: ["Sources/Schema/Observations.swift"], inLiterals: true,
+      reason: "the column of a data file that says whose figure a row is, whatever the type is called"),
+    GeneralWord(
       word: "newsletter", folders: ["Sources/Schema/BuiltInFields.swift", "Sources/Content/People/"],
       inLiterals: true,
       reason: "a use that consent is given for: web, newsletter, photo, quote"),

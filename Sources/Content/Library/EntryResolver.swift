@@ -107,6 +107,7 @@ struct EntryResolver {
     case .readingMinutes: .integer(entry.body.readingMinutes)
     case .excerpt: .text(entry.body.excerpt)
     case .related: .list(related.map(Value.entry))
+    case .answers: .none
     }
   }
 
@@ -124,7 +125,7 @@ struct EntryResolver {
 extension EntryResolver {
   private mutating func value(of field: SourceField, kind: FieldKind) -> Value {
     switch field.content {
-    case .absent: if case .list = kind { .list([]) } else { .none }
+    case .absent: kind.isMany ? .list([]) : .none
     case .value(let value): value
     case .reference(let slug): reference(to: slug, kind: kind, at: field.span)
     case .markdown, .inlineMarkdown: nextFragment()
@@ -213,6 +214,16 @@ extension EntryResolver {
 
   private mutating func report(_ fault: LibraryFault, at span: Span) {
     diagnostics.append(fault.diagnostic(at: span, of: entry))
+  }
+}
+
+extension FieldKind {
+  /// Whether its value is a list, which is empty when there is nothing.
+  fileprivate var isMany: Bool {
+    switch self {
+    case .list, .series: true
+    default: false
+    }
   }
 }
 

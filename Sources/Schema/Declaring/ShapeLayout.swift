@@ -22,13 +22,14 @@ extension FieldKind {
     case .reference(let types): .entry(types)
     case .image: .record(BuiltInShape.image.id)
     case .consent: .record(BuiltInShape.consent.id)
+    case .series: .list(.record(BuiltInShape.observation.id))
     }
   }
 
   /// Whether entries can be ordered by it.
   var isOrdered: Bool {
     switch self {
-    case .markdown, .inlineMarkdown, .list, .record, .reference, .image, .consent, .url: false
+    case .markdown, .inlineMarkdown, .list, .record, .reference, .image, .consent, .url, .series: false
     default: true
     }
   }
@@ -37,7 +38,10 @@ extension FieldKind {
 extension FieldDeclaration {
   /// Whether a template has to reckon with its absence. A list is empty instead.
   package var isOptionalValue: Bool {
-    if case .list = kind { return false }
+    switch kind {
+    case .list, .series: return false
+    default: break
+    }
     return !isRequired && defaultText == nil
   }
 }
@@ -91,6 +95,8 @@ struct BuiltInShapes {
         Slot("text", .text, help: "Its words."),
       ]
     case .page: pageSlots(relatives: types.map(\.id))
+    case .observation: ObservationSlot.allCases.map(\.slot)
+    case .answers: AnswersSlot.allCases.map(\.slot)
     }
   }
 
@@ -116,8 +122,10 @@ struct BuiltInShapes {
           .list(.entry(relatives)),
           "The pages of its type that share the most tags with it, at most 4; empty for lists."
         )
+      case .answers:
+        (.record(BuiltInShape.answers.id), "What readers answered about it; absent while nobody has.")
       default: (.text, "How it begins.")
       }
-    return Slot(slot.name, type, optional: slot == .section, help: help)
+    return Slot(slot.name, type, optional: slot == .section || slot == .answers, help: help)
   }
 }

@@ -194,7 +194,7 @@ extension Planner {
       case .body: .html(.empty)
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")
-      case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback: .none
+      case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback, .answers: .none
       }
     }
   }
