@@ -58,8 +58,8 @@ package struct BeforeAfterChart: Sendable {
     let points = [Point("Before", .value(before)), Point("After", .value(after), count: count)]
     let title = "\(subject.name), before and after"
     return Figure(
-      kind: "change", subject: subject, title: title,
-      sentence: Sentences(subject: subject).change(from: before, to: after, count: count),
+      kind: "before-after", subject: subject, title: title,
+      sentence: Sentences(subject: subject).beforeAndAfter(before, after, count: count),
       drawing: BarPlot(
         subject: subject, bars: zip(points, [true, false]).map { BarPlot.Bar(point: $0, isOther: $1) }, line: nil
       ).drawing(),

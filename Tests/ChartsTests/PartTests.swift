@@ -110,7 +110,7 @@ struct PartTests {
     ] as [(String, String, Int?, String)])
   func change(before: String, after: String, count: Int?, sentence: String) {
     let sentences = Sentences(subject: subject("Calm", unit: "points"))
-    #expect(sentences.change(from: decimal(before), to: decimal(after), count: count) == sentence)
+    #expect(sentences.beforeAndAfter(decimal(before), decimal(after), count: count) == sentence)
   }
 
   @Test(

@@ -80,7 +80,7 @@ struct Sentences: Sendable {
   }
 
   /// `Calm rose from 2 to 5 points (n = 24).`
-  func change(from before: Decimal, to after: Decimal, count: Int?) -> String {
+  func beforeAndAfter(_ before: Decimal, _ after: Decimal, count: Int?) -> String {
     let places = max(fractionDigits(of: before), fractionDigits(of: after))
     let unit = subject.unit.isEmpty ? "" : " \(subject.unit)"
     let course =
