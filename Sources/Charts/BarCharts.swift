@@ -97,9 +97,14 @@ struct BarPlot: Sendable {
     var drawing = Drawing(width: BarPlot.width, height: field.bottom + 20)
     drawTicks(scale, field, &drawing)
     for (index, bar) in bars.enumerated() {
-      draw(bar, top: field.y + Double(index) * BarPlot.pitch, scale, field, &drawing)
+      drawLength(of: bar, y: barTop(index, field), scale, field, &drawing)
     }
+    // Before the words, which keep a rim of paper about them.
     if let line { draw(line, scale, field, &drawing) }
+    for (index, bar) in bars.enumerated() {
+      drawName(of: bar, y: barTop(index, field) - 5, scale, field, &drawing)
+      drawValue(of: bar, y: barTop(index, field) + 11, scale, field, &drawing)
+    }
     return drawing
   }
 
@@ -121,8 +126,8 @@ struct BarPlot: Sendable {
   }
 
   private func drawTicks(_ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
-    let power = scale.exponent == 0 ? "" : " × 10^\(scale.exponent)"
-    let unit = fitted(subject.unit + power, to: BarPlot.width, size: BarPlot.size)
+    let words = [subject.unit, scale.powerWords].filter { !$0.isEmpty }.joined(separator: " ")
+    let unit = fitted(words, to: BarPlot.width, size: BarPlot.size)
     drawing.text(Label(text: unit, x: 0, y: 11, anchor: .start), .tickLabel)
     var free = 0.0
     for tick in scale.ticks {
@@ -138,33 +143,37 @@ struct BarPlot: Sendable {
     }
   }
 
-  private func draw(_ bar: Bar, top: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
-    let zero = x(0, scale, field)
-    let baseline = top + BarPlot.size + 3
-    let name = fitted(bar.point.label, to: BarPlot.width - zero - 6, size: BarPlot.size)
-    let fromLeft = textWidth(bar.point.label, size: BarPlot.size) > BarPlot.width - zero - 6
-    let whole = fromLeft ? fitted(bar.point.label, to: BarPlot.width, size: BarPlot.size) : name
-    drawing.text(Label(text: whole, x: fromLeft ? 0 : zero + 5, y: baseline, anchor: .start), .label)
-    let y = baseline + 5
-    guard let value = bar.point.reading.value else {
-      let words = subject.words(bar.point.reading, places: 0)
-      let room = max(BarPlot.width - zero - 6, zero - 6)
-      let isRight = BarPlot.width - zero >= zero
-      drawing.text(
-        Label(
-          text: fitted(words, to: room, size: BarPlot.size), x: isRight ? zero + 5 : zero - 5, y: y + 11,
-          anchor: isRight ? .start : .end), .gapText)
-      return
-    }
-    let end = x(value, scale, field)
+  private func barTop(_ index: Int, _ field: Box) -> Double {
+    field.y + Double(index) * BarPlot.pitch + BarPlot.size + 8
+  }
+
+  private func drawLength(of bar: Bar, y: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
+    guard let value = bar.point.reading.value else { return }
+    let (zero, end) = (x(0, scale, field), x(value, scale, field))
     drawing.rectangle(
       Box(x: min(zero, end), y: y, width: max(0.5, abs(end - zero)), height: BarPlot.thickness),
       bar.isOther ? .otherBar : .bar)
-    let room = value < 0 ? end - 5 : BarPlot.width - end - 5
-    let text = fitted(subject.write(value, places), to: room, size: BarPlot.size)
+  }
+
+  /// Beside the zero line, or from the left edge when it is too long for that.
+  private func drawName(of bar: Bar, y: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
+    let start = x(0, scale, field) + 5
+    let isLong = textWidth(bar.point.label, size: BarPlot.size) > BarPlot.width - start
+    let name = fitted(bar.point.label, to: BarPlot.width, size: BarPlot.size)
+    drawing.text(Label(text: name, x: isLong ? 0 : start, y: y, anchor: .start), .label)
+  }
+
+  /// At the end of the bar; where there is none, the reason on the roomier side of zero.
+  private func drawValue(of bar: Bar, y: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
+    let zero = x(0, scale, field)
+    let value = bar.point.reading.value
+    let end = value.map { x($0, scale, field) } ?? zero
+    let isLeft = value.map { $0 < 0 } ?? (zero > BarPlot.width / 2)
+    let room = isLeft ? end - 5 : BarPlot.width - end - 5
+    let text = fitted(subject.words(bar.point.reading, places: places), to: room, size: BarPlot.size)
     drawing.text(
-      Label(text: text, x: value < 0 ? end - 5 : end + 5, y: y + 11, anchor: value < 0 ? .end : .start),
-      .strongLabel)
+      Label(text: text, x: isLeft ? end - 5 : end + 5, y: y, anchor: isLeft ? .end : .start),
+      value == nil ? .gapText : .strongLabel)
   }
 
   private func draw(

@@ -112,7 +112,7 @@ struct Drawing: Sendable {
     attribute("y", label.y)
     if label.anchor != .start { elements.append(" text-anchor=\"", label.anchor.rawValue, "\"") }
     elements.append(">")
-    elements.append(label.text, escapedFor: .xml)
+    elements.append(foreign: label.text)
     elements.append("</text>\n")
   }
 
@@ -121,7 +121,7 @@ struct Drawing: Sendable {
     open("text", ink)
     elements.append(" transform=\"translate(", fixed(place.x), " ", fixed(place.y), ") rotate(-90)\"")
     elements.append(" text-anchor=\"middle\">")
-    elements.append(text, escapedFor: .xml)
+    elements.append(foreign: text)
     elements.append("</text>\n")
   }
 
@@ -142,4 +142,19 @@ func fixed(_ value: Double) -> String {
   let sign = tenths < 0 ? "-" : ""
   let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
   return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+}
+
+extension ByteBuffer {
+  /// Appends a text that somebody wrote, escaped for text and attributes alike. What XML forbids is left out, and so are the
+  /// controls of direction (Unicode, Annex 9), which would turn the words around it too.
+  mutating func append(foreign text: String) {
+    let controls: [ClosedRange<Unicode.Scalar>] = ["\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}"]
+    guard text.unicodeScalars.contains(where: { scalar in controls.contains { $0.contains(scalar) } }) else {
+      append(text, escapedFor: .xml)
+      return
+    }
+    var plain = String.UnicodeScalarView()
+    plain.append(contentsOf: text.unicodeScalars.filter { scalar in !controls.contains { $0.contains(scalar) } })
+    append(String(plain), escapedFor: .xml)
+  }
 }

@@ -20,7 +20,8 @@ struct LinePlot: Sendable {
   func drawing() -> Drawing {
     let values = readings.compactMap(\.value)
     let plot = Plot(
-      Scale(covering: values + [baseline, target].compactMap { $0?.value }), labels: labels, subject: subject)
+      Scale(covering: values + [baseline, target].compactMap { $0?.value }, roomBelow: true), labels: labels,
+      subject: subject)
     var drawing = Drawing(width: Plot.width, height: Plot.height)
     var placer = LabelPlacer(
       in: Box(x: plot.field.x, y: 12, width: Plot.width - plot.field.x, height: plot.field.bottom - 12),
@@ -84,9 +85,11 @@ struct LinePlot: Sendable {
       let right = min(plot.field.right, plot.x(gap.places.upperBound) + width / 2)
       let band = Box(x: left, y: plot.field.y, width: right - left, height: plot.field.height)
       drawing.rectangle(band, .gap)
+      // Where the other line goes on, words across it would cover it; they find a place of their own later.
+      guard gap.lines.count == series.count else { continue }
       let size = Drawing.textSize
       let middle = left + band.width / 2
-      let words = gap.reading == .hidden ? subject.hiddenWords : "missing"
+      let words = subject.words(gap.reading, places: 0)
       let text = Box(x: middle - size * 0.7, y: band.y, width: size * 1.4, height: band.height)
       // Two narrow gaps side by side would write over each other; the sentence names both.
       guard !placer.taken.contains(where: text.overlaps) else { continue }
@@ -97,19 +100,43 @@ struct LinePlot: Sendable {
     }
   }
 
-  private func gaps() -> [(places: ClosedRange<Int>, reading: Reading)] {
-    var gaps: [(places: ClosedRange<Int>, reading: Reading)] = []
+  /// Neighbouring quarters that the same lines have no figure for, for the same reason.
+  private struct Gap {
+    var places: ClosedRange<Int>
+    let reading: Reading
+    /// Numbers of the lines that break off.
+    let lines: [Int]
+  }
+
+  private func gaps() -> [Gap] {
+    var gaps: [Gap] = []
     for index in labels.indices {
+      let readings = series.map { $0.points[index].reading }
+      let lines = readings.indices.filter { readings[$0].value == nil }
       // What is hidden says more than what is missing, where one line has this and the other that.
-      let readings = series.map { $0.points[index].reading }.filter { $0.value == nil }
-      guard let reading = readings.contains(.hidden) ? .hidden : readings.first else { continue }
-      if let last = gaps.last, last.reading == reading, last.places.upperBound == index - 1 {
+      guard let first = lines.first else { continue }
+      let reading = readings.contains(.hidden) ? .hidden : readings[first]
+      if let last = gaps.last, last.reading == reading, last.lines == lines, last.places.upperBound == index - 1 {
         gaps[gaps.count - 1].places = last.places.lowerBound...index
       } else {
-        gaps.append((index...index, reading))
+        gaps.append(Gap(places: index...index, reading: reading, lines: lines))
       }
     }
     return gaps
+  }
+
+  /// Says of which line a gap is, above or below what is drawn there.
+  private func labelPartialGaps(in plot: Plot, _ drawing: inout Drawing, _ placer: inout LabelPlacer) {
+    for gap in gaps() where gap.lines.count < series.count {
+      let names = gap.lines.map { series[$0].name }
+      let text = "\(listed(names)): \(subject.words(gap.reading, places: 0))"
+      let half = textWidth(text, size: Drawing.textSize) / 2
+      let middle = (plot.x(gap.places.lowerBound) + plot.x(gap.places.upperBound)) / 2
+      let x = min(plot.field.right - half, max(plot.field.x + half, middle))
+      let heights = stride(from: plot.field.y + 12, to: plot.field.bottom - 3, by: 7)
+      let label = placer.place(heights.map { Label(text: text, x: x, y: $0, anchor: .middle) })
+      if let label { drawing.text(label, .gapText) }
+    }
   }
 
   // MARK: Labels
@@ -134,6 +161,7 @@ struct LinePlot: Sendable {
         ?? placer.place(along(y, short, in: plot))
       if let label { drawing.text(label, .label) }
     }
+    labelPartialGaps(in: plot, &drawing, &placer)
     for line in series {
       guard let start = start(of: line, in: plot) else { continue }
       let text = subject.write(start.value, places)

@@ -8,6 +8,8 @@ struct Plot: Sendable {
   /// How many places there are across.
   let count: Int
   let field: Box
+  /// Between the ends of the field and the first and last place: half of what a label needs.
+  private let inset: Double
 
   static let width = 360.0
   static let height = 206.0
@@ -17,6 +19,8 @@ struct Plot: Sendable {
     self.scale = scale
     count = labels.count
     let widest = Plot.tickTexts(scale, subject).map { textWidth($0, size: Drawing.textSize) }.max() ?? 0
+    let label = labels.map { textWidth($0, size: Drawing.textSize) }.max() ?? 0
+    inset = min(40, max(12, label / 2))
     let left = min(widest, Plot.width / 3) + 6
     field = Box(x: left, y: 24, width: Plot.width - left - 2, height: Plot.height - 24 - 26)
   }
@@ -30,9 +34,6 @@ struct Plot: Sendable {
 
   /// The distance between two places.
   var spacing: Double { count > 1 ? x(1) - x(0) : field.width - 2 * inset }
-
-  /// Between the ends of the field and the first and last place.
-  private var inset: Double { 16 }
 
   func draw(in drawing: inout Drawing, labels: [String], subject: ChartSubject) {
     drawing.text(Label(text: caption(subject), x: 0, y: 11, anchor: .start), .tickLabel)
@@ -48,7 +49,7 @@ struct Plot: Sendable {
 
   /// What is counted, with the power of ten that the ticks leave out.
   private func caption(_ subject: ChartSubject) -> String {
-    let power = scale.exponent == 0 ? "" : "× 10" + superscript(scale.exponent)
+    let power = scale.powerWords
     let rest = Plot.width - textWidth(power, size: Drawing.textSize) - 8
     return [fitted(subject.unit, to: rest, size: Drawing.textSize), power].filter { !$0.isEmpty }.joined(
       separator: " ")
@@ -62,7 +63,7 @@ struct Plot: Sendable {
   private func placeLabels(_ labels: [String]) -> [Label] {
     let size = Drawing.textSize
     let widest = labels.map { textWidth($0, size: size) }.max() ?? 0
-    let stride = max(1, Int(((widest + 8) / spacing).rounded(.up)))
+    let stride = max(1, Int(((widest + 6) / spacing).rounded(.up)))
     var result: [Label] = []
     for index in labels.indices.reversed() where (labels.count - 1 - index).isMultiple(of: stride) {
       let text = fitted(labels[index], to: Plot.width, size: size)
@@ -74,11 +75,4 @@ struct Plot: Sendable {
     }
     return result.reversed()
   }
-}
-
-/// `10⁶` is how a power of ten is read; the digits as Unicode has them.
-private func superscript(_ number: Int) -> String {
-  let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-  let text = String(abs(number)).utf8.map { digits[Int($0 - UInt8(ascii: "0"))] }.joined()
-  return number < 0 ? "⁻" + text : text
 }

@@ -21,11 +21,15 @@ struct Scale: Sendable {
   /// - Parameters:
   ///   - values: what must have its place on the axis; may be empty.
   ///   - fromZero: true when lengths are compared, as in bars: then the axis takes in zero.
-  init(covering values: [Decimal], fromZero: Bool = false) {
+  ///   - roomBelow: true to keep the lowest value off the low end, so that a label has room below it; an axis that could begin
+  ///     at zero still does.
+  init(covering values: [Decimal], fromZero: Bool = false, roomBelow: Bool = false) {
     let ends = Scale.ends(of: values.map(coordinate), fromZero: fromZero)
     let step = Scale.step(for: (ends.high - ends.low) / 4)
-    let first = (ends.low / step.size + Scale.tolerance).rounded(.down)
+    var first = (ends.low / step.size + Scale.tolerance).rounded(.down)
     let last = (ends.high / step.size - Scale.tolerance).rounded(.up)
+    let isTight = ends.low / step.size - first < (last - first) / 8
+    if roomBelow, isTight, first != 0 { first -= 1 }
     low = first * step.size
     high = last * step.size
     let largest = max(abs(low), abs(high))
@@ -44,6 +48,9 @@ struct Scale: Sendable {
   func share(_ value: Decimal) -> Double {
     high > low ? min(1, max(0, (coordinate(value) - low) / (high - low))) : 0.5
   }
+
+  /// `× 10⁶`; empty when the ticks are printed as they are.
+  var powerWords: String { exponent == 0 ? "" : "× 10" + superscript(exponent) }
 
   /// Rounding of the quotient must not add a step.
   private static let tolerance = 1e-9
@@ -90,4 +97,11 @@ struct Scale: Sendable {
   private static func shifted(_ value: Decimal, by exponent: Int) -> Decimal {
     Decimal(sign: .plus, exponent: exponent, significand: value)
   }
+}
+
+/// An exponent in the raised digits that Unicode has.
+private func superscript(_ number: Int) -> String {
+  let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  let text = String(abs(number)).utf8.map { digits[Int($0 - UInt8(ascii: "0"))] }.joined()
+  return number < 0 ? "⁻" + text : text
 }

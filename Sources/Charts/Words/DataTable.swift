@@ -89,8 +89,7 @@ struct Fragment: Sendable {
 
   mutating func append(_ markup: String) { buffer.append(markup) }
   mutating func append(_ bytes: [UInt8]) { buffer.append(bytes) }
-  /// Foreign text, escaped for text and attributes alike; what XML forbids is left out.
-  mutating func append(text: String) { buffer.append(text, escapedFor: .xml) }
+  mutating func append(text: String) { buffer.append(foreign: text) }
 
   mutating func append(linkTo target: SitePath, _ text: String) {
     buffer.append("<a href=\"")

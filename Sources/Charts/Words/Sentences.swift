@@ -21,8 +21,7 @@ struct Sentences: Sendable {
   func comparison(_ series: [Series]) -> String {
     ended(
       series.flatMap { line in
-        let absences = absences(in: line.points).map { series.count > 1 ? "of it, \($0)" : $0 }
-        return [course(of: line.points, called: "\(subject.name), \(line.name.lowercased()),")] + absences
+        [course(of: line.points, called: "\(subject.name) (\(line.name.lowercased()))")] + absences(in: line.points)
       })
   }
 
