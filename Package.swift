@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "BuildGraph", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "Impact", swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
+      name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Impact"],
       swiftSettings: strict),
     .target(name: "Charts", dependencies: ["HTML"], swiftSettings: strict),
     .target(name: "Outputs", dependencies: ["HTML", "Schema", "Content"], swiftSettings: strict),

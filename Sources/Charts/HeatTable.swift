@@ -1,4 +1,4 @@
-// Groups over quarters as a table whose cells are the darker the higher their value; the number stands in each.
+// Groups over quarters as a table whose cells are coloured the stronger the higher their value; the number stands in each.
 
 import FoundationEssentials
 package import HTML
@@ -35,7 +35,7 @@ package struct HeatTable: Sendable {
     ).write(to: &fragment)
     fragment.append("<figcaption>")
     fragment.append(text: Sentences(subject: subject).heat(rows))
-    if values.count > 1 { fragment.append(" Darker is higher.") }
+    if values.count > 1 { fragment.append(" The stronger the colour, the higher the figure.") }
     if readings.contains(.hidden) { fragment.append(text: " \(whyHidden)") }
     fragment.append("</figcaption>\n</figure>\n</div>\n")
     return fragment.html

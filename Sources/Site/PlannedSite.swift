@@ -29,8 +29,9 @@ struct PlannedSite: Sendable {
   /// - Parameter body: the text of an entry, fetched when a page shows it.
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
-    let built = LibraryBuilder(model: portal.model, selection: request.selection, media: portal.media).library(
-      of: portal.entries, jobs: request.jobs)
+    let built = LibraryBuilder(
+      model: portal.model, selection: request.selection, media: portal.media, data: portal.data
+    ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))

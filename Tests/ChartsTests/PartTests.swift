@@ -36,7 +36,7 @@ struct PartTests {
 
   @Test(
     "texts are cut to fit",
-    arguments: [("Fleet", 100.0, "Fleet"), ("Terminals and Guests", 62, "Termin…"), ("W", 1, ""), ("", 10, "")])
+    arguments: [("Fleet", 100.0, "Fleet"), ("Terminals and Guests", 62, "Termina…"), ("W", 1, ""), ("", 10, "")])
   func fitting(text: String, width: Double, kept: String) {
     #expect(fitted(text, to: width, size: 12) == kept)
     #expect(textWidth(kept, size: 12) <= width)

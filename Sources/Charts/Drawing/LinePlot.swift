@@ -162,10 +162,10 @@ struct LinePlot: Sendable {
       if let label { drawing.text(label, .label) }
     }
     labelPartialGaps(in: plot, &drawing, &placer)
-    for line in series {
-      guard let start = start(of: line, in: plot) else { continue }
+    let starts = series.compactMap { start(of: $0, in: plot) }.sorted { $0.place.y < $1.place.y }
+    for (rank, start) in starts.enumerated() {
       let text = subject.write(start.value, places)
-      if let label = placer.place(around(start.place, text)) { drawing.text(label, .label) }
+      if let label = placer.place(around(start.place, text, below: rank > 0)) { drawing.text(label, .label) }
     }
   }
 

@@ -21,6 +21,8 @@ struct EntryResolver {
   let id: EntryID
   let tags: TagIndex
   private let related: [EntryID]
+  private let observations: Value?
+  private let answers: Value?
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
@@ -33,7 +35,15 @@ struct EntryResolver {
   /// What goes into the links and pictures of the body.
   private(set) var fillings: [Filling] = []
 
-  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex) {
+  /// - Parameters:
+  ///   - observations: what data files say for its field of the kind `series`.
+  ///   - answers: what readers of its page answered.
+  init(
+    index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex,
+    observations: Value?, answers: Value?
+  ) {
+    self.observations = observations
+    self.answers = answers
     self.index = index
     self.entry = entry
     self.id = id
@@ -65,6 +75,7 @@ struct EntryResolver {
 
   private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
     fieldPath = [number]
+    if case .series = type.fields[number].kind { return observations ?? .list([]) }
     guard !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) else {
       return value(of: entry.fields[number], kind: type.fields[number].kind)
     }
@@ -107,7 +118,7 @@ struct EntryResolver {
     case .readingMinutes: .integer(entry.body.readingMinutes)
     case .excerpt: .text(entry.body.excerpt)
     case .related: .list(related.map(Value.entry))
-    case .answers: .none
+    case .answers: answers ?? .none
     }
   }
 

@@ -40,7 +40,7 @@ private let groupHelp = """
   The figures of all groups in the newest quarter that has any, as bars from zero, the longest first, with the figure of the whole across.
   """
 private let heatHelp = """
-  Groups by quarters as a table, the darker the higher, hidden ones said so. Empty with fewer than two quarters: then a group chart says it \
+  Groups by quarters as a table, coloured the stronger the higher, hidden ones said so. Empty with fewer than two quarters: then a group chart says it \
   all.
   """
 private let comparisonHelp = """

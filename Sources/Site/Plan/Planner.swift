@@ -194,7 +194,8 @@ extension Planner {
       case .body: .html(.empty)
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")
-      case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback, .answers: .none
+      case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback: .none
+      case .answers: library.otherAnswers[path.path] ?? .none
       }
     }
   }
