@@ -64,7 +64,8 @@ package struct ComparisonChart: Sendable {
     let places = fractionDigits(of: series.flatMap { $0.points.map(\.reading) })
     let counted = series.map { $0.points.contains { $0.count != nil } }
     let columns = zip(series, counted).flatMap { line, counted in
-      [line.name] + (counted ? ["n, \(line.name.lowercased())"] : [])
+      [line.members.isEmpty ? line.name : "\(line.name), \(line.members)"]
+        + (counted ? ["n, \(line.name.lowercased())"] : [])
     }
     let rows = (series.first?.points ?? []).indices.map { index in
       DataTable.Row(

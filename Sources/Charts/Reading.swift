@@ -39,12 +39,18 @@ package struct Point: Sendable, Hashable {
 /// Figures at the same places as the other series of a chart.
 package struct Series: Sendable, Hashable {
   package let name: String
+  /// Who they are, where the name does not say: `Piers 1 and 2`; may be empty.
+  package let members: String
   package let points: [Point]
 
-  package init(_ name: String, _ points: [Point]) {
+  package init(_ name: String, members: String = "", _ points: [Point]) {
     self.name = name
+    self.members = members
     self.points = points
   }
+
+  /// `treated, Piers 1 and 2`.
+  var fullName: String { name.lowercased() + (members.isEmpty ? "" : ", \(members)") }
 }
 
 /// A value to compare with, and when it holds: the baseline, the target.

@@ -105,7 +105,7 @@ struct Sample: Sendable, CustomStringConvertible {
       ComparisonChart(
         subject("Turnaround", unit: "minutes", id: "turnaround"),
         [
-          Series("Treated", quarters("22.0 21.8 21.1 20.2 19.6 19.0", count: 88)),
+          Series("Treated", members: "Piers 1 and 2", quarters("22.0 21.8 21.1 20.2 19.6 19.0", count: 88)),
           Series("Control", quarters("22.1 22.2 22.0 22.1 21.9 22.0", count: 64)),
         ]
       ).html),

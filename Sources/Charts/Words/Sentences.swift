@@ -21,7 +21,7 @@ struct Sentences: Sendable {
   func comparison(_ series: [Series]) -> String {
     ended(
       series.flatMap { line in
-        [course(of: line.points, called: "\(subject.name) (\(line.name.lowercased()))")] + absences(in: line.points)
+        [course(of: line.points, called: "\(subject.name) (\(line.fullName))")] + absences(in: line.points)
       })
   }
 

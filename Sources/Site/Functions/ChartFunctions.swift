@@ -96,13 +96,21 @@ private func heatTable(_ measure: Measure, id: String) -> SafeHTML {
 }
 
 private func comparisonChart(_ measure: Measure, id: String) -> SafeHTML {
-  let compared = measure.observations.filter { $0.arm != nil && $0.group == nil && $0.isMeasured }
-  let quarters = Measure.quarters(of: compared)
-  let series = Arm.allCases.map { arm in (arm, compared.filter { $0.arm == arm }) }
-  guard series.allSatisfy({ !$0.1.isEmpty }) else { return .empty }
-  return ComparisonChart(
-    measure.subject(id: id), series.map { Series($0.0.choice.label, Measure.points($0.1, over: quarters)) }
-  ).html
+  let compared = measure.observations.filter { $0.arm != nil && $0.isMeasured }
+  let sides = Arm.allCases.map { arm in oneSide(compared.filter { $0.arm == arm }) }
+  guard sides.allSatisfy({ !$0.isEmpty }) else { return .empty }
+  let quarters = Measure.quarters(of: sides.flatMap { $0 })
+  let series = zip(Arm.allCases, sides).map { arm, side in
+    Series(arm.choice.label, members: side.first?.group ?? "", Measure.points(side, over: quarters))
+  }
+  return ComparisonChart(measure.subject(id: id), series).html
+}
+
+/// What stands for one side of a comparison: the observations of no group, else those of the only group. Several groups are no
+/// one line.
+private func oneSide(_ observations: [Observation]) -> [Observation] {
+  let whole = observations.filter { $0.group == nil }
+  return whole.isEmpty && Set(observations.map(\.group)).count == 1 ? observations : whole
 }
 
 private let beforeAfter = Function(
