@@ -182,7 +182,7 @@ private func latest(_ measures: MeasureFields) -> Function {
     "latest", .call, [Parameter("measure", .entry(with: .measure))],
     returns: .optional(.record(BuiltInShape.observation.id)),
     help: "The newest observation of the whole (no group, no arm) that has a value; nothing when there is none.",
-    example: ("{% let now = latest(page) %}{% if now %}{{ now.value ?? 0 | number }}{% end %}", "82"),
+    example: ("{% let now = latest(page) %}{% if now %}{{ now.value | number }}{% end %}", "82"),
     apply: { (arguments, context) throws(FunctionFault) in
       let call = Call(arguments: arguments, context: context)
       return measures.measure(call.value(0), in: context)?.latest?.record ?? .none
@@ -196,7 +196,7 @@ private func attained(_ measures: MeasureFields) -> Function {
       How much of the way from its baseline to its target a measure has made by its latest figure, in percent. Nothing when one of the three \
       is absent, or the target is the baseline.
       """,
-    example: ("{% if attained(page) %}{{ attained(page) ?? 0 | percent(0) }}{% end %}", "57%"),
+    example: ("{{ attained(page) | percent(0) }}", "57%"),
     apply: { (arguments, context) throws(FunctionFault) in
       let call = Call(arguments: arguments, context: context)
       guard let measure = measures.measure(call.value(0), in: context), let actual = measure.latest?.value,
