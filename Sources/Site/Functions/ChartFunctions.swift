@@ -11,13 +11,15 @@ import Template
 func chartFunctions(_ measures: MeasureFields, _ shapes: SiteShapes) -> [Function] {
   [
     measures.chart("sparkline", help: sparklineHelp, takesID: false) { measure, id in
-      let quarters = Measure.quarters(of: measure.overall)
-      return Sparkline(measure.subject(id: id), Measure.points(measure.overall, over: quarters)).html
+      let overall = measure.overall
+      return Sparkline(
+        measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall))
+      ).html
     },
     measures.chart("line_chart", help: lineHelp) { measure, id in
-      let quarters = Measure.quarters(of: measure.overall)
+      let overall = measure.overall
       return LineChart(
-        measure.subject(id: id), Measure.points(measure.overall, over: quarters),
+        measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall)),
         baseline: measure.baseline?.reference, target: measure.target?.reference
       ).html
     },
