@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Template", dependencies: ["Diagnostics", "HTML", "Schema"], swiftSettings: strict),
     .target(name: "BuildGraph", dependencies: ["Coding"], swiftSettings: strict),
+    .target(name: "Impact", swiftSettings: strict),
     .target(
       name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
       swiftSettings: strict),
@@ -40,8 +41,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Content",
-        "Outputs",
+        "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Impact",
+        "Content", "Outputs",
       ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .target(
@@ -73,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),
+    .testTarget(name: "ImpactTests", dependencies: ["Impact"], swiftSettings: strict),
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],

@@ -1,4 +1,5 @@
-// The functions that need to know the site: fingerprinted assets, and the links of the feedback block.
+// What the site adds to the language's functions: the measures, and those that need to know the site, fingerprinted assets and the links
+// of the feedback block.
 
 import Diagnostics
 import HTML
@@ -7,7 +8,7 @@ import Template
 
 enum SiteFunctions {
   static func all(assets: AssetMap, configuration: Configuration, shapes: SiteShapes) -> [Function] {
-    [asset(assets), feedback(configuration, shapes)]
+    [asset(assets), feedback(configuration, shapes)] + measureFunctions
   }
 
   private static func asset(_ assets: AssetMap) -> Function {

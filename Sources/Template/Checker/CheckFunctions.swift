@@ -259,10 +259,12 @@ extension Checker {
 
   private mutating func resultType(of call: FunctionCall) -> StaticType {
     if case .type(let type) = call.function.result { return StaticType(type, optional: propagatesAbsence(call)) }
+    if case .optional(let type) = call.function.result { return StaticType(type, optional: true) }
     guard !call.isBroken, let input = call.input.value else { return .unknown }
     let field = call.field ?? input.element.map { StaticType($0) } ?? .unknown
     switch call.function.result {
     case .type(let type): return StaticType(type)
+    case .optional(let type): return StaticType(type, optional: true)
     case .sameAsInput: return StaticType(input, optional: propagatesAbsence(call))
     case .element: return input.element.map { StaticType($0, optional: true) } ?? .unknown
     case .listOfField: return field.value.map { StaticType(.list($0)) } ?? .unknown

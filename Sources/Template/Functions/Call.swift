@@ -6,40 +6,45 @@ import HTML
 package import Schema
 
 /// The arguments of one call and what else it may look at.
-struct Call {
-  let arguments: [Argument]
-  let context: CallContext
+package struct Call {
+  package let arguments: [Argument]
+  package let context: CallContext
+
+  package init(arguments: [Argument], context: CallContext) {
+    self.arguments = arguments
+    self.context = context
+  }
 
   /// The value at `index`; ``Value/none`` when it was left out.
-  func value(_ index: Int) -> Value {
+  package func value(_ index: Int) -> Value {
     guard index < arguments.count, case .value(let value) = arguments[index] else { return .none }
     return value
   }
 
-  func isGiven(_ index: Int) -> Bool { !value(index).isNone }
+  package func isGiven(_ index: Int) -> Bool { !value(index).isNone }
 
   /// Any printable value as its text.
-  func text(_ index: Int) throws(FunctionFault) -> String { try printedText(value(index), in: context) }
+  package func text(_ index: Int) throws(FunctionFault) -> String { try printedText(value(index), in: context) }
 
-  func integer(_ index: Int) throws(FunctionFault) -> Int {
+  package func integer(_ index: Int) throws(FunctionFault) -> Int {
     guard case .integer(let number) = value(index) else { throw mismatch(index, "a whole number") }
     return number
   }
 
   /// An integer that counts something.
-  func count(_ index: Int) throws(FunctionFault) -> Int {
+  package func count(_ index: Int) throws(FunctionFault) -> Int {
     let number = try integer(index)
     guard number >= 0 else { throw FunctionFault("\(number) is not a count", hint: "write 0 or more") }
     return number
   }
 
-  func boolean(_ index: Int) throws(FunctionFault) -> Bool {
+  package func boolean(_ index: Int) throws(FunctionFault) -> Bool {
     guard case .boolean(let answer) = value(index) else { throw mismatch(index, "true or false") }
     return answer
   }
 
   /// The elements of a list; an optional list without a value has none.
-  func list(_ index: Int) throws(FunctionFault) -> [Value] {
+  package func list(_ index: Int) throws(FunctionFault) -> [Value] {
     switch value(index) {
     case .list(let elements): return elements
     case .none: return []
@@ -48,18 +53,18 @@ struct Call {
   }
 
   /// The field named at `index`; nil when it was left out.
-  func field(_ index: Int) -> FieldPath? {
+  package func field(_ index: Int) -> FieldPath? {
     guard index < arguments.count, case .field(let path) = arguments[index] else { return nil }
     return path
   }
 
-  func conditions(_ index: Int) -> [(field: FieldPath, equals: Value)] {
+  package func conditions(_ index: Int) -> [(field: FieldPath, equals: Value)] {
     guard index < arguments.count, case .conditions(let conditions) = arguments[index] else { return [] }
     return conditions
   }
 
   /// What `path` leads to from each element of the list at `index`; the elements themselves without a path.
-  func values(ofListAt index: Int, field path: FieldPath?) throws(FunctionFault) -> [Value] {
+  package func values(ofListAt index: Int, field path: FieldPath?) throws(FunctionFault) -> [Value] {
     let elements = try list(index)
     guard let path else { return elements }
     return elements.map { context.value(at: path, from: $0) }
@@ -72,7 +77,7 @@ struct Call {
 
 extension CallContext {
   /// Follows `path` from an element. A missing value on the way gives none; a list on the way gives all its values.
-  func value(at path: FieldPath, from element: Value) -> Value {
+  package func value(at path: FieldPath, from element: Value) -> Value {
     var current = element
     for (step, slot) in path.slots.enumerated() {
       if case .list(let elements) = current {
@@ -116,7 +121,7 @@ extension CallContext {
 
 extension Value {
   /// The same as `== .none`, which compares contents.
-  var isNone: Bool {
+  package var isNone: Bool {
     if case .none = self { true } else { false }
   }
 }

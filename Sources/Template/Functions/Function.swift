@@ -97,6 +97,8 @@ package struct Parameter: Sendable {
 /// The type of what a function returns.
 package enum ResultType: Sendable, Hashable {
   case type(ValueType)
+  /// A value of this type, or nothing.
+  case optional(ValueType)
   /// The first argument's type: `sort`, `take`, `reverse`, `round`.
   case sameAsInput
   /// The element type of the first argument, optional: `first`, `last`.

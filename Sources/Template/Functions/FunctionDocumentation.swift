@@ -63,6 +63,7 @@ extension Parameter.Accepts {
 private func words(for result: ResultType) -> String {
   switch result {
   case .type(let type): words(for: type)
+  case .optional(let type): words(for: type) + ", or nothing"
   case .sameAsInput: "the same kind of value as it is given"
   case .element: "a member of the list, or nothing"
   case .listOfField: "a list of what the field holds"
