@@ -32,13 +32,21 @@ extension FieldKind {
     default: true
     }
   }
+
+  /// Whether its values can divide a list: there are few of them, and each has a name.
+  var dividesLists: Bool {
+    switch element {
+    case .choice, .text, .reference: true
+    default: false
+    }
+  }
 }
 
 extension FieldDeclaration {
   /// Whether a template has to reckon with its absence. A list is empty instead.
   package var isOptionalValue: Bool {
     if case .list = kind { return false }
-    return !isRequired && defaultText == nil
+    return isTeamOnly || !isRequired && defaultText == nil
   }
 }
 
@@ -116,6 +124,7 @@ struct BuiltInShapes {
           .list(.entry(relatives)),
           "The pages of its type that share the most tags with it, at most 4; empty for lists."
         )
+      case .views: (.list(.record(BuiltInShape.link.id)), "The further pages of an entry; empty for lists.")
       default: (.text, "How it begins.")
       }
     return Slot(slot.name, type, optional: slot == .section, help: help)
