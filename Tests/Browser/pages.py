@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from browser import chromium, served
+from catalogue import check_catalogue
 from portal import Report
 from search_page import check_search
 
@@ -34,6 +35,7 @@ def main(folder):
         check_keyboard(report, context, address)
         check_schemes_differ(report, browser, address)
         check_search(report, browser, address, Path(folder))
+        check_catalogue(report, browser, address)
         check_print(report, context, address, pages)
         check_one_sheet(report, context, address, Path(folder))
     return report.finish()
@@ -42,16 +44,15 @@ def main(folder):
 def representative_pages(report, folder):
     """The home page, the page for what is missing, and of each section its list and its first page."""
     pages = ["index.html", "404.html", "search/index.html"]
-    sections = ("stories", "programs", "champions", "newsletters", "goals", "units", "tags")
+    sections = ("stories", "programs", "champions", "newsletters", "goals", "units", "sessions", "metrics", "tags")
     for section in sections + ("stakeholders", "concerns", "proposals", "changes", "resources"):
         found = sorted(p.relative_to(folder).as_posix() for p in (folder / section).glob("*/index.html"))
         listing = [f"{section}/index.html"] if (folder / section / "index.html").exists() else []
         pages += listing + [p for p in found if not p.split("/")[1].isdigit() and "/page" not in p][:1]
         if section in ("stories", "programs", "champions", "newsletters"):
             report.require(listing and found, section, "has no list or no page")
-    return pages + [
-        p for p in ("about/index.html", "quick-wins/index.html", "support/index.html") if (folder / p).exists()
-    ]
+    alone = ("about", "quick-wins", "support", "alignment", "coverage", "impact", "quarter-report", "innovations")
+    return pages + [f"{name}/index.html" for name in alone if (folder / name / "index.html").exists()]
 
 
 def axe_rules():

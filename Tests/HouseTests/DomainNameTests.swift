@@ -32,6 +32,9 @@ struct GeneralWord: Sendable {
       word: "units", folders: ["Sources/Template/"], inLiterals: false,
       reason: "what is compiled as a whole: a page's template with its parents, or a component"),
     GeneralWord(
+      word: "term", folders: ["Sources/laurel/Terminal.swift"], inLiterals: true,
+      reason: "TERM, the variable with which a terminal says what it is"),
+    GeneralWord(
       word: "newsletter", folders: ["Sources/Schema/BuiltInFields.swift", "Sources/Content/People/"],
       inLiterals: true,
       reason: "a use that consent is given for: web, newsletter, photo, quote"),
