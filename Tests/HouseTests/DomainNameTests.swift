@@ -41,7 +41,13 @@ struct GeneralWord: Sendable {
       word: "change", folders: ["Sources/BuildGraph/"], inLiterals: false,
       reason: "what differs from the last build"),
     GeneralWord(
-      word: "changes", folders: ["Sources/BuildGraph/", "Sources/DevServer/Watch/"], inLiterals: false,
+      word: "change",
+      folders: ["Sources/Content/Library/", "Sources/Markdown/Renderer+Figures.swift", "Sources/Site/Functions/"],
+      inLiterals: true,
+      reason: "a figure before and after: the fence that asks for it, whatever the types are called"),
+    GeneralWord(
+      word: "changes", folders: ["Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Functions/"],
+      inLiterals: false,
       reason: "the plural of the above; what a watched folder reports"),
     GeneralWord(
       word: "resource",
@@ -53,6 +59,7 @@ struct GeneralWord: Sendable {
     GeneralWord(
       word: "resource", folders: ["Sources/DevServer/HTTP/SecurityPolicy.swift"], inLiterals: true,
       reason: "part of a header's name, Cross-Origin-Resource-Policy"),
+    GeneralWord(
       word: "metric", folders: ["Sources/Schema/Observations.swift"], inLiterals: true,
       reason: "the column of a data file that says whose figure a row is, whatever the type is called"),
     GeneralWord(
