@@ -50,7 +50,9 @@ struct PlannedSite: Sendable {
       CompiledTemplates(
         files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
         functions: builtInFunctions
-          + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
+          + SiteFunctions.all(
+            assets: assets, configuration: configuration, shapes: shapes,
+            measures: MeasureFields(of: portal.model)),
         model: portal.model)
     } and: {
       let steps =
@@ -186,7 +188,10 @@ struct CompiledTemplates: Sendable {
   ) {
     let environment = TemplateEnvironment(
       shapes: shapes.all,
-      types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
+      types: model.types.map { type in
+        TemplateEnvironment.EntryType(
+          id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
+      },
       globals: globals.slots, functions: functions)
     let compiled = compileTemplates(
       files.templates.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
