@@ -81,7 +81,7 @@ extension SmallPortal {
   }
 }
 
-@Suite struct FigureTests {
+@Suite struct ObservationTests {
   @Test func rowsBecomeObservationsInTheirOrder() throws {
     let portal = try SmallPortal().withFigures(
       """
@@ -197,7 +197,7 @@ extension SmallPortal {
   }
 }
 
-@Suite struct AnswerTests {
+@Suite struct ReaderAnswerTests {
   private static func rows(_ page: String, _ first: Int, useful: Int, not: Int, rating: String = "") -> String {
     (0..<(useful + not)).map { "\(first + $0),,N,\(page),\($0 < useful ? "Yes" : "No"),\(rating)\n" }.joined()
   }
