@@ -92,9 +92,9 @@ package struct ChartSubject: Sendable {
   var hiddenWords: String { "hidden (fewer than \(smallestGroup))" }
 
   /// With as many digits after the point as the number has itself.
-  func plain(_ value: Decimal) -> String { write(value, fractionDigits(of: value)) }
+  package func plain(_ value: Decimal) -> String { write(value, fractionDigits(of: value)) }
 
-  func count(_ count: Int) -> String { write(Decimal(count), 0) }
+  package func count(_ count: Int) -> String { write(Decimal(count), 0) }
 
   /// A reading as a cell of a table says it.
   func words(_ reading: Reading, places: Int) -> String {

@@ -65,13 +65,15 @@ package final class ContentType: Sendable {
   package let order: EntryOrder
   /// Facet name -> facet role -> field name, for example `person: {consent: consent, photo: photo}`.
   package let facets: [Facet]
+  /// Further pages of each entry, besides the one at ``permalink``.
+  package let views: [View]
   /// Where the type is declared.
   package let source: SourceFile
 
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    source: SourceFile
+    views: [View] = [], source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -85,6 +87,7 @@ package final class ContentType: Sendable {
     self.shape = shape
     self.order = order
     self.facets = facets
+    self.views = views
     self.source = source
   }
 
@@ -102,10 +105,44 @@ package final class ContentType: Sendable {
 package struct ListDeclaration: Sendable {
   package let title: String
   package let summary: String
+  /// What readers may narrow the list by; each value that occurs gets a list of its own.
+  package let filters: [ListFilter]
 
-  package init(title: String, summary: String) {
+  package init(title: String, summary: String, filters: [ListFilter] = []) {
     self.title = title
     self.summary = summary
+    self.filters = filters
+  }
+}
+
+/// A field of a type whose values divide its list: choices, texts or references.
+package struct ListFilter: Sendable {
+  /// The field's own name, which addresses use: `goal` of `goals.goal`.
+  package let name: String
+  /// For readers: `Goal`.
+  package let title: String
+  /// The slot of the type's shape, then those of the records in it. Lists do not count.
+  package let slots: [Int]
+
+  package init(name: String, title: String, slots: [Int]) {
+    self.name = name
+    self.title = title
+    self.slots = slots
+  }
+}
+
+/// A further page of each entry of a type, at `name/` below the entry's own.
+package struct View: Sendable {
+  package let name: String
+  /// What links to it say.
+  package let title: String
+  /// The name of its template, without `.html`.
+  package let template: String
+
+  package init(name: String, title: String, template: String) {
+    self.name = name
+    self.title = title
+    self.template = template
   }
 }
 
@@ -154,12 +191,14 @@ package struct FieldDeclaration: Sendable {
   /// must have agreed to for being named here, one of ``BuiltInFields/consentScopes``; nil for no more than
   /// being on the web.
   package let use: String?
+  /// Absent from the edition for everyone, whatever it holds.
+  package let isTeamOnly: Bool
   /// The name in the declaring file.
   package let span: Span
 
   package init(
     name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
-    inverse: String?, use: String? = nil, span: Span
+    inverse: String?, use: String? = nil, isTeamOnly: Bool = false, span: Span
   ) {
     self.name = name
     self.kind = kind
@@ -170,6 +209,7 @@ package struct FieldDeclaration: Sendable {
     self.example = example
     self.inverse = inverse
     self.use = use
+    self.isTeamOnly = isTeamOnly
     self.span = span
   }
 

@@ -10,7 +10,7 @@ package enum CommonField: Int, CaseIterable, Sendable {
 package enum PageSlot: Int, CaseIterable, Sendable {
   case title, summary, owner, status, visibility, publishOn, expiresOn, reviewed, reviewBy, tags, feedback, slug,
     url,
-    type, section, body, contents, words, readingMinutes, excerpt, related, answers
+    type, section, body, contents, words, readingMinutes, excerpt, related, views, answers
 }
 
 /// The shapes that do not depend on what a portal declares; they are the first of ``ContentModel/shapes``.

@@ -1,14 +1,16 @@
 // Which entries there are and where: the step between reading files one by one and joining them.
 
 import Diagnostics
-import HTML
+package import HTML
 import Markdown
-import Schema
+package import Schema
 
 /// All entries by type and slug, with what becomes of each, and the published ones numbered. A class, because every
 /// resolver holds it and it has many parts.
 final class EntryIndex: Sendable {
   let model: ContentModel
+  /// The edition.
+  let audience: Audience
   /// Every readable entry of the portal, hidden ones too.
   let entries: [Entry]
   /// Parallel to ``entries``.
@@ -73,16 +75,19 @@ final class EntryIndex: Sendable {
       return (path, entry.source.path)
     }
     let index = EntryIndex(
-      model, entries, publications, consents, Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug,
+      model, selection.audience, entries, publications, consents,
+      Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug,
       bySource)
     return (index, diagnostics)
   }
 
   private init(
-    _ model: ContentModel, _ entries: [Entry], _ publications: [Publication], _ consents: [Consent?],
+    _ model: ContentModel, _ audience: Audience, _ entries: [Entry], _ publications: [Publication],
+    _ consents: [Consent?],
     _ withdrawnPictures: [String: String], _ bySlug: [Key: Int], _ bySource: [String: Int]
   ) {
     self.model = model
+    self.audience = audience
     self.entries = entries
     self.publications = publications
     self.consents = consents
@@ -113,6 +118,21 @@ final class EntryIndex: Sendable {
       Record(shape: BuiltInShape.link.id, slots: [.text(list.title), .url(.site(SitePath(type.folder + "/")))]))
   }
 
+  /// Links to the further pages of an entry.
+  ///
+  /// - Parameter number: an index into ``entries``.
+  func views(of number: Int) -> Value {
+    let views = model[entries[number].type].views
+    guard !views.isEmpty else { return .list([]) }
+    return .list(
+      views.map { view in
+        .record(
+          Record(
+            shape: BuiltInShape.link.id,
+            slots: [.text(view.title), .url(.site(view.path(below: paths[number])))]))
+      })
+  }
+
   /// So many ids are looked through one by one.
   private static let fewAnchors = 32
 
@@ -134,6 +154,14 @@ final class EntryIndex: Sendable {
   }
 
   var sources: [String] { bySource.keys.sorted() }
+}
+
+extension View {
+  /// The address of this view of an entry.
+  package func path(below entry: SitePath) -> SitePath {
+    let folder = entry.path.hasSuffix(".html") ? entry.path.dropLast(".html".count) + "/" : entry.path[...]
+    return SitePath(folder + name + "/")
+  }
 }
 
 /// A type's pattern of addresses, taken apart once.

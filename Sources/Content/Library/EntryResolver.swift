@@ -75,14 +75,29 @@ struct EntryResolver {
 
   private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
     fieldPath = [number]
-    if case .series = type.fields[number].kind { return observations ?? .list([]) }
-    guard !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) else {
-      return value(of: entry.fields[number], kind: type.fields[number].kind)
+    if case .series = type.fields[number].kind {
+      return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
     }
-    // A picture that no page shows is not published either.
-    let before = links
-    _ = value(of: entry.fields[number], kind: type.fields[number].kind)
-    links = before
+    if !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) {
+      return withheld(entry.fields[number], kind: type.fields[number].kind)
+    }
+    return value(of: entry.fields[number], declared: type.fields, at: number)
+  }
+
+  /// A field's value; nothing, in the edition for everyone, of a field that belongs to the team (rule P14).
+  private mutating func value(of field: SourceField, declared fields: [FieldDeclaration], at number: Int) -> Value {
+    if fields[number].isTeamOnly, index.audience == .all { return withheld(field, kind: fields[number].kind) }
+    return value(of: field, kind: fields[number].kind)
+  }
+
+  /// What an edition does not show leaves no trace: no picture that only it names, and no place on the far end of a reference. What is
+  /// wrong in it is reported all the same.
+  private mutating func withheld(_ field: SourceField, kind: FieldKind) -> Value {
+    let (before, relations) = (links, met)
+    _ = value(of: field, kind: kind)
+    diagnostics += links.diagnostics.dropFirst(before.diagnostics.count)
+    (links, met) = (before, relations)
+    if case .list = kind { return .list([]) }
     return .none
   }
 
@@ -118,6 +133,7 @@ struct EntryResolver {
     case .readingMinutes: .integer(entry.body.readingMinutes)
     case .excerpt: .text(entry.body.excerpt)
     case .related: .list(related.map(Value.entry))
+    case .views: index.views(of: index.order[id.index])
     case .answers: answers ?? .none
     }
   }
@@ -167,7 +183,7 @@ extension EntryResolver {
     var values: [Value] = []
     for (number, part) in parts.enumerated() where number < declarations.count {
       fieldPath.append(number)
-      values.append(value(of: part, kind: declarations[number].kind))
+      values.append(value(of: part, declared: declarations, at: number))
       fieldPath.removeLast()
     }
     return .record(Record(shape: shape, slots: values))

@@ -4,7 +4,7 @@ extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
-    misplacedSeries,
+    badListFilter, misplacedSeries,
   ]
 
   package static let unknownKind = Code(
@@ -98,6 +98,15 @@ extension Code {
     meaning: "A choice needs at least one value, and each only once.",
     example: "fields:\n  scope: {kind: choice, choices: [team, team]}",
     remedy: "List each value once.")
+
+  package static let badListFilter = Code(
+    "S017", title: "a list cannot be narrowed like this",
+    meaning: """
+      Under `by`, a list names fields of its type whose values divide it, each with a heading: choices, texts or references, also \
+      inside a record (`goals.goal`). Each value that occurs gets a list of its own.
+      """,
+    example: "list:\n  title: Programmes\n  summary: All of them.\n  by: {formt: Format}",
+    remedy: "Write the name of such a field of the type.")
 
   package static let badExample = Code(
     "S015", title: "an example that its field would refuse",

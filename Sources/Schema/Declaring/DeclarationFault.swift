@@ -24,11 +24,14 @@ enum DeclarationFault: Sendable {
   case seriesMisplaced(field: String, SeriesMisplacement)
   case unknownOrder(String, fields: [String])
   case unorderedField(String, kind: String)
+  case orderOfTeamField(String)
+  case unknownFilter(String, fields: [String])
+  case fieldCannotFilter(String, kind: String)
   case badDefault(field: String, Words)
   case badExample(field: String, Words)
 }
 
-enum NameRole: Sendable { case type, folder, field, inverse, choice }
+enum NameRole: Sendable { case type, folder, field, inverse, choice, view }
 
 enum NameOwner: Sendable { case commonField, pageSlot }
 

@@ -21,13 +21,16 @@ enum DeclarationFields {
     BuiltInFields.built(
       "order", .text(maximum: 60), "The field to order by, with a hyphen before it for the newest first.",
       example: "-date"),
-    BuiltInFields.built(
-      "list", .record(list, shape: BuiltInShape.page.id), "The heading of the type's list; no list without it.",
-      example: "{title: Stories, summary: What changed.}"),
   ]
 
   /// Keys of a type that are read apart.
-  static let openOfType = ["facets", "fields"]
+  static let openOfType = ["list", "facets", "views", "fields"]
+
+  static let view: [FieldDeclaration] = [
+    BuiltInFields.built("title", .text(maximum: 60), required: true, "What links to it say.", example: "Slides"),
+    BuiltInFields.built(
+      "template", .slug, required: true, "The template that lays it out, without .html.", example: "talk-slides"),
+  ]
 
   static let list: [FieldDeclaration] = [
     BuiltInFields.built("title", .text(maximum: nil), required: true, "The heading.", example: "Stories"),
@@ -35,6 +38,9 @@ enum DeclarationFields {
       "summary", .text(maximum: nil), required: true, "One sentence below it.",
       example: "What changed, who made it happen, and how we know."),
   ]
+
+  /// Keys of a list that are read apart.
+  static let openOfList = ["by"]
 
   static let field: [FieldDeclaration] = [
     BuiltInFields.built("kind", .text(maximum: nil), required: true, "What is written in it.", example: "text"),
@@ -52,6 +58,8 @@ enum DeclarationFields {
     BuiltInFields.built(
       "use", .choice(BuiltInFields.consentScopes), "What a person named here must have agreed to, besides the web.",
       example: "quote"),
+    BuiltInFields.built(
+      "visibility", .choice(BuiltInFields.visibilities), default: "all", "Which edition shows it.", example: "team"),
   ]
 
   /// Keys of a field that are read apart.

@@ -34,8 +34,10 @@ struct DeclarationReader {
     return TypeDraft(
       file: file, name: name, title: fields[1].content.text ?? name.text,
       plural: fields[2].content.text ?? name.text, help: fields[3].content.text ?? "", folder: folder,
-      permalink: permalink?.text ?? folder.text + "/:slug/", order: named(fields[6]), list: list(fields[7]),
-      facets: record.open[0].map { facets($0) } ?? [], fields: record.open[1].map { self.fields($0) } ?? [])
+      permalink: permalink?.text ?? folder.text + "/:slug/", order: named(fields[6]),
+      list: record.open[0].map { list($0) },
+      facets: record.open[1].map { facets($0) } ?? [], views: record.open[2].map { views($0) } ?? [],
+      fields: record.open[3].map { self.fields($0) } ?? [])
   }
 
   private var fileStem: String {
@@ -47,9 +49,26 @@ struct DeclarationReader {
     field.content.text.map { Named(text: $0, span: field.span) }
   }
 
-  private func list(_ field: SourceField) -> ListDeclaration? {
-    guard case .record(let fields) = field.content, let title = fields[0].content.text else { return nil }
-    return ListDeclaration(title: title, summary: fields[1].content.text ?? "")
+  private mutating func list(_ node: Int) -> ListDraft {
+    let record = reader.record(
+      node, as: DeclarationFields.list, open: DeclarationFields.openOfList, describing: "a list")
+    let filters = record.open[0].map { node in
+      pairs(node, of: "by").compactMap { path, title in
+        reader.isScalar(title) ? FilterDraft(path: path, title: reader.tree.string(of: title)) : nil
+      }
+    }
+    return ListDraft(
+      title: record.fields[0].content.text ?? "", summary: record.fields[1].content.text ?? "",
+      filters: filters ?? [])
+  }
+
+  private mutating func views(_ node: Int) -> [ViewDraft] {
+    pairs(node, of: "views").map { name, value in
+      check(name, .view)
+      let fields = reader.record(value, as: DeclarationFields.view, describing: "the view \"\(name.text)\"").fields
+      return ViewDraft(
+        name: name, title: fields[0].content.text ?? name.text, template: fields[1].content.text ?? name.text)
+    }
   }
 
   /// The keys and values of an open mapping; anything else is reported as not being one.
@@ -103,7 +122,7 @@ struct DeclarationReader {
       name: name, kind: kind, isRequired: options.isRequired,
       defaultText: options.default.flatMap { source(of: $0) },
       help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse,
-      use: options.use)
+      use: options.use, isTeamOnly: options.isTeamOnly)
   }
 
   /// A value as it is written in the file; what stands on lines of its own moves to the left margin.
@@ -236,6 +255,7 @@ struct FieldOptions {
   let targets: [Named]
   let inverse: Named?
   let use: String?
+  let isTeamOnly: Bool
   let minimum: Int?
   let maximum: Int?
   let `default`: Int?
@@ -259,6 +279,11 @@ struct FieldOptions {
     }
     inverse = fields[4].content.text.map { Named(text: $0, span: fields[4].span) }
     if case .value(.choice(let scope)) = fields[7].content { use = scope.id } else { use = nil }
+    if case .value(.choice(let edition)) = fields[8].content {
+      isTeamOnly = edition.id == "team"
+    } else {
+      isTeamOnly = false
+    }
     minimum = fields[5].content.integer
     maximum = fields[6].content.integer
     (`default`, example, choices, self.fields) = (record.open[0], record.open[1], record.open[2], record.open[3])

@@ -17,6 +17,7 @@ extension NameRole {
     case .field: "field"
     case .inverse: "inverse"
     case .choice: "choice"
+    case .view: "view"
     }
   }
 }
@@ -33,7 +34,7 @@ extension DeclarationFault {
   private var nameWords: Words {
     switch self {
     case .badName(let name, let role, let suggestion):
-      let hyphens = role == .type || role == .choice ? "hyphens" : "underscores"
+      let hyphens = role.takesHyphens ? "hyphens" : "underscores"
       return Words(
         .badDeclaredName, "\"\(name)\" cannot be the name of a \(role.words)",
         suggestion.map { "write \($0)" } ?? "use lower-case letters, digits and \(hyphens)")
@@ -123,6 +124,16 @@ extension DeclarationFault {
       Words(
         .badOrder, "pages cannot be ordered by \"\(name)\", which is \(kind)", "order by a date, a number or a text"
       )
+    case .orderOfTeamField(let name):
+      Words(
+        .badOrder, "pages cannot be ordered by \"\(name)\", which only the team edition shows",
+        "their order would give it away; order by another field")
+    case .unknownFilter(let name, let fields):
+      Words(.badListFilter, "there is no field \"\(name)\" to narrow the list by", didYouMean(name, among: fields))
+    case .fieldCannotFilter(let name, let kind):
+      Words(
+        .badListFilter, "a list cannot be narrowed by \"\(name)\", which is \(kind)",
+        "name a field of the type that holds choices, texts or references")
     case .badDefault(let field, let words):
       Words(.badDefault, "the default of \"\(field)\" would be refused: \(words.message)", words.hint)
     case .badExample(let field, let words):

@@ -100,11 +100,39 @@ private struct ModelBuilder {
     checkFacets(draft, fields)
     return ContentType(
       id: id, name: draft.name.text, title: draft.title, plural: draft.plural, help: draft.help,
-      folder: draft.folder.text, permalink: draft.permalink, list: draft.list, fields: fields,
+      folder: draft.folder.text, permalink: draft.permalink, list: list(draft, fields), fields: fields,
       shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order(draft, fields),
       facets: draft.facets.map { facet in
         Facet(name: facet.name, roles: facet.roles.map { (role: $0.role, field: $0.field.text) })
-      }, source: draft.file)
+      }, views: draft.views.map { View(name: $0.name.text, title: $0.title, template: $0.template) },
+      source: draft.file)
+  }
+
+  private mutating func list(_ draft: TypeDraft, _ fields: [FieldDeclaration]) -> ListDeclaration? {
+    guard let list = draft.list else { return nil }
+    let filters = list.filters.compactMap { filter($0, in: draft, fields) }
+    return ListDeclaration(title: list.title, summary: list.summary, filters: filters)
+  }
+
+  private mutating func filter(_ filter: FilterDraft, in draft: TypeDraft, _ fields: [FieldDeclaration])
+    -> ListFilter?
+  {
+    var (known, slots): ([FieldDeclaration], [Int]) = (fields, [])
+    var found: FieldDeclaration?
+    for name in filter.path.text.split(separator: ".") {
+      guard let index = known.firstIndex(where: { $0.name == name }) else {
+        report(.unknownFilter(String(name), fields: known.map(\.name)), filter.path.span, draft)
+        return nil
+      }
+      slots.append(slots.isEmpty ? PageSlot.allCases.count + index - CommonField.allCases.count : index)
+      found = known[index]
+      known = known[index].kind.innerFields
+    }
+    guard let found, slots.first.map({ $0 >= PageSlot.allCases.count }) ?? false, found.kind.dividesLists else {
+      report(.fieldCannotFilter(filter.path.text, kind: found?.kind.form ?? "nothing"), filter.path.span, draft)
+      return nil
+    }
+    return ListFilter(name: found.name, title: filter.title, slots: slots)
   }
 
   private mutating func checkFacets(_ draft: TypeDraft, _ fields: [FieldDeclaration]) {
@@ -144,6 +172,10 @@ private struct ModelBuilder {
       report(.unknownOrder(name, fields: fields.map(\.name)), order.span, draft)
       return fallback
     }
+    guard !field.isTeamOnly else {
+      report(.orderOfTeamField(name), order.span, draft)
+      return fallback
+    }
     guard field.kind.isOrdered else {
       report(.unorderedField(name, kind: field.kind.form), order.span, draft)
       return fallback
@@ -159,6 +191,7 @@ private struct ModelBuilder {
     return FieldDeclaration(
       name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
       help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
+      isTeamOnly: draft.isTeamOnly,
       span: draft.name.span)
   }
 

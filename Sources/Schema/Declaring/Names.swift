@@ -15,14 +15,17 @@ extension NameRole {
   }
 
   private func isHyphen(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") && (self == .type || self == .choice)
+    byte == UInt8(ascii: "-") && takesHyphens
   }
+
+  /// Names that are parts of addresses or values, and none of expressions.
+  var takesHyphens: Bool { self == .type || self == .choice || self == .view }
 
   private func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private func suggestion(for name: String) -> String? {
-    let separator = self == .type || self == .choice ? "-" : "_"
+    let separator = takesHyphens ? "-" : "_"
     let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let joined = words.joined(separator: separator)
     return isWellFormed(joined) ? joined : nil
@@ -32,7 +35,8 @@ extension NameRole {
   private var reserved: Set<String> {
     switch self {
     case .type: ["base", "list", "tag", "tags", "404", "components", "mail", "types"]
-    case .folder: ["page", "site", "tags", "data", "assets", "loop"]
+    case .folder: ["page", "site", "tags", "all_entries", "data", "assets", "loop"]
+    case .view: ["page"]
     case .field, .inverse, .choice: []
     }
   }

@@ -33,6 +33,14 @@ extension FieldKind {
     default: true
     }
   }
+
+  /// Whether its values can divide a list: there are few of them, and each has a name.
+  var dividesLists: Bool {
+    switch element {
+    case .choice, .text, .reference: true
+    default: false
+    }
+  }
 }
 
 extension FieldDeclaration {
@@ -42,7 +50,7 @@ extension FieldDeclaration {
     case .list, .series: return false
     default: break
     }
-    return !isRequired && defaultText == nil
+    return isTeamOnly || !isRequired && defaultText == nil
   }
 }
 
@@ -122,6 +130,7 @@ struct BuiltInShapes {
           .list(.entry(relatives)),
           "The pages of its type that share the most tags with it, at most 4; empty for lists."
         )
+      case .views: (.list(.record(BuiltInShape.link.id)), "The further pages of an entry; empty for lists.")
       case .answers:
         (.record(BuiltInShape.answers.id), "What readers answered about it; absent while nobody has.")
       default: (.text, "How it begins.")

@@ -12,8 +12,9 @@ struct TypeDraft: Sendable {
   let folder: Named
   let permalink: String
   let order: Named?
-  let list: ListDeclaration?
+  let list: ListDraft?
   let facets: [FacetDraft]
+  let views: [ViewDraft]
   let fields: [FieldDraft]
 }
 
@@ -21,6 +22,24 @@ struct TypeDraft: Sendable {
 struct Named: Sendable {
   let text: String
   let span: Span
+}
+
+struct ListDraft: Sendable {
+  let title: String
+  let summary: String
+  let filters: [FilterDraft]
+}
+
+/// A field to filter a list by, as it is written: `goals.goal`.
+struct FilterDraft: Sendable {
+  let path: Named
+  let title: String
+}
+
+struct ViewDraft: Sendable {
+  let name: Named
+  let title: String
+  let template: String
 }
 
 struct FacetDraft: Sendable {
@@ -38,6 +57,7 @@ struct FieldDraft: Sendable {
   let example: Named?
   let inverse: Named?
   let use: String?
+  let isTeamOnly: Bool
 
   /// The series in it that are no fields of the type itself.
   var misplacedSeries: [Named] {

@@ -99,8 +99,8 @@ struct FieldWords {
 
   private func need(of field: FieldDeclaration) -> String {
     guard field.kind.isWritten else { return "not written here" }
-    if let text = field.defaultText { return "optional, otherwise \(text)" }
-    return field.isRequired ? "required" : "optional"
+    let need = field.defaultText.map { "optional, otherwise \($0)" } ?? (field.isRequired ? "required" : "optional")
+    return field.isTeamOnly ? need + "; in the team edition only" : need
   }
 
   private func details(of field: FieldDeclaration) -> [String] {

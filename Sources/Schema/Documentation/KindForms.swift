@@ -35,7 +35,7 @@ extension FieldKind {
   }
 
   /// The kind of a list's items; any other kind itself.
-  var element: FieldKind {
+  package var element: FieldKind {
     if case .list(let kind) = self { kind } else { self }
   }
 

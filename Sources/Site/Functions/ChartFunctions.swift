@@ -10,23 +10,12 @@ import Template
 
 func chartFunctions(_ measures: MeasureFields, _ shapes: SiteShapes) -> [Function] {
   [
-    measures.chart("sparkline", help: sparklineHelp, takesID: false) { measure, id in
-      let overall = measure.overall
-      return Sparkline(
-        measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall))
-      ).html
-    },
-    measures.chart("line_chart", help: lineHelp) { measure, id in
-      let overall = measure.overall
-      return LineChart(
-        measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall)),
-        baseline: measure.baseline?.reference, target: measure.target?.reference
-      ).html
-    },
+    measures.chart("sparkline", help: sparklineHelp, takesID: false, sparkline),
+    measures.chart("line_chart", help: lineHelp, lineChart),
     measures.chart("group_chart", help: groupHelp, groupChart),
-    measures.chart("heat_table", help: heatHelp, takesID: false) { measure, id in heatTable(measure, id: id) },
+    measures.chart("heat_table", help: heatHelp, takesID: false, heatTable),
     measures.chart("comparison_chart", help: comparisonHelp, comparisonChart),
-    beforeAfter, stakesGrid(shapes), latest(measures), attained(measures),
+    beforeAfter, stakesGrid(shapes), latest(measures), attained(measures), figures(measures, shapes),
   ]
 }
 
@@ -69,7 +58,20 @@ extension MeasureFields {
 /// Ids on one page differ; where the same chart of the same entry stands on it twice, one of them needs a word more.
 private let idParameter = Parameter("id", .types([.text]), default: .text(""))
 
-private func groupChart(_ measure: Measure, id: String) -> SafeHTML {
+func sparkline(_ measure: Measure, id: String) -> SafeHTML {
+  let overall = measure.overall
+  return Sparkline(measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall))).html
+}
+
+func lineChart(_ measure: Measure, id: String) -> SafeHTML {
+  let overall = measure.overall
+  return LineChart(
+    measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall)),
+    baseline: measure.baseline?.reference, target: measure.target?.reference
+  ).html
+}
+
+func groupChart(_ measure: Measure, id: String) -> SafeHTML {
   let grouped = measure.observations.filter { $0.group != nil && $0.arm == nil && $0.isMeasured }
   guard let period = grouped.map(\.period).max() else { return .empty }
   let bars = grouped.filter { $0.period == period }.map { $0.point($0.group ?? "") }
@@ -87,7 +89,7 @@ private func isLonger(_ left: Point, _ right: Point) -> Bool {
   return one == other ? left.label < right.label : one > other
 }
 
-private func heatTable(_ measure: Measure, id: String) -> SafeHTML {
+func heatTable(_ measure: Measure, id: String) -> SafeHTML {
   let grouped = measure.observations.filter { $0.group != nil && $0.arm == nil && $0.isMeasured }
   let quarters = Measure.quarters(of: grouped)
   guard quarters.count > 1 else { return .empty }
@@ -97,7 +99,7 @@ private func heatTable(_ measure: Measure, id: String) -> SafeHTML {
   ).html
 }
 
-private func comparisonChart(_ measure: Measure, id: String) -> SafeHTML {
+func comparisonChart(_ measure: Measure, id: String) -> SafeHTML {
   let compared = measure.observations.filter { $0.arm != nil && $0.isMeasured }
   let sides = Arm.allCases.map { arm in oneSide(compared.filter { $0.arm == arm }) }
   guard sides.allSatisfy({ !$0.isEmpty }) else { return .empty }
@@ -129,13 +131,20 @@ private let beforeAfter = Function(
 ) { (arguments, context) throws(FunctionFault) in
   let call = Call(arguments: arguments, context: context)
   guard let before = call.value(1).plainNumber, let after = call.value(2).plainNumber else { return .html(.empty) }
-  let label = try call.text(0)
-  let id = try call.id(5)
+  return .html(
+    beforeAfterChart(
+      try call.text(0), before, after, unit: try call.text(3), count: call.isGiven(4) ? try call.integer(4) : nil,
+      id: try call.id(5), context))
+}
+
+func beforeAfterChart(
+  _ label: String, _ before: Decimal, _ after: Decimal, unit: String, count: Int?, id: String,
+  _ context: CallContext
+) -> SafeHTML {
   let subject = ChartSubject(
-    id: chartID(from: id.isEmpty ? label : "\(label) \(id)"), name: label, unit: try call.text(3),
+    id: chartID(from: id.isEmpty ? label : "\(label) \(id)"), name: label, unit: unit,
     smallestGroup: MeasureRole.usualMinimum, write: context.settings.number(_:places:))
-  let count = call.isGiven(4) ? try call.integer(4) : nil
-  return .html(BeforeAfterChart(subject, before: before, after: after, count: count).html)
+  return BeforeAfterChart(subject, before: before, after: after, count: count).html
 }
 
 private func stakesGrid(_ shapes: SiteShapes) -> Function {
@@ -219,13 +228,7 @@ extension SiteShapes {
     var value = element ?? .none
     var name = ""
     for slot in path.slots {
-      let shape: ShapeID
-      switch value {
-      case .record(let record): shape = record.shape
-      case .entry(let id) where context.records.records.indices.contains(id.index):
-        shape = context.records.records[id.index].shape
-      default: return readable(name)
-      }
+      guard let shape = context.shape(of: value) else { return readable(name) }
       guard all.indices.contains(shape.index), all[shape.index].slots.indices.contains(slot) else { break }
       name = all[shape.index].slots[slot].name
       value = context.slot(slot, of: value)

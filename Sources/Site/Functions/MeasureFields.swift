@@ -10,6 +10,8 @@ import Template
 struct MeasureFields: Sendable {
   /// By the shape of an entry.
   private var shapes: [ShapeID: Slots] = [:]
+  /// By the shape of an entry with the facet `evidence`: the slot of its figure before and after.
+  private(set) var changes: [ShapeID: Int] = [:]
 
   struct Slots: Sendable {
     var observations: Int?
@@ -20,6 +22,10 @@ struct MeasureFields: Sendable {
 
   init(of model: ContentModel) {
     for type in model.types {
+      let evidence = type.facets.first { $0.name == .evidence }
+      if let field = evidence?.field(for: "change").flatMap(type.field) {
+        changes[type.shape] = type.slot(ofField: field)
+      }
       guard let facet = type.facets.first(where: { $0.name == .measure }) else { continue }
       var slots = Slots()
       slots.observations = type.fields.firstIndex { !$0.kind.isWritten }.flatMap(type.slot)
@@ -37,9 +43,7 @@ struct MeasureFields: Sendable {
 
   /// Nil for what is no such entry.
   func measure(_ value: Value, in context: CallContext) -> Measure? {
-    guard case .entry(let id) = value, context.records.records.indices.contains(id.index),
-      let slots = shapes[context.records.records[id.index].shape]
-    else { return nil }
+    guard case .entry = value, let slots = context.shape(of: value).flatMap({ shapes[$0] }) else { return nil }
     return Measure(entry: value, slots: slots, context: context)
   }
 }

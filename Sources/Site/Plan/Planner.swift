@@ -60,6 +60,13 @@ struct Planner {
         place = Place(layout.span, in: entry.entry.source)
       }
       plan(entry.path, template, subject: .entry([type.id]), value: .entry(entry.id), origin: origin, named: place)
+      for view in type.views {
+        plan(
+          view.path(below: entry.path), view.template + ".html", subject: .entry([type.id]),
+          value: .entry(entry.id),
+          origin: Step.Origin(words: "the \(view.title.lowercased()) of " + origin.words, place: origin.place),
+          named: Place(file: type.source.path))
+      }
     }
   }
 
@@ -67,11 +74,26 @@ struct Planner {
     guard let list = type.list else { return }
     let own = type.name + "-list.html"
     let heading = ListHeading(title: list.title, summary: list.summary, slug: type.folder, section: nil)
+    let origin = Step.Origin(
+      words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path))
+    let filters = ListFilters(of: type, list, in: library, shapes: shapes)
+    func planList(
+      _ heading: ListHeading, at root: String, _ entries: [EntryID], archived: [EntryID], chosen: String?
+    ) {
+      self.planList(
+        heading, at: root, entries: entries, archived: archived,
+        template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index], origin: origin,
+        filters: filters, chosen: chosen)
+    }
     planList(
-      heading, at: type.folder + "/", entries: library.collections[type.id.index],
-      archived: library.archived[type.id.index],
-      template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index],
-      origin: Step.Origin(words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path)))
+      heading, at: type.folder + "/", library.collections[type.id.index], archived: library.archived[type.id.index],
+      chosen: nil)
+    for choice in filters.choices {
+      let narrowed = ListHeading(
+        title: "\(list.title): \(choice.title)", summary: list.summary, slug: choice.key,
+        section: (list.title, SitePath(type.folder + "/")))
+      planList(narrowed, at: choice.path.path, choice.entries, archived: [], chosen: choice.key)
+    }
   }
 
   private mutating func planTags() {
@@ -151,8 +173,7 @@ extension Planner {
   /// The pages of one list: the first at the list's own address, the others at `page/2/` and so on below it.
   private mutating func planList(
     _ heading: ListHeading, at root: String, entries: [EntryID], archived: [EntryID], template: String,
-    shape: ShapeID,
-    origin: Step.Origin
+    shape: ShapeID, origin: Step.Origin, filters: ListFilters? = nil, chosen: String? = nil
   ) {
     let count = max(1, (entries.count + Planner.pageSize - 1) / Planner.pageSize)
     let paths = (1...count).map { SitePath($0 == 1 ? root : "\(root)page/\($0)/") }
@@ -164,6 +185,8 @@ extension Planner {
         number + 1 < count ? .url(.site(paths[number + 1])) : .none,
         .list(Planner.window(around: number, of: count).map { Planner.link("\($0 + 1)", paths[$0]) }),
         .list(number + 1 == count ? archived.map(Value.entry) : []),
+        .list(filters?.values(chosen: chosen) ?? []),
+        .list(filters.map { filters in items.map { filters.row(of: $0) } } ?? []),
       ]
       let record = Record(shape: shape, slots: pageSlots(heading.page(number + 1), at: path) + slots)
       plan(path, template, subject: .record(shape), value: .record(record), origin: origin, named: nil)
@@ -190,7 +213,7 @@ extension Planner {
       case .url: .url(.site(path))
       case .type: .choice(Choice(id: "list", label: "List"))
       case .section: heading.section.map { Planner.link($0.title, $0.path) } ?? .none
-      case .tags, .contents, .related: .list([])
+      case .tags, .contents, .related, .views: .list([])
       case .body: .html(.empty)
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")

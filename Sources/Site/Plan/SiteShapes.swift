@@ -9,6 +9,11 @@ struct SiteShapes {
   let feedbackLink: ShapeID
   /// By ``TypeID``.
   let lists: [ShapeID]
+  /// What a list may be narrowed by, one choice of it, and an entry on a list with the keys of its choices (by ``TypeID``).
+  let filter: ShapeID
+  let filterChoice: ShapeID
+  let rows: [ShapeID]
+  private let mixedRow: ShapeID
   /// A list of entries of any type: a tag's page.
   let mixedList: ShapeID
   /// The search page.
@@ -26,12 +31,23 @@ struct SiteShapes {
     let pageSlots = model[BuiltInShape.page.id].slots
     site = add("site", SiteShapes.siteSlots)
     feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
+    filterChoice = add("choice of a filter", SiteShapes.filterChoiceSlots)
+    filter = add("filter", SiteShapes.filterSlots(filterChoice))
+    // Made by functions, since the slots of a list name the shapes before them.
+    let filter = filter
+    func row(_ name: String, _ types: [TypeID]) -> ShapeID { add("row of " + name, SiteShapes.rowSlots(of: types)) }
+    rows = model.types.map { row("the list of \($0.plural.lowercased())", [$0.id]) }
+    mixedRow = row("a list", everyType)
+    let (rows, mixedRow) = (rows, mixedRow)
     lists = model.types.map { type in
-      add("list of \(type.plural.lowercased())", pageSlots + SiteShapes.listSlots(of: [type.id]))
+      add(
+        "list of \(type.plural.lowercased())",
+        pageSlots + SiteShapes.listSlots(of: [type.id], filter: filter, row: rows[type.id.index]))
     }
     search = add(
       "search page", pageSlots + [Slot("index", .url, help: "The script with all that can be found.")])
-    mixedList = add("list of entries", pageSlots + SiteShapes.listSlots(of: everyType))
+    mixedList = add(
+      "list of entries", pageSlots + SiteShapes.listSlots(of: everyType, filter: filter, row: mixedRow))
     all = shapes
   }
 
@@ -62,7 +78,31 @@ struct SiteShapes {
     Slot("url", .url, help: "A mail or a form, ready to open."),
   ]
 
-  private static func listSlots(of types: [TypeID]) -> [Slot] {
+  private static let filterChoiceSlots: [Slot] = [
+    Slot("title", .text, help: "The value: a choice, a text, or the title of an entry."),
+    Slot("url", .url, help: "The list of the entries with this value; of the chosen one, the whole list."),
+    Slot("key", .text, help: "The field's name and the value's, `format-workshop`: one of the keys of a row."),
+    Slot("total", .integer, help: "How many entries have it."),
+    Slot("chosen", .boolean, help: "Whether this list is narrowed by it."),
+  ]
+
+  private static func filterSlots(_ choice: ShapeID) -> [Slot] {
+    [
+      Slot("title", .text, help: "What the list is narrowed by, as the type's `by` says."),
+      Slot(
+        "choices", .list(.record(choice)),
+        help: "The values that occur, in the order of the choices, or of their titles."),
+    ]
+  }
+
+  private static func rowSlots(of types: [TypeID]) -> [Slot] {
+    [
+      Slot("entry", .entry(types), help: "The entry."),
+      Slot("keys", .text, help: "The keys of all choices that it is among, with spaces between."),
+    ]
+  }
+
+  private static func listSlots(of types: [TypeID], filter: ShapeID, row: ShapeID) -> [Slot] {
     [
       Slot("items", .list(.entry(types)), help: "The entries on this page of the list."),
       Slot("number", .integer, help: "This page's number, from 1."),
@@ -74,6 +114,10 @@ struct SiteShapes {
         "pages", .list(link),
         help: "The first page of the list, the last, and up to three on each side; each one's title is its number."),
       Slot("archived", .list(.entry(types)), help: "Archived entries, on the list's last page only."),
+      Slot("filters", .list(.record(filter)), help: "What the list may be narrowed by, if its type says so."),
+      Slot(
+        "rows", .list(.record(row)),
+        help: "The items again, each with the keys of its choices, where there are filters."),
     ]
   }
 }

@@ -94,6 +94,8 @@ package struct Parameter: Sendable {
     case ordered
     /// integer, decimal, percent, money or duration.
     case numbers
+    /// date or datetime.
+    case dates
   }
 }
 
