@@ -11,6 +11,7 @@ import feeds
 import hostile
 import killed
 import mistakes
+import new_type
 import practices
 import privacy
 import rebuild
@@ -29,7 +30,7 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
-    checks = (rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
+    checks = (rebuild, edited, killed, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 
 
