@@ -31,11 +31,14 @@ package struct TemplateEnvironment: Sendable {
     /// Singular, as a component's parameter names it: `story`.
     package let name: String
     package let shape: ShapeID
+    /// True for people, who are not ranked or counted (rule P15).
+    package let isPerson: Bool
 
-    package init(id: TypeID, name: String, shape: ShapeID) {
+    package init(id: TypeID, name: String, shape: ShapeID, isPerson: Bool = false) {
       self.id = id
       self.name = name
       self.shape = shape
+      self.isPerson = isPerson
     }
   }
 

@@ -11,10 +11,13 @@ package import Schema
 package struct LibraryBuilder: Sendable {
   private let model: ContentModel
   private let selection: Selection
+  private let language: String
   private let media: MediaIndex
   private let mediaFiles: [MediaFile]
 
-  package init(model: ContentModel, selection: Selection, media: [MediaFile]) {
+  /// - Parameter language: BCP 47, of the portal.
+  package init(model: ContentModel, selection: Selection, media: [MediaFile], language: String) {
+    self.language = language
     self.model = model
     self.selection = selection
     self.media = MediaIndex(media)
@@ -28,7 +31,7 @@ package struct LibraryBuilder: Sendable {
     let tags = gatherer.tags(numberedFrom: index.order.count)
     let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
     let resolved = Resolution(of: index, tags: tags, related: related, media: media, jobs: jobs)
-    let rules = PeopleRules(index: index, today: selection.today, jobs: jobs)
+    let rules = PeopleRules(index: index, today: selection.today, language: language, jobs: jobs)
     let library = Library(
       model: model,
       entries: index.order.enumerated().map { number, position in
