@@ -15,6 +15,7 @@ import privacy
 import rebuild
 import related
 import search_index
+import sentinels
 import stalled
 import together
 from portal import build_or_exit, copy_portal
@@ -28,7 +29,7 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0])]
-    checks = (rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
+    checks = (sentinels, rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
     return all(passed + [check.main() for check in checks])
 
 

@@ -1,10 +1,10 @@
-"""Words that must be nowhere, planted in a copy of the demo: in entries and fields for the team, in the entry of a person who
-withdrew, in drafts, in figures of groups too small to show, in comments of readers (P4, P9, P10, P14).
+"""Words that must be nowhere, planted in a copy of the demo: in entries and fields for the team, in the entry of a
+person who withdrew, in drafts, in figures of groups too small to show, in comments of readers (P4, P9, P10, P14).
 
 Usage: python3 sentinels.py
 
-Each planted word is like no other, so that one of them in any byte, or in the name of any file, is a leak. That the words for the team
-are in the team's edition proves that the search finds them.
+Each planted word is like no other, so that one of them in any byte, or in the name of any file, is a leak. That the
+words for the team are in the team's edition proves that the search finds them.
 """
 
 import csv
@@ -20,7 +20,14 @@ from portal import Report, build_or_exit, copy_portal, files, sources
 MARK = "qanary"
 WORDS = ("text", "inline markdown", "markdown", "list of text", "list of inline markdown")
 NUMBER = 8675309.25  # the value of no figure
-COMMON = "title: {}\nsummary: {}\nowner: Learning team\nstatus: {}\n"
+TEAM_PAGE = """---
+title: For us
+summary: A page of ours.
+owner: Learning team
+status: published
+visibility: team
+---
+"""
 
 
 def main():
@@ -104,16 +111,15 @@ class Planter:
         self.edit(path, with_field("tags", f"[{self.word(name + ' (tag)', is_for_team)}]"))
         heading = self.word(name + " (heading)", is_for_team)
         text = self.word(name + " (text)", is_for_team)
-        self.edit(path, with_paragraph(f"## On {heading}\n\nThis says *{text[:4]}*{text[4:]} and [{text}](#on-{heading})."))
+        says = f"This says *{text[:4]}*{text[4:]} and [{text}](#on-{heading})."
+        self.edit(path, with_paragraph(f"## On {heading}\n\n{says}"))
 
     def add_team_page(self):
         """A page and a picture whose names are words."""
         slug, picture, text = (self.word(f"a page for the team ({part})", True) for part in ("name", "picture", "alt"))
         folder = self.portal / "content/pages"
         (folder / f"{picture}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>\n')
-        (folder / f"{slug}.md").write_text(
-            f"---\n{COMMON.format('For us', 'A page of ours.', 'published')}visibility: team\n---\n![{text}]({picture}.svg)\n"
-        )
+        (folder / f"{slug}.md").write_text(TEAM_PAGE + f"![{text}]({picture}.svg)\n")
 
     def add_withdrawn_person(self, everything):
         """A person with a word in each field, credited by a story, who then withdraws."""
@@ -133,21 +139,19 @@ class Planter:
         (copied.with_suffix(".svg")).write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>\n')
         story = next(s for s in everything if s.path.parent.name == "stories" and s.field("status") == "published")
         self.edit(story.path, with_field("champions", f"[{slug}]"))
-        self.edit(story.path, with_field("quote", f"{{text: A word of {self.word('a quote')} by nobody., by: {slug}}}"))
-        # The words of the quote are the story's; only who said them is gone.
-        self.planted.popitem()
+        self.edit(story.path, with_field("quote", f"{{text: We asked before we answered., by: {slug}}}"))
 
     def add_team_field(self):
         """A field for the team only, which a template prints."""
         types = self.portal / "templates/types/story.yaml"
-        self.edit(types, lambda text: text.rstrip() + "\n  sentinel_note: {kind: text, visibility: team, help: A note., example: x}\n")
+        field = "\n  sentinel_note: {kind: text, visibility: team, help: A note., example: x}\n"
+        self.edit(types, lambda text: text.replace("\nfields:\n", "\nfields:" + field, 1))
         template = self.portal / "templates/story.html"
         self.edit(template, in_main_block("<p>{{ page.sentinel_note }}</p>"))
         for story in sorted((self.portal / "content/stories").glob("*.md")):
             text = story.read_text(encoding="utf-8")
-            if re.search(r"^status: published", text, re.M) and "\nvisibility:" not in text and "\npublish_on:" not in text:
-                word = self.word(f"{story.name} (a field for the team)", True)
-                self.edit(story, with_field("sentinel_note", word))
+            if "\nstatus: published" in text and "\nvisibility:" not in text and "\npublish_on:" not in text:
+                self.edit(story, with_field("sentinel_note", self.word(f"{story.name} (a field for the team)", True)))
 
     def plant_in_team_fields(self, everything):
         """A word in every text of the demo's own fields that are for the team."""
