@@ -3,6 +3,7 @@
 // Names are compared as slugs are made: in any case, without accents, over line breaks and emphasis, and as the name of a
 // file in a link. A name of one word may be a common one, and is found only as it is written.
 
+import Diagnostics
 import Markdown
 import Schema
 
@@ -54,7 +55,8 @@ struct AnonymousTexts {
   private let entry: Entry
   /// Which of the entry's fragments the next Markdown field has.
   private var fragment = 0
-  private(set) var found: [(text: String, field: SourceField)] = []
+  /// What is read of each: its words, and where its links lead.
+  private(set) var found: [(texts: [String], span: Span)] = []
 
   init(of entry: Entry, paths: [[Int]]) {
     self.entry = entry
@@ -67,11 +69,11 @@ struct AnonymousTexts {
     case .list(let items): for item in items { walk(item, path, paths) }
     case .record(let parts):
       for (index, part) in parts.enumerated() { walk(part, path + [index], paths) }
-    case .value(.text(let text)): if isAnonymous { found.append((text, field)) }
+    case .value(.text(let text)): if isAnonymous { found.append(([text], field.span)) }
     case .markdown, .inlineMarkdown:
       if isAnonymous, entry.fragments.indices.contains(fragment) {
         let document = entry.fragments[fragment]
-        found += ([document.plainText] + document.slots.map(\.destination)).map { ($0, field) }
+        found.append(([document.plainText] + document.slots.map(\.destination), field.span))
       }
       fragment += 1
     default: break

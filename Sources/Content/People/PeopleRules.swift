@@ -176,9 +176,9 @@ private struct EntryRules {
   private mutating func checkAnonymousTexts() {
     let paths = index.model[entry.type].anonymous
     guard !paths.isEmpty else { return }
-    for (text, field) in AnonymousTexts(of: entry, paths: paths).found {
-      guard let name = context.people.firstNamed(in: text) else { continue }
-      faults.append(PeopleFault(.named(name), at: field.span))
+    for (texts, span) in AnonymousTexts(of: entry, paths: paths).found {
+      guard let name = texts.lazy.compactMap(context.people.firstNamed).first else { continue }
+      faults.append(PeopleFault(.named(name), at: span))
     }
   }
 
