@@ -30,7 +30,8 @@ struct PlannedSite: Sendable {
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
     let built = LibraryBuilder(
-      model: portal.model, selection: request.selection, media: portal.media, language: configuration.language
+      model: portal.model, selection: request.selection, media: portal.media, language: configuration.language,
+      data: portal.data
     ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
@@ -50,7 +51,9 @@ struct PlannedSite: Sendable {
       CompiledTemplates(
         files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
         functions: builtInFunctions
-          + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
+          + SiteFunctions.all(
+            assets: assets, configuration: configuration, shapes: shapes,
+            measures: MeasureFields(of: portal.model)),
         model: portal.model)
     } and: {
       let steps =
@@ -186,9 +189,9 @@ struct CompiledTemplates: Sendable {
   ) {
     let environment = TemplateEnvironment(
       shapes: shapes.all,
-      types: model.types.map {
+      types: model.types.map { type in
         TemplateEnvironment.EntryType(
-          id: $0.id, name: $0.name, shape: $0.shape, isPerson: $0.facets.contains { $0.name == .person })
+          id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
       },
       globals: globals.slots, functions: functions)
     let compiled = compileTemplates(

@@ -31,14 +31,14 @@ package struct TemplateEnvironment: Sendable {
     /// Singular, as a component's parameter names it: `story`.
     package let name: String
     package let shape: ShapeID
-    /// True for people, who are not ranked or counted (rule P15).
-    package let isPerson: Bool
+    /// The interfaces it opts into, which some functions ask for.
+    package let facets: Set<Facet.Name>
 
-    package init(id: TypeID, name: String, shape: ShapeID, isPerson: Bool = false) {
+    package init(id: TypeID, name: String, shape: ShapeID, facets: Set<Facet.Name> = []) {
       self.id = id
       self.name = name
       self.shape = shape
-      self.isPerson = isPerson
+      self.facets = facets
     }
   }
 

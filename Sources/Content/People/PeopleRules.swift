@@ -57,6 +57,7 @@ private struct EntryRules {
       check(entry.fields[number], kind: declarations[number].kind, use: declarations[number].use)
     }
     checkAnonymousTexts()
+    checkIndividualFigures()
     if context.isEnglish {
       checkClaims()
       checkMatters()
@@ -187,6 +188,33 @@ private struct EntryRules {
     for matter in entry.matters {
       guard let subject = PersonalMatter.subject(of: matter.word) else { continue }
       faults.append(PeopleFault(.matter(matter.word, subject), at: matter.span))
+    }
+  }
+
+  /// P11 for what tells of one person: no figure that is nobody's business.
+  private mutating func checkIndividualFigures() {
+    guard let scope = entry.field(for: "scope", of: .evidence, in: index.model),
+      case .value(.choice(let reach)) = scope.content, reach.id == "individual"
+    else { return }
+    for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
+      checkFigures(in: field, kind: declaration.kind)
+    }
+  }
+
+  private mutating func checkFigures(in field: SourceField, kind: FieldKind) {
+    switch (field.content, kind) {
+    case (.list(let items), .list(let element)):
+      for item in items { checkFigures(in: item, kind: element) }
+    case (.record(let parts), .record(let declarations, _)):
+      for (part, declaration) in zip(parts, declarations) { checkFigures(in: part, kind: declaration.kind) }
+    case (.reference(let slug), .reference(let types)):
+      guard case .entry(let number) = index.find(slug, of: types),
+        let mark = index.entries[number].field(
+          for: MeasureRole.sensitive.rawValue, of: .measure, in: index.model),
+        mark.content == .value(.boolean(true))
+      else { return }
+      faults.append(PeopleFault(.individualFigure(slug), at: field.span))
+    default: break
     }
   }
 }
