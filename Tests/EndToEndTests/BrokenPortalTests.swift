@@ -1,6 +1,6 @@
 // Fixtures/broken: a portal with a file for each rule that breaks it, and the table of what is said about each.
 //
-// A portal ends its build at different stages, so there are several: `settings`, `declared` (types), `written` (content), `laid-out`
+// A portal ends its build at different stages, so there are several: `settings`, `declared` (types), `data`, `written` (content), `laid-out`
 // (templates) and `finished` (pages). Each lies over the small portal. Its expected.txt has a line for each message: the code, the file
 // and the line; nothing else may be said. Most files are called by their rule.
 
@@ -11,7 +11,7 @@ import Site
 import Testing
 
 @Suite struct BrokenPortalTests {
-  static let stages = ["settings", "declared", "written", "laid-out", "finished"]
+  static let stages = ["settings", "declared", "data", "written", "laid-out", "finished"]
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
     path: "Fixtures/broken")
 
