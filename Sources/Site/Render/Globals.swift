@@ -19,15 +19,19 @@ struct Globals {
     search: SitePath?
   ) {
     let types = library.model.types
-    slots =
-      [Slot("site", .record(shapes.site), help: "The portal's settings.")]
-      + types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
-      + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
+    slots = Globals.slots(of: library.model, shapes)
     values =
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
       + [.list(library.tags.map { .entry($0.id) })]
     records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
+  }
+
+  /// The names that templates see.
+  static func slots(of model: ContentModel, _ shapes: SiteShapes) -> [Slot] {
+    [Slot("site", .record(shapes.site), help: "The portal's settings.")]
+      + model.types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
+      + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
   }
 
   private static func site(

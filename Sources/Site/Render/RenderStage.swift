@@ -41,7 +41,7 @@ struct RenderStage: Sendable {
   /// - Returns: one result a step, in order; or why the environment failed.
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
     let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
-      let recorder = ReadRecorder(recordCount: renderer.records.records.count)
+      let recorder = ReadRecorder(recordCount: renderer.records.count)
       // A page is about as long as the last one of its template.
       var sizes: [TemplateUse: Int] = [:]
       var results: [StepResult] = []

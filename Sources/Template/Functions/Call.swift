@@ -100,7 +100,7 @@ extension CallContext {
   package func slotCount(of value: Value) -> Int {
     switch value {
     case .record(let record): record.slots.count
-    case .entry(let id): id.index < records.records.count ? records.records[id.index].slots.count : 0
+    case .entry(let id): records.slotCount(of: id)
     default: 0
     }
   }
