@@ -202,14 +202,16 @@ private struct BuildRun {
       !Staging.isLeft(in: output), let known = KnownSite(state, listing, memo, output: output)
     else { return nil }
     clock.begin(.parse, progress)
-    guard let revision = try Revision(known, listing, request), !forgets(revision) else { return nil }
+    let revision = try Revision(known, listing, request)
+    guard !isUseless(known.shelf.wasDamaged), let revision else { return nil }
     let claim = try claimOutput()
     defer { claim.output?.release() }
     guard let folder = claim.output?.folder, isStanding(state) else { return nil }
     let outlet = Outlet(folder: folder, staging: try Staging(in: folder.path))
     defer { outlet.staging.discard() }
     clock.begin(.render, progress)
-    guard let results = try revision.results(placedIn: outlet), !forgets(revision) else { return nil }
+    let results = try revision.results(placedIn: outlet)
+    guard !isUseless(revision.wasDamaged), let results else { return nil }
     clock.begin(.publish, progress)
     let publisher = Publisher(folder: folder, staging: outlet.staging)
     guard case .success(let changed) = try publisher.replace(revision.placedFiles(results)) else { return nil }
@@ -221,10 +223,10 @@ private struct BuildRun {
       work: revision.work(results), profile: clock.profile)
   }
 
-  /// Whether what a revision made is worth nothing, because what was kept is damaged; then that is noted.
-  private mutating func forgets(_ revision: Revision) -> Bool {
-    if revision.wasDamaged, !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
-    return revision.wasDamaged
+  /// Notes that what was kept is damaged, so that nothing made of it is of use.
+  private mutating func isUseless(_ wasDamaged: Bool) -> Bool {
+    if wasDamaged, !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
+    return wasDamaged
   }
 
   /// Keeps the joined site for builds after small edits; nil when that cannot be done, which is no reason to fail.

@@ -146,7 +146,7 @@ extension PlannedSite {
       add("_redirects", Redirects.rules(redirects, root: root), "the list of redirects")
     }
     if let base = configuration.baseURL {
-      add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
+      add(Sitemap.name, Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
     }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for file in feeds.files { add(file.path, file.bytes, file.words) }

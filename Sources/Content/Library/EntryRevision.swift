@@ -24,10 +24,11 @@ package struct EntryRevision: Sendable {
   ///   - new: as it reads now, without a diagnostic.
   ///   - record: what the last build made of it.
   ///   - fillings: what that filled into its text.
+  ///   - neighbours: the records before and behind it in the library; nil where there is none of its type.
   ///   - target: the address of the entry read from a file; nil when the library has none of that file.
   package init?(
-    of old: Entry, to new: Entry, record: Record, fillings: [Filling], in model: ContentModel,
-    target: (String) -> SitePath?
+    of old: Entry, to new: Entry, record: Record, fillings: [Filling], between neighbours: (Record?, Record?),
+    in model: ContentModel, target: (String) -> SitePath?
   ) {
     let type = model[new.type]
     guard old.source.path == new.source.path, old.type == new.type, old.slug == new.slug,
@@ -49,16 +50,20 @@ package struct EntryRevision: Sendable {
     slots[PageSlot.words.rawValue] = .integer(new.body.words)
     slots[PageSlot.readingMinutes.rawValue] = .integer(new.body.readingMinutes)
     slots[PageSlot.excerpt.rawValue] = .text(new.body.excerpt)
-    self.record = Record(shape: record.shape, slots: slots)
+    let revised = Record(shape: record.shape, slots: slots)
+    guard neighbours.0.map({ type.isOrdered($0, revised) }) ?? true,
+      neighbours.1.map({ type.isOrdered(revised, $0) }) ?? true
+    else { return nil }
+    self.record = revised
     self.fillings = refilled
     bodyDigest = Digest(of: new.body, filledWith: refilled)
   }
 }
 
 extension ContentType {
-  /// True for a field that only templates read: no order, no facet, no rule.
+  /// True for a field that only templates read: no facet, no rule.
   fileprivate func keepsToItself(fieldAt number: Int) -> Bool {
-    guard !has(.person), fields.indices.contains(number), fields[number].name != order.field,
+    guard !has(.person), fields.indices.contains(number),
       !facets.contains(where: { $0.roles.contains { $0.field == fields[number].name } })
     else { return false }
     switch CommonField(rawValue: number) {

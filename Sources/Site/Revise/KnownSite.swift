@@ -92,6 +92,16 @@ struct KnownSite: Sendable {
     return address
   }
 
+  /// The records before and behind that of an entry; nil where there is none of its type.
+  func neighbours(of id: EntryID) -> (Record?, Record?) {
+    func record(_ number: Int) -> Record? {
+      guard kept.facts.indices.contains(number) else { return nil }
+      let record = shelf[number].record
+      return record.shape == shelf[id.index].record.shape ? record : nil
+    }
+    return (record(id.index - 1), record(id.index + 1))
+  }
+
   /// The text of an entry that was not edited; nil when it cannot be had.
   func body(of id: EntryID) -> SafeHTML? {
     guard graph.nodes.keys.indices.contains(id.index),

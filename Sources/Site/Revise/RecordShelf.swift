@@ -13,7 +13,7 @@ final class RecordShelf: Sendable {
   private let places: [KeptRun]
   /// What later builds made of some of them.
   private let edited: [Int: [UInt8]]
-  private let known: Mutex<[Int: JoinedRecord]>
+  private let known: Mutex<[JoinedRecord?]>
   private let isDamaged = Atomic<Bool>(false)
 
   /// Nil when the file is of other records.
@@ -23,7 +23,7 @@ final class RecordShelf: Sendable {
     self.file = file
     places = kept.records
     self.edited = edited
-    known = Mutex([:])
+    known = Mutex(Array(repeating: nil, count: kept.records.count))
   }
 
   /// True when a record could not be had: what was made of it is worth nothing.
@@ -32,17 +32,19 @@ final class RecordShelf: Sendable {
   var count: Int { places.count }
 
   subscript(number: Int) -> JoinedRecord {
-    if let record = known.withLock({ $0[number] }) { return record }
+    if let record = known.withLock({ $0.indices.contains(number) ? $0[number] : nil }) { return record }
     guard let record = taken(number) else {
       isDamaged.store(true, ordering: .relaxed)
       return JoinedRecord(record: Record(shape: ShapeID(0), slots: []), fillings: [])
     }
-    known.withLock { $0[number] = record }
+    replace(number, by: record)
     return record
   }
 
   /// Puts another record in the place of one.
-  func replace(_ number: Int, by record: JoinedRecord) { known.withLock { $0[number] = record } }
+  func replace(_ number: Int, by record: JoinedRecord) {
+    known.withLock { if $0.indices.contains(number) { $0[number] = record } }
+  }
 
   private func taken(_ number: Int) -> JoinedRecord? {
     guard places.indices.contains(number), let bytes = edited[number] ?? places[number].bytes(in: file) else {
@@ -53,10 +55,15 @@ final class RecordShelf: Sendable {
   }
 }
 
-/// A record and what is filled into the text of its entry.
-struct JoinedRecord: Sendable {
+/// A record and what is filled into the text of its entry. A class, because pages read thousands of slots one by one.
+final class JoinedRecord: Sendable {
   let record: Record
   let fillings: [Filling]
+
+  init(record: Record, fillings: [Filling]) {
+    self.record = record
+    self.fillings = fillings
+  }
 }
 
 // MARK: - As bytes
@@ -69,7 +76,7 @@ extension JoinedRecord {
   }
 
   /// - Parameter limit: how many records there are.
-  init(from reader: inout ByteReader, limit: Int) throws(DamagedData) {
+  convenience init(from reader: inout ByteReader, limit: Int) throws(DamagedData) {
     let shape = ShapeID(try reader.natural())
     let slots = try reader.list { (reader) throws(DamagedData) in
       try Value(from: &reader) { (key) throws(DamagedData) in
@@ -77,8 +84,9 @@ extension JoinedRecord {
         return EntryID(Int(key))
       }
     }
-    record = Record(shape: shape, slots: slots)
-    fillings = try reader.list { (reader) throws(DamagedData) in try Filling(from: &reader) }
+    self.init(
+      record: Record(shape: shape, slots: slots),
+      fillings: try reader.list { (reader) throws(DamagedData) in try Filling(from: &reader) })
   }
 }
 

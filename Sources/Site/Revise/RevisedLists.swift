@@ -26,28 +26,35 @@ struct RevisedLists {
   }
 
   /// Slots that the lists show, of those that an edit may change.
-  private static let inFeeds: Set<Int> = [
-    PageSlot.title.rawValue, PageSlot.summary.rawValue, PageSlot.owner.rawValue,
-  ]
-  private static let inSearch: Set<Int> = [PageSlot.title.rawValue, PageSlot.summary.rawValue]
+  private static let inFeeds: [PageSlot] = [.title, .summary, .owner]
+  private static let inSearch: [PageSlot] = [.title, .summary]
+  private static let inSitemap: [PageSlot] = [.reviewed]
 
   /// The steps of lists that changed; nil when one cannot be told from what is known.
   func steps() throws(DiskFailure) -> [(number: Int, step: Step)]? {
     guard var steps = feedSteps() else { return nil }
-    let found = entries.filter { !$0.changedSlots.isDisjoint(with: RevisedLists.inSearch) && !$0.isArchived }
-    if !found.isEmpty, let number = number(of: SearchIndex.name) {
-      guard let script = try script(number, found) else { return nil }
-      steps.append((number, RevisedLists.step(SearchIndex.name, script)))
+    let found = entries.filter { $0.changes(RevisedLists.inSearch) && !$0.isArchived }
+    let searched = try replaced(found, in: SearchIndex.name) { entry in
+      SearchIndex.line(of: entry, linksToFiles: request.isPortable) { known.shelf[$0.index].record }
     }
+    let reviewed = entries.filter { $0.changes(RevisedLists.inSitemap) }
+    let mapped = try replaced(reviewed, in: Sitemap.name) { entry in
+      guard let base = configuration.baseURL, case .url(.site(let path)) = entry.slots[PageSlot.url.rawValue] else {
+        return []
+      }
+      var day: Day?
+      if case .date(let reviewed) = entry.slots[PageSlot.reviewed.rawValue] { day = reviewed }
+      return Sitemap.line(of: path, reviewed: day, on: base)
+    }
+    guard let searched, let mapped else { return nil }
+    steps += searched + mapped
     return steps
   }
 
   private func feedSteps() -> [(number: Int, step: Step)]? {
     let shown = Set(known.kept.feeds.flatMap(\.entries))
     guard
-      entries.contains(where: {
-        !$0.changedSlots.isDisjoint(with: RevisedLists.inFeeds) && shown.contains($0.edited.id)
-      })
+      entries.contains(where: { $0.changes(RevisedLists.inFeeds) && shown.contains($0.edited.id) })
     else { return [] }
     let feeds = PublishedFeeds(known.kept.feeds, model: model, configuration) { known.shelf[$0.index].record }
     var steps: [(number: Int, step: Step)] = []
@@ -69,21 +76,22 @@ struct RevisedLists {
     known.graph.steps[number].output == Digest(of: bytes)
   }
 
-  /// The script of the last build with the lines of these entries in the places of their old ones.
-  private func script(_ number: Int, _ found: [Revision.RevisedEntry]) throws(DiskFailure) -> [UInt8]? {
-    let place = request.folders.output + "/" + SearchIndex.name
-    guard Disk.kind(of: place) != nil else { return nil }
-    var script = try Disk.read(place)
-    guard isSame(number, script) else { return nil }
-    for entry in found {
-      guard let range = LinedText.range(of: line(of: entry.before), in: script) else { return nil }
-      script.replaceSubrange(range, with: line(of: entry.joined.record))
+  /// The step of a file that the last build wrote, with the lines of some entries in the places of their old ones.
+  ///
+  /// - Returns: none when there is nothing to replace; nil when it cannot be done.
+  private func replaced(
+    _ entries: [Revision.RevisedEntry], in file: String, line: (Record) -> [UInt8]
+  ) throws(DiskFailure) -> [(number: Int, step: Step)]? {
+    guard !entries.isEmpty, let number = number(of: file) else { return [] }
+    let place = request.folders.output + "/" + file
+    guard case .file? = Disk.kind(of: place) else { return nil }
+    var text = try Disk.read(place)
+    guard isSame(number, text) else { return nil }
+    for entry in entries {
+      guard let range = LinedText.range(of: line(entry.before), in: text) else { return nil }
+      text.replaceSubrange(range, with: line(entry.joined.record))
     }
-    return script
-  }
-
-  private func line(of entry: Record) -> [UInt8] {
-    SearchIndex.line(of: entry, linksToFiles: request.isPortable) { known.shelf[$0.index].record }
+    return [(number, RevisedLists.step(file, text))]
   }
 }
 
@@ -109,6 +117,8 @@ enum LinedText {
 }
 
 extension Revision.RevisedEntry {
+  fileprivate func changes(_ slots: [PageSlot]) -> Bool { slots.contains { changedSlots.contains($0.rawValue) } }
+
   fileprivate var isArchived: Bool {
     guard case .choice(let status)? = before.slots.dropFirst(PageSlot.status.rawValue).first else { return false }
     return status.id == "archived"

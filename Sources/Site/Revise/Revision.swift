@@ -57,11 +57,7 @@ struct Revision: Sendable {
     let model = loadContentModel(theme.types).model
     let configuration = Configuration.read(settings, baseURL: request.baseURL).configuration
     let read = try Revision.read(known.edited, model, request)
-    guard let entries = Revision.revised(known, read, model),
-      // The sitemap says when pages were reviewed.
-      configuration.baseURL == nil || !entries.contains(where: { $0.changedSlots.contains(PageSlot.reviewed.rawValue) })
-    else { return nil }
-    for entry in entries { known.shelf.replace(entry.edited.id.index, by: entry.joined) }
+    guard let entries = Revision.revised(known, read, model) else { return nil }
     var table = known.graph.nodes
     for entry in entries { table.replace(NodeID(entry.edited.id.index), digests: entry.digests) }
     nodes = SiteNodes(table, recordCount: known.kept.records.count)
@@ -94,6 +90,7 @@ struct Revision: Sendable {
     }
   }
 
+  /// What became of the entries, which lie in the shelf of records then.
   private static func revised(
     _ known: KnownSite, _ read: [ReadEntry], _ model: ContentModel
   ) -> [RevisedEntry]? {
@@ -103,8 +100,8 @@ struct Revision: Sendable {
       let before = known.shelf[edited.id.index]
       guard let entry = read.entry, read.diagnostics.isEmpty, case .held(let html) = entry.body.text,
         let revision = EntryRevision(
-          of: edited.entry, to: entry, record: before.record, fillings: before.fillings, in: model,
-          target: known.address)
+          of: edited.entry, to: entry, record: before.record, fillings: before.fillings,
+          between: known.neighbours(of: edited.id), in: model, target: known.address)
       else { return nil }
       var digests = Array(known.graph.nodes.digests(of: NodeID(edited.id.index)))
       guard digests.count == revision.record.slots.count else { return nil }
@@ -121,10 +118,11 @@ struct Revision: Sendable {
         if digests[slot] != digest { changed.insert(slot) }
         digests[slot] = digest
       }
+      let joined = JoinedRecord(record: revision.record, fillings: revision.fillings)
+      known.shelf.replace(edited.id.index, by: joined)
       entries.append(
         RevisedEntry(
-          edited: edited, read: read, before: before.record,
-          joined: JoinedRecord(record: revision.record, fillings: revision.fillings), digests: digests,
+          edited: edited, read: read, before: before.record, joined: joined, digests: digests,
           changedSlots: changed, html: html))
     }
     return entries
