@@ -14,6 +14,7 @@ import mistakes
 import privacy
 import rebuild
 import related
+import revised
 import search_index
 import stalled
 import together
@@ -28,7 +29,7 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0])]
-    checks = (rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
+    checks = (rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile)
     return all(passed + [check.main() for check in checks])
 
 

@@ -30,7 +30,9 @@ struct Globals {
   /// The names that templates see.
   static func slots(of model: ContentModel, _ shapes: SiteShapes) -> [Slot] {
     [Slot("site", .record(shapes.site), help: "The portal's settings.")]
-      + model.types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
+      + model.types.map {
+        Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).")
+      }
       + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
   }
 

@@ -184,7 +184,8 @@ private struct KeptSteps: Sendable {
     let path = try reader.flag() ? file : String(file.dropLast("index.html".count))
     // Who asks for a step again has nothing to say about it.
     return Step(
-      path: SitePath(path), origin: Step.Origin(words: file, place: nil), work: .page(template: use, subject: subject))
+      path: SitePath(path), origin: Step.Origin(words: file, place: nil),
+      work: .page(template: use, subject: subject))
   }
 
   func write(to writer: inout ByteWriter) {
