@@ -135,6 +135,21 @@ package struct ListFilter: Sendable {
   }
 }
 
+extension ListFilter {
+  /// The kind of the field in its type; nil when the type is another.
+  package func kind(in type: ContentType) -> FieldKind? {
+    guard let first = slots.first else { return nil }
+    let index = first - PageSlot.allCases.count + CommonField.allCases.count
+    guard type.fields.indices.contains(index) else { return nil }
+    var kind = type.fields[index].kind
+    for slot in slots.dropFirst() {
+      guard case .record(let fields, _) = kind.element, fields.indices.contains(slot) else { return nil }
+      kind = fields[slot].kind
+    }
+    return kind
+  }
+}
+
 /// A further page of each entry of a type, at `name/` below the entry's own.
 package struct View: Sendable {
   package let name: String
