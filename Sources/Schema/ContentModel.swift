@@ -65,6 +65,9 @@ package final class ContentType: Sendable {
   package let order: EntryOrder
   /// Facet name -> facet role -> field name, for example `person: {consent: consent, photo: photo}`.
   package let facets: [Facet]
+  /// The texts in which nobody may be named: each an index into ``fields``, then one into the fields of each record on the
+  /// way. Lists do not count.
+  package let anonymous: [[Int]]
   /// Further pages of each entry, besides the one at ``permalink``.
   package let views: [View]
   /// Where the type is declared.
@@ -73,7 +76,7 @@ package final class ContentType: Sendable {
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    views: [View] = [], source: SourceFile
+    anonymous: [[Int]] = [], views: [View] = [], source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -87,6 +90,7 @@ package final class ContentType: Sendable {
     self.shape = shape
     self.order = order
     self.facets = facets
+    self.anonymous = anonymous
     self.views = views
     self.source = source
   }

@@ -30,7 +30,8 @@ struct PlannedSite: Sendable {
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
     let built = LibraryBuilder(
-      model: portal.model, selection: request.selection, media: portal.media, data: portal.data
+      model: portal.model, selection: request.selection, media: portal.media, language: configuration.language,
+      data: portal.data
     ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)

@@ -61,6 +61,20 @@ final class SmallPortal {
     return try write(text.replacingOccurrences(of: old, with: new), to: path)
   }
 
+  /// Lays the files of a folder over the portal's own.
+  @discardableResult
+  func lay(_ folder: String) throws -> SmallPortal {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
+      let source = URL(filePath: folder).appending(path: path)
+      guard (try source.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true else { continue }
+      let target = URL(filePath: root).appending(path: path)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(contentsOf: source).write(to: target)
+    }
+    return self
+  }
+
   @discardableResult
   func writeBytes(_ bytes: [UInt8], to path: String) throws -> SmallPortal {
     try Data(bytes).write(to: URL(filePath: root + "/" + path))

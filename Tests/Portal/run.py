@@ -11,10 +11,13 @@ import feeds
 import hostile
 import killed
 import mistakes
+import new_type
+import practices
 import privacy
 import rebuild
 import related
 import search_index
+import sentinels
 import stalled
 import together
 from portal import build_or_exit, copy_portal
@@ -27,8 +30,8 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
-        passed += [feeds.main(editions), search_index.main(editions[0])]
-    checks = (rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
+        passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
+    checks = (sentinels, rebuild, edited, killed, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 
 

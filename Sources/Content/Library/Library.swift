@@ -107,7 +107,7 @@ package struct WithdrawnPerson: Sendable, Hashable {
     }.flatMap { WithdrawnPerson.names(of: $0, in: model) + [$0.slug] }
   }
 
-  private static func names(of entry: Entry, in model: ContentModel) -> [String] {
+  static func names(of entry: Entry, in model: ContentModel) -> [String] {
     var names = [entry.text(of: .title)]
     if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content,
       !names.contains(name)

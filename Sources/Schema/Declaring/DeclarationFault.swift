@@ -25,8 +25,11 @@ enum DeclarationFault: Sendable {
   case unknownOrder(String, fields: [String])
   case unorderedField(String, kind: String)
   case orderOfTeamField(String)
+  case orderOfPeople(String)
   case unknownFilter(String, fields: [String])
   case fieldCannotFilter(String, kind: String)
+  case unknownAnonymous(String, fields: [String])
+  case notAnonymousText(String, kind: String)
   case badDefault(field: String, Words)
   case badExample(field: String, Words)
 }
