@@ -85,7 +85,7 @@ package struct SiteLink: Sendable, Hashable {
   }
 }
 
-/// Somebody who must appear nowhere.
+/// Somebody who must appear nowhere, or is looked for everywhere.
 package struct WithdrawnPerson: Sendable, Hashable {
   /// The title of their entry, and the name where a field holds it.
   package let names: [String]
@@ -94,6 +94,13 @@ package struct WithdrawnPerson: Sendable, Hashable {
   package let source: String
   /// Names and slugs of other people, who may be named even if this person's name is a part of theirs.
   package let namesakes: [String]
+
+  package init(names: [String], slug: String, source: String, namesakes: [String]) {
+    self.names = names
+    self.slug = slug
+    self.source = source
+    self.namesakes = namesakes
+  }
 
   init(_ entry: Entry, among entries: [Entry], in model: ContentModel) {
     names = WithdrawnPerson.names(of: entry, in: model)
@@ -105,7 +112,7 @@ package struct WithdrawnPerson: Sendable, Hashable {
     }.flatMap { WithdrawnPerson.names(of: $0, in: model) + [$0.slug] }
   }
 
-  private static func names(of entry: Entry, in model: ContentModel) -> [String] {
+  static func names(of entry: Entry, in model: ContentModel) -> [String] {
     var names = [entry.text(of: .title)]
     if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content,
       !names.contains(name)

@@ -24,6 +24,9 @@ enum DeclarationFault: Sendable {
   case orderOfTeamField(String)
   case unknownFilter(String, fields: [String])
   case fieldCannotFilter(String, kind: String)
+  case unknownAuditDate(String, fields: [String])
+  case auditDateOfOtherKind(String, kind: String)
+  case newestWithoutDays(order: String)
   case badDefault(field: String, Words)
   case badExample(field: String, Words)
 }
