@@ -80,7 +80,7 @@ struct AuditCommand: ParsableCommand {
 
   private func line(_ item: AuditItem) -> String {
     let place = item.place.line > 0 ? "\(item.place.path):\(item.place.line)" : item.place.path
-    return VisibleText.line("\(place)  \(item.title): \(item.words)" + (item.day.map { " (\($0.iso))" } ?? ""))
+    return VisibleText.line("\(place)  \(item.title): \(item.words)" + (item.day.map { "  \($0.iso)" } ?? ""))
   }
 
   private func json(_ report: AuditReport) -> String {

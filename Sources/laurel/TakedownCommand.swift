@@ -75,7 +75,9 @@ private enum TakedownText {
     let byHand = report.sources.filter(\.isByHand)
     lines += section("Edit by hand", byHand, ifNone: "Nothing has to be edited by hand.")
     let alone = report.sources.filter { !$0.isByHand }
-    if !alone.isEmpty { lines += section("These go by themselves with the next build", alone, ifNone: "") }
+    let isOut = report.people.allSatisfy { $0.withdrawn != nil }
+    let title = isOut ? "These are left out of every build" : "These go by themselves with the next build"
+    if !alone.isEmpty { lines += section(title, alone, ifNone: "") }
     lines += outputs(of: report)
     lines.append(
       "A first name alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."
@@ -119,27 +121,29 @@ private enum TakedownText {
     }
   }
 
+  /// Each file once, with the edition that has it if not both have.
   private static func outputs(of report: TakedownReport) -> [String] {
-    var lines: [String] = []
-    for edition in report.editions {
-      guard !edition.outputs.isEmpty else {
-        lines += ["Edition \(edition.audience.rawValue): no file mentions them.", ""]
-        continue
-      }
-      let remaining = Set(edition.remaining.map(\.path))
-      lines.append(
-        "Edition \(edition.audience.rawValue): \(SummaryLine.count(edition.outputs.count, "file")) "
-          + "\(edition.outputs.count == 1 ? "mentions" : "mention") them, "
-          + (remaining.isEmpty
-            ? "and none will with the next build"
-            : "and \(remaining.count) will, unless the lines above are edited"))
-      for output in edition.outputs {
-        let mark = remaining.contains(output.path) ? "stays" : "goes "
-        lines.append("  \(mark)  \(output.path)  (\(count(output)), from \(output.origin))")
-      }
-      lines.append("")
+    let remaining = Set(report.editions.flatMap { $0.remaining.map(\.path) })
+    let editions = Dictionary(
+      report.editions.flatMap { edition in edition.outputs.map { ($0.path, [edition.audience.rawValue]) } },
+      uniquingKeysWith: +)
+    var seen: Set<String> = []
+    let outputs = report.editions.flatMap(\.outputs).filter { seen.insert($0.path).inserted }
+    guard !outputs.isEmpty else { return ["No file of the site mentions them.", ""] }
+    let files =
+      SummaryLine.count(outputs.count, "file") + " of the site " + (outputs.count == 1 ? "mentions" : "mention")
+    let stay =
+      remaining.isEmpty
+      ? "none of which stays with the next build"
+      : "\(remaining.count) of which \(remaining.count == 1 ? "stays" : "stay") unless edited by hand"
+    let lines = outputs.map { output in
+      let names = editions[output.path] ?? []
+      let only = names.count == 1 ? ["the edition \(names[0]) only"] : []
+      let remarks = [count(output)] + only + ["from \(output.origin)"]
+      return
+        "  \(remaining.contains(output.path) ? "stays" : "goes ")  \(output.path)  (\(remarks.joined(separator: ", ")))"
     }
-    return lines
+    return ["\(files) them, \(stay)"] + lines + [""]
   }
 
   private static func count(_ output: OutputMention) -> String {

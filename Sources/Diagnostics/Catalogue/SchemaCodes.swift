@@ -14,7 +14,8 @@ extension Code {
       the day that is shown; `only: newest` asks the newest entry alone, which only a type ordered by days can tell. \
       What is wrong with the condition after `when` is reported as in a template.
       """,
-    example: "order: title\naudit:\n  - {only: newest, when: page.date + 100 < site.today, say: The next one is due.}",
+    example:
+      "order: title\naudit:\n  - {only: newest, when: page.date + 100 < site.today, say: The next one is due.}",
     remedy: "Name a field of the kind date, or order the type by a field that holds days.")
 
   package static let unknownKind = Code(
