@@ -43,12 +43,17 @@ package struct LinkSlot: Sendable, Hashable {
   /// As the author wrote it, entities and backslash escapes resolved, percent-encoding left:
   /// `other.md#heading`, `../programs/x.md`, `#results`, `pier.svg`.
   package let destination: String
-  /// An image's alternative text, perhaps empty; nil for a link.
+  /// An image's alternative text, perhaps empty, or a figure's form; nil for a link.
   package let alternative: String?
   /// The destination in the source, or the whole link where it is written by reference.
   package let span: Span
 
-  package enum Kind: Sendable, Hashable { case link, image }
+  package enum Kind: Sendable, Hashable {
+    case link, image
+    /// A chart of the entry that `destination` names, or of the page's own figures when it is empty; `alternative` is its
+    /// ``FigureForm``. It is a link in the HTML.
+    case figure
+  }
 
   /// The destination before `#`, percent-decoded: `../my report.md`; empty for a link within the page.
   package var path: String {

@@ -32,6 +32,7 @@ extension MarkdownProblem {
     case .emptyHeading: .markdownEmptyHeading
     case .unknownCallout: .markdownUnknownCallout
     case .undefinedFootnote: .markdownUndefinedFootnote
+    case .figureWithoutName, .unknownFigureForm, .numberWithoutWords: .markdownBadFigure
     case .notInline: .markdownNotInline
     }
   }
@@ -56,6 +57,9 @@ extension MarkdownProblem {
     case .emptyHeading: "this heading has no text"
     case .unknownCallout(let name): "there is no callout called \"\(name)\""
     case .undefinedFootnote(let label): "there is no footnote called \"\(label)\""
+    case .figureWithoutName: "this block does not say which figure to show"
+    case .unknownFigureForm(let form): "there is no chart called \"\(form)\""
+    case .numberWithoutWords: "a number on its own says nothing"
     case .notInline(let kind): "this field takes one paragraph of text, not \(kind.name)"
     }
   }
@@ -81,10 +85,15 @@ extension MarkdownProblem {
     case .unknownCallout(let name):
       didYouMean(name, among: Callout.allCases.map(\.rawValue)) ?? "write NOTE, TIP, IMPORTANT, WARNING or CAUTION"
     case .undefinedFootnote(let label): "write a line [^\(label)]: with its text"
+    case .figureWithoutName: "write the file name of a metric behind it, without .md"
+    case .unknownFigureForm(let form):
+      didYouMean(form, among: Self.figureForms) ?? "write one of " + Self.figureForms.joined(separator: ", ")
+    case .numberWithoutWords: "write the number on the first line, and on the next what it counts and where it comes from"
     case .notInline(let kind): kind.advice
     }
   }
 
+  private static let figureForms = FigureForm.ofMeasures.map(\.rawValue)
   private static let imageAdvice = "write the name of a picture: ![what it shows](picture.png)"
 }
 

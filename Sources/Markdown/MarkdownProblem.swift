@@ -24,6 +24,9 @@ enum MarkdownProblem: Sendable, Hashable {
   case emptyHeading(level: Int)
   case unknownCallout(String)
   case undefinedFootnote(String)
+  case figureWithoutName
+  case unknownFigureForm(String)
+  case numberWithoutWords
   case notInline(BlockKind)
 
   /// A shape on which the parser takes time that grows with the square of its length.

@@ -8,7 +8,7 @@ extension Renderer {
     case .paragraph: enterParagraph(node)
     case .heading(let level): enterHeading(node, level: level)
     case .tableCell: enterCell(node)
-    case .codeBlock(let info): appendCode(node, info: info)
+    case .codeBlock(let info): if !appendFigure(node, info: info) { appendCode(node, info: info) }
     case .htmlBlock: reportHTMLBlock(node)
     default:
       freshLine()

@@ -190,6 +190,13 @@ let functionListCases: [FunctionCase] = [
   FunctionCase(
     "group", [stories, .field(Sample.field("scope"))],
     gives: .list([group(.choice(Sample.scopes[1]), 0, 2), group(.choice(Sample.scopes[2]), 1)])),
+  FunctionCase(
+    "group_initial", [stories, .field(Sample.field("title"))],
+    gives: .list([group(.text("F"), 0), group(.text("O"), 1), group(.text("A"), 2)])),
+  FunctionCase(
+    "from", [stories, .field(Sample.field("date")), .value(Sample.day("2026-11-03"))], gives: entries(0)),
+  FunctionCase(
+    "before", [stories, .field(Sample.field("date")), .value(Sample.day("2026-11-03"))], gives: entries(1, 2)),
   FunctionCase("count", [stories], gives: .integer(3)),
   FunctionCase("first", [stories], gives: .entry(EntryID(0))),
   FunctionCase("first", [.value(.list([]))], gives: .none),

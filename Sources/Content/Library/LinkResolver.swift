@@ -42,7 +42,7 @@ struct LinkResolver {
   mutating func fillings(of slots: [LinkSlot]) -> [Filling] {
     slots.compactMap { slot in
       switch slot.kind {
-      case .link: target(of: slot).map { Filling(offset: slot.offset, target: $0, size: nil) }
+      case .link, .figure: target(of: slot).map { Filling(offset: slot.offset, target: $0, size: nil) }
       case .image:
         picture(slot.path, alternative: slot.alternative, at: slot.span).map {
           Filling(offset: slot.offset, target: $0.file.path, size: $0.size)
@@ -94,6 +94,7 @@ struct LinkResolver {
 
 extension LinkResolver {
   private mutating func target(of slot: LinkSlot) -> SitePath? {
+    if slot.kind == .figure { return figure(slot.destination, at: slot.span) }
     let (written, fragment, span) = (slot.path, slot.fragment, slot.span)
     if written.isEmpty { return anchor(fragment, in: index.find(source: entry.source.path), at: span) }
     if written.hasPrefix("/") {
@@ -111,6 +112,30 @@ extension LinkResolver {
     if let file = media[path] { return publish(file, at: span) ? file.path.with(fragment: fragment) : nil }
     report(.missingFile(slot.destination, known: linkTargets), at: span)
     return nil
+  }
+
+  /// The entry whose figures a chart shows, or this one.
+  private mutating func figure(_ slug: String, at span: Span) -> SitePath? {
+    guard !slug.isEmpty else {
+      guard index.model[entry.type].facet(.evidence)?.field(for: "change") != nil,
+        let change = entry.field(for: "change", of: .evidence, in: index.model), change.content != .absent
+      else {
+        report(.noChangeToShow, at: span)
+        return nil
+      }
+      return index.find(source: entry.source.path).map { index.paths[$0] }
+    }
+    let types = index.model.types.filter { $0.has(.measure) }
+    switch index.find(slug, of: types.map(\.id)) {
+    case .missing(let known):
+      let what = types.map { $0.title.lowercased() }.joined(separator: " or ")
+      report(.missingEntry(slug, what: what.isEmpty ? "type with figures" : what, known: known), at: span)
+      return nil
+    case .ambiguous(let names):
+      report(.ambiguousReference(slug, names), at: span)
+      return nil
+    case .entry(let number): return link(toEntry: number, nil, slug, at: span)
+    }
   }
 
   private mutating func link(toEntry number: Int, _ fragment: String?, _ destination: String, at span: Span)

@@ -146,6 +146,18 @@ extension Code {
     remedy: "Add a paragraph such as [^1]: Guest survey, third quarter. For the characters themselves write \\[^1]."
   )
 
+  package static let markdownBadFigure = Code(
+    "M025", title: "a figure that cannot be shown",
+    meaning: """
+      A fenced block that begins with metric, change or number shows a figure: ```metric NAME draws the figures of NAME, ```change the figure before \
+      and after of the front matter, and ```number prints the number on its first line large, with what it counts on the next.
+      """,
+    example: "```metric guest-satisfaction-score lime\n```",
+    remedy: """
+      Name an entry with figures, and behind it a chart if you do not want the line: line, sparkline, groups, heat, comparison, latest. For a block of \
+      code with that word, indent it by four spaces.
+      """)
+
   package static let markdownNotInline = Code(
     "M030", title: "more than a paragraph in a short field",
     meaning:
@@ -163,6 +175,6 @@ extension Code {
     markdownImageElsewhere,
     markdownEmptyDestination, markdownTopHeading, markdownSkippedLevel, markdownEmptyHeading,
     markdownUnknownCallout,
-    markdownUndefinedFootnote, markdownNotInline,
+    markdownUndefinedFootnote, markdownBadFigure, markdownNotInline,
   ]
 }

@@ -44,7 +44,7 @@ extension MarkdownDocument {
 extension LinkSlot {
   package func write(to writer: inout ByteWriter) {
     writer.write(natural: offset)
-    writer.write(kind == .image)
+    writer.write(byte: kind.number)
     writer.write(destination)
     writer.write(alternative) { $0.write($1) }
     span.write(to: &writer)
@@ -52,10 +52,30 @@ extension LinkSlot {
 
   package init(from reader: inout ByteReader) throws(DamagedData) {
     offset = try reader.natural()
-    kind = try reader.flag() ? .image : .link
+    guard let kind = LinkSlot.Kind(number: try reader.byte()) else { throw DamagedData() }
+    self.kind = kind
     destination = try reader.text()
     alternative = try reader.optional { (reader) throws(DamagedData) in try reader.text() }
     span = try Span(from: &reader)
+  }
+}
+
+extension LinkSlot.Kind {
+  fileprivate var number: UInt8 {
+    switch self {
+    case .link: 0
+    case .image: 1
+    case .figure: 2
+    }
+  }
+
+  fileprivate init?(number: UInt8) {
+    switch number {
+    case 0: self = .link
+    case 1: self = .image
+    case 2: self = .figure
+    default: return nil
+    }
   }
 }
 

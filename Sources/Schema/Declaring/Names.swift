@@ -35,7 +35,7 @@ extension NameRole {
   private var reserved: Set<String> {
     switch self {
     case .type: ["base", "list", "tag", "tags", "404", "components", "mail", "types"]
-    case .folder: ["page", "site", "tags", "data", "assets", "loop"]
+    case .folder: ["page", "site", "tags", "all_entries", "data", "assets", "loop"]
     case .view: ["page"]
     case .field, .inverse, .choice: []
     }

@@ -22,11 +22,17 @@ struct Globals {
     slots =
       [Slot("site", .record(shapes.site), help: "The portal's settings.")]
       + types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
-      + [Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags.")]
+      + [
+        Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags."),
+        Slot("all_entries", .list(.entry(shapes.everyType)), help: "The published entries of all types."),
+      ]
     values =
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
-      + [.list(library.tags.map { .entry($0.id) })]
+      + [
+        .list(library.tags.map { .entry($0.id) }),
+        .list(library.collections.flatMap { $0.map(Value.entry) }),
+      ]
     records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
   }
 

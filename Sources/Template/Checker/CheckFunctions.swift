@@ -214,6 +214,12 @@ extension Checker {
     case .numbers where value.isNumber: return
     case .lists where value.element != nil: return
     case .ordered where isSortable(value): return
+    case .dates where value == .date || value == .dateTime: return
+    case .dates:
+      report(
+        .wrongArgument(
+          parameter.name, of: callee, wanted: "a field that holds a date", found: shapes.describe(value)),
+        at: origin)
     case .numbers:
       report(
         .wrongArgument(

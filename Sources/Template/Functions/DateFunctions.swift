@@ -79,7 +79,7 @@ private func faultInDateFormat(_ value: Value) -> FunctionFault? {
 }
 
 extension Call {
-  fileprivate func day(_ index: Int) throws(FunctionFault) -> Day {
+  func day(_ index: Int) throws(FunctionFault) -> Day {
     switch value(index) {
     case .date(let day): return day
     case .dateTime(let time): return time.day

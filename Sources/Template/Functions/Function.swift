@@ -92,6 +92,8 @@ package struct Parameter: Sendable {
     /// integer, decimal, percent, money or duration.
     case numbers
     case lists
+    /// date or datetime.
+    case dates
   }
 }
 

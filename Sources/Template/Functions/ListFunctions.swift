@@ -4,7 +4,8 @@ import HTML
 import Schema
 
 let listFunctions: [Function] = [
-  whereFilter, reject, sort, reverse, take, skip, group, count, first, last, unique, map, flatMap, contains,
+  whereFilter, reject, from, before, sort, reverse, take, skip, group, groupInitial, count, first, last, unique,
+  map, flatMap, contains,
 ]
 
 private let conditionsRule = """
@@ -31,6 +32,38 @@ private let reject = Function.listFilter(
 ) { (call) throws(FunctionFault) in
   let conditions = call.conditions(1)
   return .list(try call.list(0).filter { !call.context.isMet(conditions, by: $0) })
+}
+
+private let dateField = Parameter("field", .field, fieldHolds: .dates)
+private let day = Parameter("day", .types([.date, .dateTime]))
+
+private let from = Function.listFilter(
+  "from", [dateField, day], returns: .sameAsInput,
+  help: """
+    Keeps the members whose date is on the day or after it: what is still to come, with site.today. Times of day do not count; members \
+    without a date are dropped.
+    """,
+  example: ("{{ stories | from(date, page.date) | map(title) | join(\", \") }}", "Fewer raised voices at Pier 2")
+) { (call) throws(FunctionFault) in
+  let days = try call.daysOfMembers()
+  let first = try call.day(2)
+  return .list(zip(try call.list(0), days).filter { $0.1.map { $0 >= first } ?? false }.map(\.0))
+}
+
+private let before = Function.listFilter(
+  "before", [dateField, day], returns: .sameAsInput,
+  help: """
+    Keeps the members whose date is before the day: what is past, with site.today. Times of day do not count; members without a date are \
+    dropped.
+    """,
+  example: (
+    "{{ stories | before(date, page.date) | map(title) | join(\", \") }}",
+    "One year of Galley Zero, Asking for help"
+  )
+) { (call) throws(FunctionFault) in
+  let days = try call.daysOfMembers()
+  let end = try call.day(2)
+  return .list(zip(try call.list(0), days).filter { $0.1.map { $0 < end } ?? false }.map(\.0))
 }
 
 private let sort = Function.listFilter(
@@ -87,7 +120,32 @@ private let group = Function.listFilter(
     "A team: 2. Organisation: 1. "
   )
 ) { (call) throws(FunctionFault) in
-  .list(try call.groups())
+  .list(try call.groups(by: try call.values(ofListAt: 0, field: call.field(1))))
+}
+
+private let groupInitial = Function.listFilter(
+  "group_initial", [Parameter("by", .field, fieldHolds: .ordered)], returns: .groups,
+  help: """
+    Makes one group for each first letter of a text, for a list from A to Z; sort the list before. A group has a `key`, the letter in \
+    capitals without accents, or # for anything else, and `items`, its members.
+    """,
+  example: (
+    "{% for g in stories | sort(by: title) | group_initial(by: title) %}{{ g.key }}: {{ g.items | count }}. {% end %}",
+    "A: 1. F: 1. O: 1. "
+  )
+) { (call) throws(FunctionFault) in
+  var keys: [Value] = []
+  for value in try call.values(ofListAt: 0, field: call.field(1)) {
+    keys.append(.text(initial(of: try printedText(value, in: call.context))))
+  }
+  return .list(try call.groups(by: keys))
+}
+
+/// The first letter in capitals, its accents folded; # for what begins with none.
+private func initial(of text: String) -> String {
+  let first = foldedScalars(text).first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  guard let first, first.properties.isAlphabetic else { return "#" }
+  return String(first).uppercased()
 }
 
 private let count = Function.listFilter(
@@ -158,10 +216,20 @@ extension CallContext {
 }
 
 extension Call {
+  /// The day of each member's field at 1; nil for those without.
+  fileprivate func daysOfMembers() throws(FunctionFault) -> [Day?] {
+    try values(ofListAt: 0, field: field(1)).map { value in
+      switch value {
+      case .date(let day): day
+      case .dateTime(let time): time.day
+      default: nil
+      }
+    }
+  }
+
   /// Records `key`, `items` in order of first appearance; the group without a key last.
-  fileprivate func groups() throws(FunctionFault) -> [Value] {
+  fileprivate func groups(by keys: [Value]) throws(FunctionFault) -> [Value] {
     let elements = try list(0)
-    let keys = try values(ofListAt: 0, field: field(1))
     var order: [Value] = []
     var members: [Value: [Value]] = [:]
     for (key, element) in zip(keys, elements) {
