@@ -35,14 +35,15 @@ let package = Package(
     .target(name: "BuildGraph", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "Impact", swiftSettings: strict),
     .target(
-      name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown"],
+      name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Impact"],
       swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["HTML"], swiftSettings: strict),
     .target(name: "Outputs", dependencies: ["HTML", "Schema", "Content"], swiftSettings: strict),
     .target(
       name: "Site",
       dependencies: [
         "Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Template", "BuildGraph", "Impact",
-        "Content", "Outputs",
+        "Content", "Charts", "Outputs",
       ],
       exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedStarter"]),
     .target(
@@ -75,6 +76,8 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
       swiftSettings: strict),
     .testTarget(name: "ImpactTests", dependencies: ["Impact"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "HTML"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],

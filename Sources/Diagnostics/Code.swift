@@ -8,7 +8,7 @@ package enum Severity: String, Sendable, Hashable {
 /// A stable diagnostic code such as `C012`, with its documentation.
 ///
 /// The letter names the part that reports it: C content, S content types, M Markdown, T template, E escaping,
-/// P people and privacy, L links and output, K configuration and command line.
+/// P people and privacy, L links and output, D data files, K configuration and command line.
 package struct Code: Sendable {
   package let id: String
   package let severity: Severity

@@ -88,7 +88,8 @@ extension MarkdownProblem {
     case .figureWithoutName: "write the file name of a metric behind it, without .md"
     case .unknownFigureForm(let form):
       didYouMean(form, among: Self.figureForms) ?? "write one of " + Self.figureForms.joined(separator: ", ")
-    case .numberWithoutWords: "write the number on the first line, and on the next what it counts and where it comes from"
+    case .numberWithoutWords:
+      "write the number on the first line, and on the next what it counts and where it comes from"
     case .notInline(let kind): kind.advice
     }
   }

@@ -68,7 +68,7 @@ struct SyntaxNode: Sendable {
     /// Whether its place is asked for: a block whose text is followed in the source, or text that may be a marker.
     var hasPlace: Bool {
       switch self {
-      case .paragraph, .heading, .taskItem, .htmlBlock, .table, .tableRow, .text: true
+      case .paragraph, .heading, .taskItem, .htmlBlock, .codeBlock, .table, .tableRow, .text: true
       default: false
       }
     }

@@ -43,7 +43,7 @@ package enum BuiltInFields {
       example: "The ferry Larkspur at Pier 2"),
   ]
 
-  static func built(
+  package static func built(
     _ name: String, _ kind: FieldKind, required: Bool = false, default defaultText: String? = nil, _ help: String,
     example: String? = nil
   ) -> FieldDeclaration {

@@ -162,7 +162,7 @@ package struct EntryOrder: Sendable, Hashable {
 
 /// A standard interface that a type opts into by mapping its fields.
 package struct Facet: Sendable {
-  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course, evidence }
+  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course, evidence, measure }
   package let name: Name
   /// Role -> name of the type's field that plays it, in the order declared.
   package let roles: [(role: String, field: String)]
@@ -252,4 +252,6 @@ package indirect enum FieldKind: Sendable {
   case image
   case consent
   case slug
+  /// What was measured, quarter by quarter: filled from the rows of content/data/*.csv, never written in the entry.
+  case series
 }

@@ -10,7 +10,7 @@ package enum CommonField: Int, CaseIterable, Sendable {
 package enum PageSlot: Int, CaseIterable, Sendable {
   case title, summary, owner, status, visibility, publishOn, expiresOn, reviewed, reviewBy, tags, feedback, slug,
     url,
-    type, section, body, contents, words, readingMinutes, excerpt, related, views
+    type, section, body, contents, words, readingMinutes, excerpt, related, views, answers
 }
 
 /// The shapes that do not depend on what a portal declares; they are the first of ``ContentModel/shapes``.
@@ -27,6 +27,10 @@ package enum BuiltInShape: Int, CaseIterable, Sendable {
   case heading
   /// ``PageSlot`` alone.
   case page
+  /// ``ObservationSlot``: one figure of a ``FieldKind/series``.
+  case observation
+  /// ``AnswersSlot``: what readers of a page answered.
+  case answers
 
   package var id: ShapeID { ShapeID(rawValue) }
 }

@@ -29,8 +29,9 @@ struct PlannedSite: Sendable {
   /// - Parameter body: the text of an entry, fetched when a page shows it.
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
-    let built = LibraryBuilder(model: portal.model, selection: request.selection, media: portal.media).library(
-      of: portal.entries, jobs: request.jobs)
+    let built = LibraryBuilder(
+      model: portal.model, selection: request.selection, media: portal.media, data: portal.data
+    ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))
@@ -49,7 +50,9 @@ struct PlannedSite: Sendable {
       CompiledTemplates(
         files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
         functions: builtInFunctions
-          + SiteFunctions.all(assets: assets, configuration: configuration, shapes: shapes),
+          + SiteFunctions.all(
+            assets: assets, configuration: configuration, shapes: shapes,
+            measures: MeasureFields(of: portal.model)),
         model: portal.model)
     } and: {
       let steps =
@@ -195,7 +198,10 @@ struct CompiledTemplates: Sendable {
   ) {
     let environment = TemplateEnvironment(
       shapes: shapes.all,
-      types: model.types.map { TemplateEnvironment.EntryType(id: $0.id, name: $0.name, shape: $0.shape) },
+      types: model.types.map { type in
+        TemplateEnvironment.EntryType(
+          id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
+      },
       globals: globals.slots, functions: functions)
     let compiled = compileTemplates(
       files.templates.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },

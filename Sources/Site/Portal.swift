@@ -5,6 +5,7 @@ import Content
 import Diagnostics
 import HTML
 import Markdown
+import Parallel
 import Schema
 
 /// A portal's settings, content model and entries.
@@ -13,6 +14,7 @@ struct Portal: Sendable {
   let model: ContentModel
   let store: EntryStore
   let media: [MediaFile]
+  let data: DataFiles
   let diagnostics: [Diagnostic]
   /// Tells the settings and the content model from any others.
   let digest: Digest
@@ -35,8 +37,14 @@ struct Portal: Sendable {
     configuration = settings.configuration
     model = types.model
     media = files.media
+    // They are read whole in every build that has something to do: what they say is compared slot by slot, as all else.
+    let map = settings.configuration.feedback.answers
+    data = DataFiles(
+      figures: Parallel.map(files.figures, jobs: request.jobs) { FigureFile($0) },
+      answers: Parallel.map(files.answers, jobs: request.jobs) { AnswerFile($0, map: map) })
     diagnostics =
       files.diagnostics + types.diagnostics + store.entries.flatMap(\.diagnostics) + settings.diagnostics
+      + data.figures.flatMap(\.diagnostics) + data.answers.flatMap(\.diagnostics)
     digest = Portal.digest(of: files.types + [file])
   }
 

@@ -31,11 +31,14 @@ package struct TemplateEnvironment: Sendable {
     /// Singular, as a component's parameter names it: `story`.
     package let name: String
     package let shape: ShapeID
+    /// The interfaces it opts into, which some functions ask for.
+    package let facets: Set<Facet.Name>
 
-    package init(id: TypeID, name: String, shape: ShapeID) {
+    package init(id: TypeID, name: String, shape: ShapeID, facets: Set<Facet.Name> = []) {
       self.id = id
       self.name = name
       self.shape = shape
+      self.facets = facets
     }
   }
 

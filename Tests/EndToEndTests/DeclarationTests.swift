@@ -141,9 +141,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("by: {level: Level", "by: {levle: Level", "S016 templates/types/program.yaml:6:58"),
-    ("by: {level: Level", "by: {rank: Rank", "S016 templates/types/program.yaml:6:58"),
-    ("by: {level: Level", "by: {title: Title", "S016 templates/types/program.yaml:6:58"),
+    ("by: {level: Level", "by: {levle: Level", "S017 templates/types/program.yaml:6:58"),
+    ("by: {level: Level", "by: {rank: Rank", "S017 templates/types/program.yaml:6:58"),
+    ("by: {level: Level", "by: {title: Title", "S017 templates/types/program.yaml:6:58"),
     ("views:\n", "order: rank\nviews:\n", "S009 templates/types/program.yaml:7:8"),
     ("  slides:", "  Slides 1:", "S011 templates/types/program.yaml:8:3"),
     ("template: program-slides", "template: program-slidse", "K002 templates/types/program.yaml"),

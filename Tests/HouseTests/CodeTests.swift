@@ -23,7 +23,7 @@ struct CodeTests {
     let ids = Code.all.map(\.id)
     #expect(Set(ids).count == ids.count, "two codes share an id")
     // The rules about people are known by the numbers they have in the plan: P4, P16.
-    for id in ids where id.wholeMatch(of: /[CSMTELK]\d{3}|P\d{1,2}[A-Z]?/) == nil {
+    for id in ids where id.wholeMatch(of: /[CSMTELKD]\d{3}|P\d{1,2}[A-Z]?/) == nil {
       Issue.record("\(id) is not a letter and three digits")
     }
   }

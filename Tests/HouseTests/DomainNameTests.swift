@@ -29,8 +29,14 @@ struct GeneralWord: Sendable {
       word: "unit", folders: ["Sources/Schema/", "Sources/Template/", "Sources/Site/Verify/TagReader.swift"],
       inLiterals: false, reason: "the unit of a quantity, such as minutes; Swift's utf8CodeUnitCount"),
     GeneralWord(
+      word: "unit", folders: ["Sources/Charts/", "Sources/Site/Functions/"], inLiterals: true,
+      reason: "what a figure counts; a parameter of `before_after`"),
+    GeneralWord(
       word: "units", folders: ["Sources/Template/"], inLiterals: false,
       reason: "what is compiled as a whole: a page's template with its parents, or a component"),
+    GeneralWord(
+      word: "metric", folders: ["Sources/Schema/Observations.swift"], inLiterals: true,
+      reason: "the column of a data file that says whose figure a row is, whatever the type is called"),
     GeneralWord(
       word: "newsletter", folders: ["Sources/Schema/BuiltInFields.swift", "Sources/Content/People/"],
       inLiterals: true,

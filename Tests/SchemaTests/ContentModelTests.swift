@@ -5,6 +5,7 @@ import Schema
 import Testing
 
 private let own = PageSlot.allCases.count
+private let builtIn = BuiltInShape.allCases.count
 
 @Suite struct ContentModelTests {
   private let model = Sample.model(Sample.story, Sample.program).model
@@ -30,13 +31,13 @@ private let own = PageSlot.allCases.count
     #expect(model.shapes.map(\.id.index) == Array(model.shapes.indices))
     #expect(
       model.shapes.map(\.name) == [
-        "image", "consent", "tag", "link", "heading", "page", "story", "program", "quote of story",
-        "steps of story",
+        "image", "consent", "tag", "link", "heading", "page", "observation", "answers", "story", "program",
+        "quote of story", "steps of story",
       ])
     #expect(model[BuiltInShape.image.id].slots.map(\.name) == ["src", "alt", "width", "height"])
     #expect(model[BuiltInShape.page.id].slots.map(\.name) == PageSlot.allCases.map(\.name))
     #expect(PageSlot.readingMinutes.name == "reading_minutes")
-    let story = model.shapes[6]
+    let story = model.shapes[builtIn]
     #expect(story.slots.prefix(own).map(\.name) == PageSlot.allCases.map(\.name))
     #expect(story.slots[own...].map(\.name).last == "steps_in")
   }
@@ -49,8 +50,8 @@ private let own = PageSlot.allCases.count
     ("date", .date, false),
     ("problem", .html, false),
     ("level", .integer, true),
-    ("quote", .record(ShapeID(8)), true),
-    ("steps", .list(.record(ShapeID(9))), false),
+    ("quote", .record(ShapeID(builtIn + 2)), true),
+    ("steps", .list(.record(ShapeID(builtIn + 3))), false),
     ("second", .entry([TypeID(1)]), true),
     ("photo", .record(BuiltInShape.image.id), true),
     ("consent", .record(BuiltInShape.consent.id), true),
@@ -64,7 +65,7 @@ private let own = PageSlot.allCases.count
     ("reviewed", .date, true),
   ])
   func slotsHaveTheirTypes(_ name: String, _ type: ValueType, _ isOptional: Bool) throws {
-    let slot = try #require(model.shapes[6].slots.first { $0.name == name })
+    let slot = try #require(model.shapes[builtIn].slots.first { $0.name == name })
     #expect(slot.type == type)
     #expect(slot.isOptional == isOptional)
   }
@@ -80,7 +81,7 @@ private let own = PageSlot.allCases.count
   }
 
   @Test func referencesHaveTheirFarEnds() throws {
-    let program = model.shapes[7]
+    let program = model.shapes[builtIn + 1]
     #expect(
       program.slots[own...].map(\.name) == [
         "next", "duration", "active", "stories", "quoted_in", "steps_in", "before",
@@ -164,6 +165,27 @@ extension SourceContent {
       ("fields:\n  d: {kind: choice, choices: []}\n", "S014 7:30", nil),
       ("fields:\n  d: {kind: choice, choices: [a, a]}\n", "S014 7:34", nil),
       ("fields:\n  d: {kind: date, example: 3.11.2026}\n", "S015 7:28", "write 2026-11-03"),
+      ("facets:\n  measure: {nam: title}\n", "S007 7:18", "did you mean \"name\"?"),
+      ("facets:\n  measure: {direction: status}\n", "S007 7:24", "name another field"),
+      (
+        "facets: {measure: {minimum_group: k}}\nfields:\n  k: {kind: decimal}\n", "S007 6:35", "name another field"
+      ),
+      (
+        "facets: {measure: {target: t}}\nfields:\n  t: {kind: record, fields: {period: {kind: date}}}\n",
+        "S007 6:28", nil
+      ),
+      ("fields:\n  d: {kind: series}\n", "S016 7:3", nil),
+      (
+        "facets: {measure: {}}\nfields:\n  c: {kind: series}\n  d: {kind: series}\n", "S016 9:3", "keep one of them"
+      ),
+      ("facets: {measure: {}}\nfields:\n  d: {kind: list of series}\n", "S016 8:3", nil),
+      (
+        "facets: {measure: {}}\nfields:\n  d:\n    kind: record\n    fields: {e: {kind: series}}\n", "S016 10:14",
+        "declare it among the fields of the type"
+      ),
+      ("facets: {measure: {}}\nfields:\n  d: {kind: series, required: true}\n", "S012 8:31", nil),
+      ("facets: {measure: {}}\nfields:\n  d: {kind: series, example: 1}\n", "S012 8:30", nil),
+      ("facets: {measure: {}}\nfields:\n  d: {kind: series, default: 1}\n", "S012 8:30", nil),
       ("fields:\n  d: {kynd: text}\n", "C010 7:7", "did you mean \"kind\"?"),
       ("fields: [a]\n", "C013 6:9", nil),
       ("fields:\n  d: text\n", "C013 7:6", nil),

@@ -225,3 +225,54 @@ extension String {
   /// The first place of a text, without Foundation.
   fileprivate func range(of part: String) -> Range<String.Index>? { firstRange(of: part) }
 }
+
+@Suite struct SeriesTests {
+  private let model = Sample.model(
+    Sample.type(
+      "figure",
+      with: "facets: {measure: {name: title}}\nfields:\n  observations: {kind: series, help: The figures.}\n")
+  ).model
+
+  @Test func aSeriesIsExplainedByItsColumns() throws {
+    let text = try explain(field: ["figure", "observations"], in: model).get()
+    #expect(
+      text.hasPrefix(
+        """
+        figure.observations: observations, from the rows of content/data/*.csv; not written here
+
+        The figures.
+
+        For example, in content/data/figures.csv:
+          metric,period,value,n,group,numerator,denominator,plan,arm
+          on-time-share,2026-Q3,91.0,1472,Piers 1 and 2,,,,treated
+
+        Columns:
+          metric       The short name of the page that shows the figure. Required.
+        """))
+    #expect(text.contains("\n  suppressed   True when it is hidden"))
+  }
+
+  @Test func aSeriesIsAListThatIsNeverAbsent() throws {
+    let slot = try #require(model[model.types[0].shape].slots.last)
+    #expect(slot.type == .list(.record(BuiltInShape.observation.id)))
+    #expect(!slot.isOptional)
+    #expect(
+      model[BuiltInShape.observation.id].slots.map(\.name) == [
+        "period", "group", "arm", "value", "n", "numerator", "denominator", "plan", "suppressed",
+      ])
+    #expect(
+      model[BuiltInShape.answers.id].slots.map(\.name) == [
+        "useful", "not_useful", "responses", "rating", "suppressed",
+      ])
+  }
+
+  @Test func whoWritesASeriesIsToldWhereItComesFrom() {
+    let faults = read("observations: [{period: 2026-Q3}]\n", as: model.types[0].fields).diagnostics
+    #expect(faults.contains { $0.code == .writtenObservations && $0.place?.column == 15 })
+  }
+
+  @Test func aStarterFileDoesNotAskForASeries() throws {
+    let today = try #require(Day(year: 2026, month: 11, day: 23))
+    #expect(!starterFile(for: model.types[0], in: model, title: "A", today: today).text.contains("observations"))
+  }
+}

@@ -74,6 +74,8 @@ enum Sample {
       id: BuiltInShape.heading.id, name: "heading",
       slots: [Slot("level", .integer, help: ""), Slot("id", .text, help: ""), Slot("text", .text, help: "")]),
     Shape(id: pageShape, name: "page", slots: pageSlots),
+    Shape(id: BuiltInShape.observation.id, name: "observation", slots: []),
+    Shape(id: BuiltInShape.answers.id, name: "answers", slots: []),
     Shape(id: storyShape, name: "story", slots: pageSlots + storySlots),
     Shape(
       id: programShape, name: "program",

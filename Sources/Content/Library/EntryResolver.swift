@@ -21,6 +21,8 @@ struct EntryResolver {
   let id: EntryID
   let tags: TagIndex
   private let related: [EntryID]
+  private let observations: Value?
+  private let answers: Value?
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
@@ -33,7 +35,15 @@ struct EntryResolver {
   /// What goes into the links and pictures of the body.
   private(set) var fillings: [Filling] = []
 
-  init(index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex) {
+  /// - Parameters:
+  ///   - observations: what data files say for its field of the kind `series`.
+  ///   - answers: what readers of its page answered.
+  init(
+    index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex,
+    observations: Value?, answers: Value?
+  ) {
+    self.observations = observations
+    self.answers = answers
     self.index = index
     self.entry = entry
     self.id = id
@@ -65,6 +75,9 @@ struct EntryResolver {
 
   private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
     fieldPath = [number]
+    if case .series = type.fields[number].kind {
+      return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
+    }
     if !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) {
       return withheld(entry.fields[number], kind: type.fields[number].kind)
     }
@@ -121,6 +134,7 @@ struct EntryResolver {
     case .excerpt: .text(entry.body.excerpt)
     case .related: .list(related.map(Value.entry))
     case .views: index.views(of: index.order[id.index])
+    case .answers: answers ?? .none
     }
   }
 
@@ -138,7 +152,7 @@ struct EntryResolver {
 extension EntryResolver {
   private mutating func value(of field: SourceField, kind: FieldKind) -> Value {
     switch field.content {
-    case .absent: if case .list = kind { .list([]) } else { .none }
+    case .absent: kind.isMany ? .list([]) : .none
     case .value(let value): value
     case .reference(let slug): reference(to: slug, kind: kind, at: field.span)
     case .markdown, .inlineMarkdown: nextFragment()
@@ -227,6 +241,16 @@ extension EntryResolver {
 
   private mutating func report(_ fault: LibraryFault, at span: Span) {
     diagnostics.append(fault.diagnostic(at: span, of: entry))
+  }
+}
+
+extension FieldKind {
+  /// Whether its value is a list, which is empty when there is nothing.
+  fileprivate var isMany: Bool {
+    switch self {
+    case .list, .series: true
+    default: false
+    }
   }
 }
 

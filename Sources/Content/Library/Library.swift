@@ -21,6 +21,8 @@ package struct Library: Sendable {
   package let archived: [[EntryID]]
   /// By name.
   package let tags: [Tag]
+  /// What readers answered about pages that are no entries, by their path.
+  package let otherAnswers: [String: Value]
   /// The files beside entries that published ones show or link to, by path.
   package let media: [MediaFile]
   /// Links that authors wrote to addresses of the site that are no entries; checked when all addresses are known.

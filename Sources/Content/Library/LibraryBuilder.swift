@@ -1,6 +1,6 @@
-// Joins entries to the library, in six steps: 1. index and number them; 2. gather the tags; 3. find what is related by
-// them; 4. resolve each entry's own fields, collecting relations; 5. fill the far ends of the relations; 6. check the
-// rules about people.
+// Joins entries to the library, in seven steps: 1. index and number them; 2. gather the tags; 3. find what is related by
+// them; 4. join the data files; 5. resolve each entry's own fields, collecting relations; 6. fill the far ends of the
+// relations; 7. check the rules about people.
 
 package import Diagnostics
 import HTML
@@ -13,8 +13,10 @@ package struct LibraryBuilder: Sendable {
   private let selection: Selection
   private let media: MediaIndex
   private let mediaFiles: [MediaFile]
+  private let data: DataFiles
 
-  package init(model: ContentModel, selection: Selection, media: [MediaFile]) {
+  package init(model: ContentModel, selection: Selection, media: [MediaFile], data: DataFiles = DataFiles()) {
+    self.data = data
     self.model = model
     self.selection = selection
     self.media = MediaIndex(media)
@@ -27,7 +29,8 @@ package struct LibraryBuilder: Sendable {
     var gatherer = TagGatherer(index: index)
     let tags = gatherer.tags(numberedFrom: index.order.count)
     let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
-    let resolved = Resolution(of: index, tags: tags, related: related, media: media, jobs: jobs)
+    let values = DataValues(data, index: index, tags: tags)
+    let resolved = Resolution(of: index, tags: tags, related: related, media: media, values: values, jobs: jobs)
     let rules = PeopleRules(index: index, today: selection.today, jobs: jobs)
     let library = Library(
       model: model,
@@ -41,10 +44,14 @@ package struct LibraryBuilder: Sendable {
       collections: ids(in: index, that: .published),
       archived: ids(in: index, that: .archived),
       tags: tags.tags,
+      otherAnswers: values.otherAnswers,
       media: mediaFiles.filter { resolved.usedMedia.contains($0.path.path) },
       siteLinks: resolved.siteLinks,
       withdrawn: rules.withdrawn)
-    return (library, indexDiagnostics + gatherer.diagnostics + resolved.diagnostics + rules.diagnostics)
+    return (
+      library,
+      indexDiagnostics + gatherer.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics
+    )
   }
 
   private func ids(in index: EntryIndex, that publication: Publication) -> [[EntryID]] {
@@ -73,10 +80,14 @@ private struct Resolution {
     let siteLinks: [SiteLink]
     let diagnostics: [Diagnostic]
 
-    init(_ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ related: [EntryID], _ media: MediaIndex) {
+    init(
+      _ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ related: [EntryID], _ media: MediaIndex,
+      _ values: DataValues
+    ) {
       let position = index.order[id.index]
       var resolver = EntryResolver(
-        index: index, entry: index.entries[position], id: id, tags: tags, related: related, media: media)
+        index: index, entry: index.entries[position], id: id, tags: tags, related: related, media: media,
+        observations: values.observations[position], answers: values.answers[position])
       slots = resolver.ownSlots()
       fillings = resolver.fillings
       // What is archived is found by its old links, and named nowhere else.
@@ -87,9 +98,11 @@ private struct Resolution {
     }
   }
 
-  init(of index: EntryIndex, tags: TagIndex, related: [[EntryID]], media: MediaIndex, jobs: Int) {
+  init(
+    of index: EntryIndex, tags: TagIndex, related: [[EntryID]], media: MediaIndex, values: DataValues, jobs: Int
+  ) {
     var all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
-      range.map { Own(EntryID($0), index, tags, related[$0], media) }
+      range.map { Own(EntryID($0), index, tags, related[$0], media, values) }
     }.flatMap { $0 }
     var inverse = [[Relation]](repeating: [], count: all.count)
     for own in all {

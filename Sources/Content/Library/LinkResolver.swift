@@ -117,8 +117,7 @@ extension LinkResolver {
   /// The entry whose figures a chart shows, or this one.
   private mutating func figure(_ slug: String, at span: Span) -> SitePath? {
     guard !slug.isEmpty else {
-      guard index.model[entry.type].facet(.evidence)?.field(for: "change") != nil,
-        let change = entry.field(for: "change", of: .evidence, in: index.model), change.content != .absent
+      guard let change = entry.field(for: "change", of: .evidence, in: index.model), change.content != .absent
       else {
         report(.noChangeToShow, at: span)
         return nil

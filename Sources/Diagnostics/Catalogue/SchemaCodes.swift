@@ -4,7 +4,7 @@ extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
-    badListFilter, badAuditRule,
+    badListFilter, misplacedSeries, badAuditRule,
   ]
 
   package static let badAuditRule = Code(
@@ -60,7 +60,8 @@ extension Code {
 
   package static let badFacet = Code(
     "S007", title: "a facet that does not fit",
-    meaning: "A facet (feed, event, mail, person, course) maps its roles to fields of the type, which must exist.",
+    meaning:
+      "A facet (feed, event, mail, person, course, measure) maps its roles to fields of the type, which must exist.",
     example: "facets:\n  person: {consent: consnet}",
     remedy: "Use the name of a field that the type declares.")
 
@@ -110,7 +111,7 @@ extension Code {
     remedy: "List each value once.")
 
   package static let badListFilter = Code(
-    "S016", title: "a list cannot be narrowed like this",
+    "S017", title: "a list cannot be narrowed like this",
     meaning: """
       Under `by`, a list names fields of its type whose values divide it, each with a heading: choices, texts or references, also \
       inside a record (`goals.goal`). Each value that occurs gets a list of its own.
@@ -124,4 +125,13 @@ extension Code {
       "Examples are printed for authors by `laurel explain` and in messages, so they are read like real values.",
     example: "fields:\n  date: {kind: date, example: 3.11.2026}",
     remedy: "Write a value that the kind accepts.")
+
+  package static let misplacedSeries = Code(
+    "S016", title: "a series that nothing can fill",
+    meaning: """
+      Rows of content/data/*.csv fill the one field of the kind `series` of an entry whose type has the facet \
+      `measure`. A second one, or one inside a record or a list, would stay empty.
+      """,
+    example: "fields:\n  observations: {kind: list of series}",
+    remedy: "Declare `observations: {kind: series}` once among the fields of the type, and `facets: measure:`.")
 }

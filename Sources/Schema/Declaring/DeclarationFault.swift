@@ -19,6 +19,9 @@ enum DeclarationFault: Sendable {
   case badPermalink(String, reason: PermalinkFault)
   case unknownFacet(String)
   case unknownFacetField(String, facet: String, fields: [String])
+  case unknownRole(String, facet: String, roles: [String])
+  case roleOfOtherKind(String, facet: String, field: String, wanted: String)
+  case seriesMisplaced(field: String, SeriesMisplacement)
   case unknownOrder(String, fields: [String])
   case unorderedField(String, kind: String)
   case orderOfTeamField(String)
@@ -40,5 +43,8 @@ enum InverseNameOwner: Sendable {
   /// A relation of another type.
   case type(String)
 }
+
+/// Why a field of the kind `series` can never be filled.
+enum SeriesMisplacement: Sendable { case noFacet, second, inside }
 
 enum PermalinkFault: Sendable { case noSlug, badPart(String), noEnd }

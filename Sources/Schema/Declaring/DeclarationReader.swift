@@ -183,6 +183,7 @@ struct DeclarationReader {
     case .image: .plain(.image)
     case .consent: .plain(.consent)
     case .slug: .plain(.slug)
+    case .series: .plain(.series)
     case .choice: .plain(.choice(options.choices.map { choices($0) } ?? []))
     case .record: .record(options.fields.map { fields($0) } ?? [])
     case .reference: .reference(options.targets)
@@ -210,6 +211,13 @@ struct DeclarationReader {
       let fact = DeclarationFault.optionNotOfKind(
         option: "default", kind: kind.rawValue, belongsTo: "fields of a single value")
       faults.append(Located(fact, at: reader.span(node)))
+    }
+    if !kind.isWritten {
+      for (option, span) in options.ofWrittenFields(in: reader) {
+        let fact = DeclarationFault.optionNotOfKind(
+          option: option, kind: kind.rawValue, belongsTo: "fields that authors write")
+        faults.append(Located(fact, at: span))
+      }
     }
   }
 
@@ -266,6 +274,7 @@ struct FieldOptions {
   let example: Int?
   let choices: Int?
   let fields: Int?
+  private let requiredSpan: Span
   private let spans: [(KindName.Option, Span)]
 
   /// - Parameter record: read by ``DeclarationFields/field`` and its open keys, in that order.
@@ -273,6 +282,7 @@ struct FieldOptions {
     let fields = record.fields
     kind = fields[0].content.text.map { Named(text: $0, span: fields[0].span) }
     isRequired = fields[1].content == .value(.boolean(true))
+    requiredSpan = fields[1].span
     help = fields[2].content.text ?? ""
     if case .list(let items) = fields[3].content {
       targets = items.compactMap { item in item.content.text.map { Named(text: $0, span: item.span) } }
@@ -296,6 +306,11 @@ struct FieldOptions {
     if minimum != nil { spans.append((.minimum, fields[5].span)) }
     if maximum != nil { spans.append((.maximum, fields[6].span)) }
     self.spans = spans
+  }
+
+  /// The options of fields that authors write, with their places.
+  func ofWrittenFields(in reader: RecordReader) -> [(option: String, span: Span)] {
+    (isRequired ? [("required", requiredSpan)] : []) + (example.map { [("example", reader.span($0))] } ?? [])
   }
 
   /// The options that only some kinds have, with their places.

@@ -108,6 +108,16 @@ extension DeclarationFault {
       Words(
         .badFacet, "the facet \"\(facet)\" names a field \"\(name)\" that the type does not have",
         didYouMean(name, among: fields))
+    case .unknownRole(let name, let facet, let roles):
+      Words(
+        .badFacet, "the facet \"\(facet)\" has no role \"\(name)\"",
+        didYouMean(name, among: roles) ?? "its roles are " + alternatives(roles))
+    case .roleOfOtherKind(let role, let facet, let field, let wanted):
+      Words(
+        .badFacet, "the role \"\(role)\" of the facet \"\(facet)\" takes \(wanted), which \"\(field)\" is not",
+        "name another field")
+    case .seriesMisplaced(let field, let reason):
+      Words(.misplacedSeries, "\"\(field)\" can never be filled: \(reason.words)", reason.hint)
     case .unknownOrder(let name, let fields):
       Words(.badOrder, "the type has no field \"\(name)\" to order by", didYouMean(name, among: fields))
     case .unorderedField(let name, let kind):
@@ -139,6 +149,24 @@ extension DeclarationFault {
     case .badExample(let field, let words):
       Words(.badExample, "the example of \"\(field)\" would be refused: \(words.message)", words.hint)
     default: Words(.badDeclaredName, "this declaration cannot be used")
+    }
+  }
+}
+
+extension SeriesMisplacement {
+  fileprivate var words: String {
+    switch self {
+    case .noFacet: "its type has no facet \"measure\""
+    case .second: "the type has a series already"
+    case .inside: "a series is a field of the type itself, not of a record or a list"
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .noFacet: "add facets: {measure: {name: title, unit: unit, direction: direction}}"
+    case .second: "keep one of them"
+    case .inside: "declare it among the fields of the type"
     }
   }
 }

@@ -6,7 +6,7 @@ enum KindName: String, CaseIterable {
   case inlineMarkdown = "inline markdown"
   case integer, decimal, percent, money, boolean, date
   case dateTime = "datetime"
-  case duration, period, url, email, choice, record, reference, image, consent, slug
+  case duration, period, url, email, choice, record, reference, image, consent, slug, series
 
   /// An option of a field's declaration that only some kinds have.
   enum Option: String, CaseIterable { case to, inverse, use, minimum, maximum, choices, fields }
@@ -25,10 +25,13 @@ enum KindName: String, CaseIterable {
   /// What `list of` may stand before and `default` behind: `list of list of` is none.
   var takesDefault: Bool {
     switch self {
-    case .record, .image, .consent: false
+    case .record, .image, .consent, .series: false
     default: true
     }
   }
+
+  /// What an author writes can be needed, and shown as an example.
+  var isWritten: Bool { self != .series }
 }
 
 extension KindName.Option {

@@ -69,6 +69,7 @@ private struct ModelBuilder {
           draft)
       }
       for field in draft.fields { checkNotTaken(field, draft) }
+      checkSeries(of: draft)
     }
   }
 
@@ -78,6 +79,20 @@ private struct ModelBuilder {
       report(.fieldNameTaken(name, by: .commonField), field.name.span, draft)
     } else if PageSlot.allCases.contains(where: { $0.name == name }) {
       report(.fieldNameTaken(name, by: .pageSlot), field.name.span, draft)
+    }
+  }
+
+  /// A series is filled in one place: directly in an entry of a type that measures something.
+  private mutating func checkSeries(of draft: TypeDraft) {
+    let series = draft.fields.filter { $0.kind.isSeries }
+    if let first = series.first, !draft.facets.contains(where: { $0.name == .measure }) {
+      report(.seriesMisplaced(field: first.name.text, .noFacet), first.name.span, draft)
+    }
+    for field in series.dropFirst() {
+      report(.seriesMisplaced(field: field.name.text, .second), field.name.span, draft)
+    }
+    for field in draft.fields.flatMap(\.misplacedSeries) {
+      report(.seriesMisplaced(field: field.text, .inside), field.span, draft)
     }
   }
 
@@ -125,10 +140,29 @@ private struct ModelBuilder {
   private mutating func checkFacets(_ draft: TypeDraft, _ fields: [FieldDeclaration]) {
     let names = fields.map(\.name)
     for facet in draft.facets {
-      for (_, field) in facet.roles where !names.contains(field.text) {
-        report(.unknownFacetField(field.text, facet: facet.name.rawValue, fields: names), field.span, draft)
+      for (role, field) in facet.roles {
+        guard let declared = fields.first(where: { $0.name == field.text }) else {
+          report(.unknownFacetField(field.text, facet: facet.name.rawValue, fields: names), field.span, draft)
+          continue
+        }
+        if facet.name == .measure { check(measureRole: role, played: declared, at: field, draft) }
       }
     }
+  }
+
+  private mutating func check(
+    measureRole name: String, played field: FieldDeclaration, at place: Named, _ draft: TypeDraft
+  ) {
+    guard let role = MeasureRole(rawValue: name) else {
+      report(
+        .unknownRole(name, facet: Facet.Name.measure.rawValue, roles: MeasureRole.allCases.map(\.rawValue)),
+        place.span, draft)
+      return
+    }
+    guard !role.accepts(field.kind) else { return }
+    report(
+      .roleOfOtherKind(name, facet: Facet.Name.measure.rawValue, field: field.name, wanted: role.words), place.span,
+      draft)
   }
 
   private mutating func order(_ draft: TypeDraft, _ fields: [FieldDeclaration]) -> EntryOrder {

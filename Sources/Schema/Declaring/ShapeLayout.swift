@@ -22,13 +22,14 @@ extension FieldKind {
     case .reference(let types): .entry(types)
     case .image: .record(BuiltInShape.image.id)
     case .consent: .record(BuiltInShape.consent.id)
+    case .series: .list(.record(BuiltInShape.observation.id))
     }
   }
 
   /// Whether entries can be ordered by it.
   var isOrdered: Bool {
     switch self {
-    case .markdown, .inlineMarkdown, .list, .record, .reference, .image, .consent, .url: false
+    case .markdown, .inlineMarkdown, .list, .record, .reference, .image, .consent, .url, .series: false
     default: true
     }
   }
@@ -45,7 +46,10 @@ extension FieldKind {
 extension FieldDeclaration {
   /// Whether a template has to reckon with its absence. A list is empty instead.
   package var isOptionalValue: Bool {
-    if case .list = kind { return false }
+    switch kind {
+    case .list, .series: return false
+    default: break
+    }
     return isTeamOnly || !isRequired && defaultText == nil
   }
 }
@@ -99,6 +103,8 @@ struct BuiltInShapes {
         Slot("text", .text, help: "Its words."),
       ]
     case .page: pageSlots(relatives: types.map(\.id))
+    case .observation: ObservationSlot.allCases.map(\.slot)
+    case .answers: AnswersSlot.allCases.map(\.slot)
     }
   }
 
@@ -125,8 +131,10 @@ struct BuiltInShapes {
           "The pages of its type that share the most tags with it, at most 4; empty for lists."
         )
       case .views: (.list(.record(BuiltInShape.link.id)), "The further pages of an entry; empty for lists.")
+      case .answers:
+        (.record(BuiltInShape.answers.id), "What readers answered about it; absent while nobody has.")
       default: (.text, "How it begins.")
       }
-    return Slot(slot.name, type, optional: slot == .section, help: help)
+    return Slot(slot.name, type, optional: slot == .section || slot == .answers, help: help)
   }
 }

@@ -68,6 +68,12 @@ struct FieldDraft: Sendable {
   let inverse: Named?
   let use: String?
   let isTeamOnly: Bool
+
+  /// The series in it that are no fields of the type itself.
+  var misplacedSeries: [Named] {
+    if case .list(let kind) = kind, kind.isSeries { return [name] }
+    return kind.innerSeries
+  }
 }
 
 /// A kind whose references are still names, and whose records have no shape yet.
@@ -82,6 +88,19 @@ indirect enum KindDraft: Sendable {
     case .reference: true
     case .list(let kind): kind.isReference
     case .plain, .record: false
+    }
+  }
+
+  var isSeries: Bool {
+    if case .plain(.series) = self { true } else { false }
+  }
+
+  /// The fields inside that are series, or lists of them.
+  var innerSeries: [Named] {
+    switch self {
+    case .record(let fields): fields.flatMap { ($0.kind.isSeries ? [$0.name] : []) + $0.misplacedSeries }
+    case .list(let kind): kind.innerSeries
+    case .plain, .reference: []
     }
   }
 }

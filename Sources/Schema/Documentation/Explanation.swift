@@ -74,6 +74,7 @@ struct FieldWords {
   func page(of field: FieldDeclaration, called name: String) -> String {
     var lines = ["\(name): \(kind(field.kind)); \(need(of: field))"]
     if !field.help.isEmpty { lines += ["", field.help] }
+    guard field.kind.isWritten else { return (lines + seriesLines).joined(separator: "\n") + "\n" }
     lines += ["", "For example:"] + example(of: field)
     if case .choice(let choices) = field.kind.element {
       lines += ["", "Choices:"] + columns(choices.map { ($0.id, $0.label) })
@@ -86,7 +87,18 @@ struct FieldWords {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The columns of a data file, and what templates see of its rows.
+  private var seriesLines: [String] {
+    let header = SeriesColumn.allCases.map(\.rawValue).joined(separator: ",")
+    let example = SeriesColumn.allCases.map(\.example).joined(separator: ",")
+    let files = columns(SeriesColumn.allCases.map { ($0.rawValue, $0.help + ($0.isRequired ? " Required." : "")) })
+    let slots = columns(ObservationSlot.allCases.map { ($0.slot.name, $0.slot.help) })
+    return ["", "For example, in content/data/figures.csv:", "  " + header, "  " + example, "", "Columns:"] + files
+      + ["", "Templates see a list of observations, each with:"] + slots
+  }
+
   private func need(of field: FieldDeclaration) -> String {
+    guard field.kind.isWritten else { return "not written here" }
     let need = field.defaultText.map { "optional, otherwise \($0)" } ?? (field.isRequired ? "required" : "optional")
     return field.isTeamOnly ? need + "; in the team edition only" : need
   }

@@ -25,7 +25,13 @@ extension FieldKind {
     case .image: "an image with src and alt"
     case .consent: "a consent record"
     case .slug: "a short name"
+    case .series: "observations, from the rows of content/data/*.csv"
     }
+  }
+
+  /// Whether authors write it in an entry; a series comes from data files.
+  package var isWritten: Bool {
+    if case .series = self { false } else { true }
   }
 
   /// The kind of a list's items; any other kind itself.
@@ -55,6 +61,7 @@ extension FieldKind {
     case .image: "{src: harbour.svg, alt: What it shows}"
     case .consent: FieldKind.sample(of: BuiltInFields.consent)
     case .slug: "short-name"
+    case .series: ""
     }
   }
 

@@ -23,7 +23,7 @@ package func starterFile(
   for type: ContentType, in model: ContentModel, title: String, today: Day
 ) -> StarterFile {
   var writer = StarterWriter(words: FieldWords(model: model), today: today)
-  let optional = type.fields.filter { !$0.isRequired }
+  let optional = type.fields.filter { !$0.isRequired && $0.kind.isWritten }
   writer.line("---")
   for field in type.fields where field.isRequired {
     switch field.name {

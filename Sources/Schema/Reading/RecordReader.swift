@@ -162,6 +162,10 @@ struct RecordReader {
 
   /// A written value by the field's kind.
   private mutating func value(_ node: Int, as field: Declared) -> SourceField {
+    guard field.kind.isWritten else {
+      faults.append(Located(.writtenSeries(field: field.name), at: span(node)))
+      return SourceField(.absent, at: span(node))
+    }
     guard case .list(let kind) = field.kind else {
       return SourceField(content(node, kind: field.kind, field: field, isItem: false), at: span(node))
     }

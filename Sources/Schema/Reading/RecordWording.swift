@@ -73,6 +73,10 @@ extension RecordFault {
       let item = isItem ? "an item of \"\(field.name)\"" : "\"\(field.name)\""
       let kind = isItem ? field.kind.element : field.kind
       return Words(.wrongForm, "\(item) is \(kind.form), not \(form.words)", "write " + field.exampleLine)
+    case .writtenSeries(let field):
+      return Words(
+        .writtenObservations, "\"\(field)\" is filled from content/data/*.csv, and is not written here",
+        "write the figures as rows there, and delete the field here")
     case .value(let fault, let field, let written):
       return fault.words(field: field, written: written)
     }

@@ -26,6 +26,6 @@ func readScalar(_ bytes: ArraySlice<UInt8>, as kind: FieldKind) throws(ValueFaul
   case .choice(let choices): return .value(.choice(try readChoice(bytes, of: choices)))
   case .reference: return .reference(slug: try readText(bytes, maximum: nil))
   case .slug: return .value(.text(try readSlug(bytes)))
-  case .list, .record, .image, .consent: return .absent
+  case .list, .record, .image, .consent, .series: return .absent
   }
 }

@@ -54,5 +54,7 @@ enum RecordFault: Sendable {
   case missing(FieldDeclaration, subject: String, isWritten: Bool)
   case emptyItem(field: String)
   case wrongForm(FieldDeclaration, WrittenForm, isItem: Bool)
+  /// The field is filled from data files.
+  case writtenSeries(field: String)
   case value(ValueFault, field: String, written: String)
 }

@@ -51,7 +51,9 @@ package enum Explanation {
     let nothing = ContentModel(types: [], shapes: loadContentModel([]).model.shapes)
     let empty = Configuration.read(SourceFile(path: "content/site.yaml", bytes: []), baseURL: nil).configuration
     return builtInFunctions
-      + SiteFunctions.all(assets: AssetMap([]), configuration: empty, shapes: SiteShapes(model: nothing))
+      + SiteFunctions.all(
+        assets: AssetMap([]), configuration: empty, shapes: SiteShapes(model: nothing),
+        measures: MeasureFields(of: nothing))
   }
 
   private static func text(of code: Code) -> String {

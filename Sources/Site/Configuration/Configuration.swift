@@ -1,5 +1,6 @@
 // content/site.yaml: the portal's own settings, read by the same schema reader as front matter.
 
+package import Content
 package import Diagnostics
 package import Schema
 
@@ -23,6 +24,8 @@ package struct Configuration: Sendable {
     package let email: String?
     /// The address of a form with `{title}` and the like in it.
     package let form: String?
+    /// How answers that come back are read; nil when none do.
+    package let answers: AnswersMap?
   }
 
   package struct NavigationItem: Sendable {
@@ -67,6 +70,10 @@ extension Configuration {
             "form", .text(maximum: 1000),
             "A form that feedback goes to instead; may hold {title} {url} {slug} {type} {answer}.",
             example: "https://forms.example.com/feedback?page={url}&answer={answer}"),
+          field(
+            "answers", .record(AnswersMap.fields, shape: BuiltInShape.link.id),
+            "Which columns of content/data/feedback/*.csv are read.",
+            example: "{response: Response ID, page: Page, useful: Was this useful?}"),
         ], shape: BuiltInShape.link.id), "Where the links under each page lead.",
       example: "{email: learning@example.com}"),
     field(
@@ -105,7 +112,8 @@ extension Configuration {
       language: record.text(Key.language.rawValue) ?? "en-GB",
       currency: record.text(Key.currency.rawValue) ?? "EUR",
       owner: record.text(Key.owner.rawValue) ?? "",
-      feedback: Feedback(email: feedback.text(0), form: feedback.text(1)),
+      feedback: Feedback(
+        email: feedback.text(0), form: feedback.text(1), answers: AnswersMap(ReadRecord(feedback[2]))),
       navigation: record.items(Key.navigation.rawValue).map { item in
         let item = ReadRecord(item)
         return NavigationItem(
@@ -145,7 +153,7 @@ extension Configuration {
 }
 
 /// The fields of a record by number, with their plain values.
-private struct ReadRecord {
+struct ReadRecord {
   let fields: [SourceField]
 
   init(fields: [SourceField]) { self.fields = fields }

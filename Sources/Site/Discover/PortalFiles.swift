@@ -77,6 +77,10 @@ struct PortalFiles: Sendable {
   let entries: [FoundFile]
   /// Pictures and documents beside them.
   let media: [MediaFile]
+  /// `content/data/*.csv`, by path.
+  let figures: [SourceFile]
+  /// `content/data/feedback/*.csv`, by path.
+  let answers: [SourceFile]
   /// `templates/types/*.yaml`.
   let types: [SourceFile]
   /// `templates/**.html` and other templates, by path.
@@ -94,6 +98,8 @@ struct PortalFiles: Sendable {
     configuration = content.configuration
     entries = content.entries
     media = content.media
+    figures = content.figures
+    answers = content.answers
     types = templates.types
     self.templates = templates.templates
     assets = templates.assets
@@ -112,6 +118,8 @@ private struct ContentFolder {
   private(set) var entries: [FoundFile] = []
   private(set) var media: [MediaFile] = []
   private(set) var mediaFiles: [String: FoundFile] = [:]
+  private(set) var figures: [SourceFile] = []
+  private(set) var answers: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic]
 
   /// Enough of a raster picture to hold its header and metadata, in bytes.
@@ -127,7 +135,7 @@ private struct ContentFolder {
       if file.path == "site.yaml" {
         configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: FoundFile.textSize))
       } else if file.path.hasPrefix("data/") {
-        continue
+        try addData(file, kind: kind, path: path)
       } else if kind == "md" {
         entries.append(file)
       } else if MediaKind.images.contains(kind) || MediaKind.documents.contains(kind) {
@@ -138,6 +146,21 @@ private struct ContentFolder {
             .unknownFile, "files of this kind are not published, and it is left out", at: Place(file: path)))
       }
     }
+  }
+
+  /// Tables are read, and never published themselves.
+  private mutating func addData(_ file: FoundFile, kind: String, path: String) throws(DiskFailure) {
+    let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+    guard kind == "csv", folder == "data" || folder == "data/feedback" else {
+      diagnostics.append(
+        Diagnostic(
+          .unknownFile, "only data/*.csv and data/feedback/*.csv are read, and this is left out",
+          at: Place(file: path)))
+      return
+    }
+    // One byte more than a table may have tells that it is too large.
+    let source = SourceFile(path: path, bytes: try Disk.read(file.location, limit: FigureFile.mostBytes + 1))
+    if folder == "data" { figures.append(source) } else { answers.append(source) }
   }
 
   private mutating func add(_ file: FoundFile, kind: String, path: String, isSettled: Bool) throws(DiskFailure) {

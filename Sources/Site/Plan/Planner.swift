@@ -218,6 +218,7 @@ extension Planner {
       case .words, .readingMinutes: .integer(0)
       case .excerpt: .text("")
       case .publishOn, .expiresOn, .reviewed, .reviewBy, .feedback: .none
+      case .answers: library.otherAnswers[path.path] ?? .none
       }
     }
   }

@@ -7,8 +7,10 @@ import Schema
 import Template
 
 enum SiteFunctions {
-  static func all(assets: AssetMap, configuration: Configuration, shapes: SiteShapes) -> [Function] {
-    [asset(assets), feedback(configuration, shapes)] + measureFunctions
+  static func all(
+    assets: AssetMap, configuration: Configuration, shapes: SiteShapes, measures: MeasureFields
+  ) -> [Function] {
+    [asset(assets), feedback(configuration, shapes)] + measureFunctions + chartFunctions(measures, shapes)
   }
 
   private static func asset(_ assets: AssetMap) -> Function {

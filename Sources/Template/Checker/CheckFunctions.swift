@@ -124,6 +124,7 @@ extension Checker {
     case .list: return type.element == nil ? nil : type
     case .listOfPrintable: return type.element?.isPrintable == true ? type : nil
     case .page: return shapes.passes(type, for: .record(BuiltInShape.page.id)) || isEntry(type) ? type : nil
+    case .entry(let facet): return shapes.hasFacet(facet, type) ? type : nil
     case .linkable: return isLinkable(type) ? type : nil
     case .any: return type
     case .field, .conditions: return nil
@@ -145,6 +146,7 @@ extension Checker {
     case .list: "a list"
     case .listOfPrintable: "a list of texts, numbers or dates"
     case .page: "an entry or a page"
+    case .entry(let facet): shapes.describe(entryWith: facet)
     case .linkable: "an entry, a page, a link or a URL"
     case .any: "any value"
     case .field: "the name of a field"

@@ -31,6 +31,12 @@ struct ShapeTable: Sendable {
 
   private func entryShape(_ id: TypeID) -> Shape? { types.first { $0.id == id }.flatMap { self[$0.shape] } }
 
+  /// True when all entries of this type have the facet.
+  func hasFacet(_ facet: Facet.Name, _ type: ValueType) -> Bool {
+    guard case .entry(let ids) = type, !ids.isEmpty else { return false }
+    return ids.allSatisfy { id in types.contains { $0.id == id && $0.facets.contains(facet) } }
+  }
+
   /// True when a record begins with the slots of every page.
   func isPage(_ id: ShapeID) -> Bool {
     guard let page = self[BuiltInShape.page.id], let shape = self[id] else { return false }
@@ -94,6 +100,13 @@ struct ShapeTable: Sendable {
         : "an entry"
     default: ShapeTable.words(type).singular
     }
+  }
+
+  /// What a function takes that reads a facet, with the types that have it.
+  func describe(entryWith facet: Facet.Name) -> String {
+    let names = types.filter { $0.facets.contains(facet) }.map(\.name)
+    return "an entry of a type with the facet \(facet.rawValue)"
+      + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
   }
 
   private func plural(_ type: ValueType) -> String {

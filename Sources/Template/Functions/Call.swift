@@ -101,6 +101,15 @@ extension CallContext {
     }
   }
 
+  /// The shape of a record or an entry; nil for what is neither.
+  package func shape(of value: Value) -> ShapeID? {
+    switch value {
+    case .record(let record): record.shape
+    case .entry(let id): id.index < records.records.count ? records.records[id.index].shape : nil
+    default: nil
+    }
+  }
+
   /// How many slots a record or an entry has; 0 for what is neither.
   package func slotCount(of value: Value) -> Int {
     switch value {

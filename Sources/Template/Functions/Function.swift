@@ -1,6 +1,7 @@
 // What a filter or a function is: a typed signature, its documentation, and a pure Swift function. The one table of them
 // is what the checker checks against, what the machine calls, and what `laurel explain filter NAME` prints.
 
+package import FoundationEssentials
 package import HTML
 package import Schema
 
@@ -49,6 +50,8 @@ package struct Parameter: Sendable {
     case listOfPrintable
     /// An entry or a page.
     case page
+    /// An entry of a type that has this facet.
+    case entry(with: Facet.Name)
     /// An entry, a page, a record with a `url` (a link, a tag), or a url.
     case linkable
     case any
@@ -172,6 +175,11 @@ package struct RenderSettings: Sendable {
     names = Language.of(language)
     self.currency = currency
     self.baseURL = baseURL
+  }
+
+  /// A number with so many digits after the point, in the language's form.
+  package func number(_ number: Decimal, places: Int) -> String {
+    names.number(DecimalDigits(number).rounded(to: places))
   }
 }
 

@@ -52,6 +52,7 @@ extension Parameter.Accepts {
     case .list: "a list"
     case .listOfPrintable: "a list of texts, numbers, dates …"
     case .page: "an entry or a page"
+    case .entry(let facet): "an entry of a type with the facet \(facet.rawValue)"
     case .linkable: "an entry, a page, a tag, a link or a url"
     case .any: "any value"
     case .field: "the name of a field of the list's members"
