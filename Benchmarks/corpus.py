@@ -115,7 +115,7 @@ def programme(corpus, number, seed):
         f"goals:\n  - goal: {GOALS[seed % 6]}\n    how: {sentence(seed + 2)}\n"
         f"format: {('classroom', 'workshop', 'coaching', 'mentoring')[number % 4]}\n"
         f'mode: "{("70", "20", "10")[number % 3]}"\n'
-        f"audience: [Crew, Shift leaders]\nduration: {30 + number % 5 * 30}\n"
+        f"audience: [operations, leaders]\nroles: [Crew, Shift leaders]\nduration: {30 + number % 5 * 30}\n"
         f"outcomes:\n  - can_do: {sentence(seed + 3)}\n    serves: {GOALS[seed % 6]}\n"
         f"units: [{UNITS[seed // 6 % 6]}]\nchampions: [{corpus.refer('champions', number)}]\n"
     )

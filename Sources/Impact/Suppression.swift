@@ -1,5 +1,5 @@
 // Which figures of small groups are hidden: those below the smallest size, and as many others as it takes that none of them can be
-// worked out from what is shown. Sources: A. Hundepool et al., Statistical Disclosure Control (2012), 4.3, on secondary cell suppression;
+// worked out from what is shown. Sources: A. Hundepool et al., Statistical Disclosure Control (2012), chapter 4, on secondary cell suppression;
 // D. Gusfield, "A graph theoretic approach to statistical data security", SIAM J. Comput. 17 (1988), on reading it off a graph.
 //
 // Everything that is published of a cell is additive: n, numerator, denominator, and value x n. So all of them give the same equations: the
@@ -30,11 +30,12 @@ package enum Suppression {
   /// Which cells of one figure's quarter must not be shown.
   ///
   /// 1. Cells of fewer than `minimum`. A part of unknown size counts as one of them; a whole of unknown size does not.
-  /// 2. Where the parts of a shown whole that are hidden are together fewer than `minimum`, the smallest shown part too: the rest of the
-  ///    whole would be a figure of those few.
+  /// 2. Where what is left of a shown whole beside its shown parts is fewer than `minimum`, the smallest shown part too: the rest would be a
+  ///    figure of those few. Where parts overlap, so that no rest can be told, a hidden one takes all with it.
   /// 3. Where a hidden cell could still be worked out, the smallest shown part beside it too; and again until none can.
   ///
-  /// The parts that are there count as all there are. What they leave out only makes less known.
+  /// Parts that are not there count only where their whole is larger than the others by at least `minimum`. Of how groups and arms overlap, only
+  /// what the rows say is known; and each quarter stands for itself.
   /// - Parameters:
   ///   - cells: each group and arm once; at most ``mostCells``.
   ///   - minimum: the smallest size that is shown, at least 1.
@@ -46,12 +47,18 @@ package enum Suppression {
   }
 }
 
+/// What is hidden so far, and what each reading of the table says about it.
 private struct SuppressionPlan {
   let cells: [SuppressionCell]
   let minimum: Int
   private(set) var isHidden: [Bool]
-  private let families: [Family]
-  private let graph: SumGraph
+  private let readings: [Reading]
+
+  /// One way in which cells may add up.
+  private struct Reading {
+    let families: [Family]
+    let graph: SumGraph
+  }
 
   /// A sum that may be published, and the cells that add up to it.
   private struct Family {
@@ -63,20 +70,37 @@ private struct SuppressionPlan {
   init(_ cells: [SuppressionCell], minimum: Int) {
     self.cells = cells
     self.minimum = minimum
-    isHidden = cells.map { cell in
-      let isWhole = cell.group == nil && cell.arm == nil
-      return cell.size.map { $0 < minimum } ?? !isWhole
+    isHidden = cells.map { cell in cell.size.map { $0 < minimum } ?? !cell.isWhole }
+    readings = SuppressionPlan.divisions(of: cells).map { members in
+      Reading(
+        families: SuppressionPlan.families(of: cells, among: members),
+        graph: SumGraph(cells, among: members, minimum: minimum))
     }
-    families = SuppressionPlan.families(of: cells)
-    graph = SumGraph(cells)
+  }
+
+  /// Groups with and without an arm can be parts of one division, or two divisions of the same people. What holds in each that is possible
+  /// is safe.
+  private static func divisions(of cells: [SuppressionCell]) -> [[Int]] {
+    let all = Array(cells.indices)
+    let simple = all.filter { cells[$0].group == nil || cells[$0].arm == nil }
+    let compared = all.filter { cells[$0].group == nil || cells[$0].arm != nil }
+    if simple.count == all.count || compared.count == all.count { return [all] }
+    let isOne = families(of: cells, among: all).first.map { !isOverlapping($0, cells) } ?? true
+    return isOne ? [all, simple, compared] : [simple, compared]
+  }
+
+  /// Whether the parts are more than their whole; false where a size is not known.
+  private static func isOverlapping(_ family: Family, _ cells: [SuppressionCell]) -> Bool {
+    guard let whole = family.whole, let size = cells[whole].size else { return false }
+    return family.parts.reduce(0) { $0 + (cells[$1].size ?? 0) } > size
   }
 
   /// Groups and arms of the whole, arms of each group, groups of each arm.
-  private static func families(of cells: [SuppressionCell]) -> [Family] {
-    let whole = cells.firstIndex { $0.group == nil && $0.arm == nil }
-    let groups = cells.indices.filter { cells[$0].group != nil && cells[$0].arm == nil }
-    let arms = cells.indices.filter { cells[$0].group == nil && cells[$0].arm != nil }
-    let inner = cells.indices.filter { cells[$0].group != nil && cells[$0].arm != nil }
+  private static func families(of cells: [SuppressionCell], among members: [Int]) -> [Family] {
+    let whole = members.first { cells[$0].isWhole }
+    let groups = members.filter { cells[$0].group != nil && cells[$0].arm == nil }
+    let arms = members.filter { cells[$0].group == nil && cells[$0].arm != nil }
+    let inner = members.filter { cells[$0].group != nil && cells[$0].arm != nil }
     let known = Set(groups.map { cells[$0].group })
     // A group that has no row of its own is there as its arms.
     var families = [
@@ -85,26 +109,27 @@ private struct SuppressionPlan {
     ]
     let byGroup = Dictionary(grouping: inner) { cells[$0].group }
     let byArm = Dictionary(grouping: inner) { cells[$0].arm }
-    for index in groups { byGroup[cells[index].group].map { families.append(Family(whole: index, parts: $0)) } }
-    for index in arms { byArm[cells[index].arm].map { families.append(Family(whole: index, parts: $0)) } }
+    for index in groups {
+      if let parts = byGroup[cells[index].group] { families.append(Family(whole: index, parts: parts)) }
+    }
+    for index in arms {
+      if let parts = byArm[cells[index].arm] { families.append(Family(whole: index, parts: parts)) }
+    }
     return families.filter { !$0.parts.isEmpty }
   }
 
   mutating func complete() {
-    guard isHidden.contains(true) else { return }
-    repeat { hideTooSmallRests() } while hideOneBesideKnown()
+    repeat { hideTooSmallRests() } while hideBesideKnown()
   }
 
-  /// Step 2. Each hidden cell can make another rest too small, so it goes on until nothing changes.
+  /// Step 2. Each cell that is hidden can make another rest too small, so it goes on until nothing changes.
   private mutating func hideTooSmallRests() {
     var changed = true
     while changed {
       changed = false
-      for family in families {
+      for family in readings.lazy.flatMap(\.families) {
         guard let whole = family.whole, !isHidden[whole] else { continue }
-        while case let hidden = family.parts.filter({ isHidden[$0] }), !hidden.isEmpty,
-          hidden.reduce(0, { $0 + (cells[$1].size ?? 0) }) < minimum, let next = smallestShown(of: family.parts)
-        {
+        while isRestTooSmall(of: family), let next = smallestShown(of: family.parts) {
           isHidden[next] = true
           changed = true
         }
@@ -112,38 +137,87 @@ private struct SuppressionPlan {
     }
   }
 
-  /// Step 3. True when there was one to hide.
-  private mutating func hideOneBesideKnown() -> Bool {
-    guard let known = graph.bridges(among: isHidden).first else { return false }
-    let siblings = families.filter { $0.parts.contains(known) }.flatMap(\.parts)
-    let wholes = families.filter { $0.parts.contains(known) }.compactMap(\.whole)
-    let others = cells.indices.filter { cells[$0].group != nil || cells[$0].arm != nil }
-    for candidates in [siblings, wholes.filter { !isWhole($0) }, others, Array(cells.indices)] {
-      if let next = smallestShown(of: candidates) {
-        isHidden[next] = true
-        return true
-      }
-    }
-    return false
+  private func isRestTooSmall(of family: Family) -> Bool {
+    let hidden = family.parts.filter { isHidden[$0] }
+    if SuppressionPlan.isOverlapping(family, cells) { return !hidden.isEmpty }
+    let parts = family.parts.reduce(0) { $0 + (cells[$1].size ?? 0) }
+    let unlisted = max(0, (family.whole.flatMap { cells[$0].size } ?? parts) - parts)
+    let rest = hidden.reduce(unlisted) { $0 + (cells[$1].size ?? 0) }
+    return rest < minimum && (rest > 0 || !hidden.isEmpty)
   }
 
-  private func isWhole(_ index: Int) -> Bool { cells[index].group == nil && cells[index].arm == nil }
+  /// Step 3, for each hidden cell that can be worked out. One more hidden part can cover several of them.
+  ///
+  /// - Returns: true when there was one to hide.
+  private mutating func hideBesideKnown() -> Bool {
+    var known: Set<SumGraph.Sum> = []
+    while true {
+      let before = known
+      for reading in readings {
+        let found = reading.graph.bridges(among: isHidden, known: known)
+        if hide(beside: found.cells, in: reading) { return true }
+        known.formUnion(found.sums)
+      }
+      if known == before { return false }
+    }
+  }
+
+  private mutating func hide(beside known: [Int], in reading: Reading) -> Bool {
+    var (hasHidden, covered) = (false, Set<Int>())
+    for cell in known where !covered.contains(cell) {
+      let siblings = reading.families.filter { $0.parts.contains(cell) }.flatMap(\.parts)
+      let parts = cells.indices.filter { !cells[$0].isWhole }
+      let fallback = hasHidden ? nil : smallestShown(of: parts) ?? smallestShown(of: cells.indices)
+      guard let next = smallestShown(of: siblings) ?? fallback else { continue }
+      isHidden[next] = true
+      hasHidden = true
+      covered.formUnion(siblings)
+    }
+    return hasHidden
+  }
 
   /// Ties go to the first.
-  private func smallestShown(of candidates: [Int]) -> Int? {
+  private func smallestShown(of candidates: some Sequence<Int>) -> Int? {
     candidates.filter { !isHidden[$0] }.min { (cells[$0].size ?? 0, $0) < (cells[$1].size ?? 0, $1) }
   }
 }
 
+extension SuppressionCell {
+  fileprivate var isWhole: Bool { group == nil && arm == nil }
+}
+
 /// The sums of a table as nodes, its cells as edges.
 private struct SumGraph {
-  /// For each edge its two nodes. The cells come first, then sums that no row has.
-  private let edges: [(Int, Int)]
-  private let cellCount: Int
+  private let edges: [Edge]
   private let nodeCount: Int
 
+  private struct Edge {
+    let ends: (Int, Int)
+    let origin: Origin
+
+    init(_ ends: (Int, Int), _ origin: Origin) {
+      self.ends = ends
+      self.origin = origin
+    }
+  }
+
+  private enum Origin {
+    case cell(Int)
+    /// A sum that no row has: it is not known unless it can be worked out.
+    case sum(Sum)
+    /// What rows say nothing of.
+    case unlisted
+  }
+
+  /// The whole, a group or an arm.
+  struct Sum: Hashable {
+    let group: String?
+    let arm: String?
+  }
+
   /// Node 0 is the sum of the groups, 1 that of the arms; then one for each group and each arm.
-  init(_ cells: [SuppressionCell]) {
+  init(_ all: [SuppressionCell], among members: [Int], minimum: Int) {
+    let cells = members.map { all[$0] }
     var nodes = NodeNumbers()
     let arms = Set(cells.compactMap(\.arm)).sorted()
     let groups = Set(cells.compactMap(\.group)).sorted()
@@ -160,10 +234,12 @@ private struct SumGraph {
       case (let group?, let arm?): (node(group: group), node(arm: arm))
       }
     }
-    var edges = cells.map { edge($0.group, $0.arm) }
-    let present = Set(cells.map { SuppressionCell(group: $0.group, arm: $0.arm, size: nil) })
+    var edges = members.map { Edge(edge(all[$0].group, all[$0].arm), .cell($0)) }
+    let sizes = CellSizes(cells, minimum: minimum)
     func add(_ group: String?, _ arm: String?) {
-      if !present.contains(SuppressionCell(group: group, arm: arm, size: nil)) { edges.append(edge(group, arm)) }
+      guard !sizes.has(group, arm) else { return }
+      let isInner = group != nil && arm != nil
+      edges.append(Edge(edge(group, arm), isInner ? .unlisted : .sum(Sum(group: group, arm: arm))))
     }
     add(nil, nil)
     for group in groups { add(group, nil) }
@@ -173,8 +249,14 @@ private struct SumGraph {
     for arm in arms where !gathered.contains(arm) {
       for group in groups where divided.contains(group) { add(group, arm) }
     }
+    // People in none of the groups and none of the arms. Whoever a group or an arm has besides its own parts could be in any of the others.
+    let isWholeLarger =
+      (groups.isEmpty
+        || sizes.hasRest(beside: groups.map { sizes.ofGroup($0, arms) } + arms.map { sizes.restOfArm($0, groups) }))
+      && (arms.isEmpty
+        || sizes.hasRest(beside: arms.map { sizes.ofArm($0, groups) } + groups.map { sizes.restOfGroup($0, arms) }))
+    if isWholeLarger { edges.append(Edge((0, 1), .unlisted)) }
     self.edges = edges
-    cellCount = cells.count
     nodeCount = nodes.count
   }
 
@@ -189,17 +271,79 @@ private struct SumGraph {
     }
   }
 
-  /// The cells whose edges are bridges when only hidden cells and sums without a row are left: what can be worked out.
+  /// What can be worked out: the edges that are bridges when only what is not known is left.
   /// Source: R. E. Tarjan, "A note on finding the bridges of a graph" (1974).
-  func bridges(among isHidden: [Bool]) -> [Int] {
+  ///
+  /// - Parameter known: sums that other readings of the table give away.
+  /// - Returns: hidden cells, and sums without a row.
+  func bridges(among isHidden: [Bool], known: Set<Sum>) -> (cells: [Int], sums: Set<Sum>) {
     var neighbours = [[(node: Int, edge: Int)]](repeating: [], count: nodeCount)
-    for (number, edge) in edges.enumerated() where number >= cellCount || isHidden[number] {
-      neighbours[edge.0].append((edge.1, number))
-      neighbours[edge.1].append((edge.0, number))
+    for (number, edge) in edges.enumerated() {
+      switch edge.origin {
+      case .cell(let cell) where !isHidden[cell]: continue
+      case .sum(let sum) where known.contains(sum): continue
+      default: break
+      }
+      neighbours[edge.ends.0].append((edge.ends.1, number))
+      neighbours[edge.ends.1].append((edge.ends.0, number))
     }
     var search = BridgeSearch(neighbours)
     for node in 0..<nodeCount { search.run(from: node) }
-    return search.bridges.filter { $0 < cellCount }.sorted()
+    var (cells, sums): ([Int], Set<Sum>) = ([], [])
+    for number in search.bridges {
+      switch edges[number].origin {
+      case .cell(let cell): cells.append(cell)
+      case .sum(let sum): sums.insert(sum)
+      case .unlisted: break
+      }
+    }
+    return (cells.sorted(), sums)
+  }
+}
+
+/// How large the cells of a table are, by group and arm.
+private struct CellSizes {
+  private let sizes: [SuppressionCell: Int?]
+  private let minimum: Int
+
+  init(_ cells: [SuppressionCell], minimum: Int) {
+    sizes = Dictionary(
+      cells.map { (CellSizes.key($0.group, $0.arm), $0.size) }, uniquingKeysWith: { first, _ in first })
+    self.minimum = minimum
+  }
+
+  private static func key(_ group: String?, _ arm: String?) -> SuppressionCell {
+    SuppressionCell(group: group, arm: arm, size: nil)
+  }
+
+  func has(_ group: String?, _ arm: String?) -> Bool { sizes[CellSizes.key(group, arm)] != nil }
+
+  private func size(_ group: String?, _ arm: String?) -> Int? { sizes[CellSizes.key(group, arm)] ?? nil }
+
+  /// Of the cell itself, or of its parts where it has none; 0 where nothing is known.
+  func ofGroup(_ group: String, _ arms: [String]) -> Int {
+    size(group, nil) ?? arms.reduce(0) { $0 + (size(group, $1) ?? 0) }
+  }
+
+  func ofArm(_ arm: String, _ groups: [String]) -> Int {
+    size(nil, arm) ?? groups.reduce(0) { $0 + (size($1, arm) ?? 0) }
+  }
+
+  /// What it has besides its parts, if it has any.
+  func restOfGroup(_ group: String, _ arms: [String]) -> Int {
+    let parts = arms.compactMap { size(group, $0) }
+    return parts.isEmpty ? 0 : max(0, ofGroup(group, arms) - parts.reduce(0, +))
+  }
+
+  func restOfArm(_ arm: String, _ groups: [String]) -> Int {
+    let parts = groups.compactMap { size($0, arm) }
+    return parts.isEmpty ? 0 : max(0, ofArm(arm, groups) - parts.reduce(0, +))
+  }
+
+  /// Whether the whole is larger than these by enough that they are surely not all.
+  func hasRest(beside parts: [Int]) -> Bool {
+    guard let whole = size(nil, nil) else { return false }
+    return whole - parts.reduce(0, +) >= minimum
   }
 }
 

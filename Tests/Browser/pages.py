@@ -4,10 +4,12 @@ Usage: .venv/bin/python pages.py FOLDER
 """
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 
 from browser import chromium, served
+from catalogue import check_catalogue
 from portal import Report
 from search_page import check_search
 
@@ -33,22 +35,24 @@ def main(folder):
         check_keyboard(report, context, address)
         check_schemes_differ(report, browser, address)
         check_search(report, browser, address, Path(folder))
+        check_catalogue(report, browser, address)
         check_print(report, context, address, pages)
+        check_one_sheet(report, context, address, Path(folder))
     return report.finish()
 
 
 def representative_pages(report, folder):
     """The home page, the page for what is missing, and of each section its list and its first page."""
     pages = ["index.html", "404.html", "search/index.html"]
-    for section in ("stories", "programs", "champions", "newsletters", "goals", "units", "tags"):
+    sections = ("stories", "programs", "champions", "newsletters", "goals", "units", "sessions", "metrics", "tags")
+    for section in sections + ("stakeholders", "concerns", "proposals", "changes", "resources"):
         found = sorted(p.relative_to(folder).as_posix() for p in (folder / section).glob("*/index.html"))
         listing = [f"{section}/index.html"] if (folder / section / "index.html").exists() else []
         pages += listing + [p for p in found if not p.split("/")[1].isdigit() and "/page" not in p][:1]
         if section in ("stories", "programs", "champions", "newsletters"):
             report.require(listing and found, section, "has no list or no page")
-    return pages + [
-        p for p in ("about/index.html", "quick-wins/index.html", "support/index.html") if (folder / p).exists()
-    ]
+    alone = ("about", "quick-wins", "support", "alignment", "coverage", "impact", "quarter-report", "innovations")
+    return pages + [f"{name}/index.html" for name in alone if (folder / name / "index.html").exists()]
 
 
 def axe_rules():
@@ -156,6 +160,28 @@ def check_print(report, context, address, pages):
         shown = page.evaluate(
             "() => [...document.querySelectorAll('header nav, .site-nav')].some(e => e.checkVisibility())")
         report.require(not shown, name, "prints its navigation")
+        page.close()
+
+
+def check_one_sheet(report, context, address, folder):
+    """A business case prints on one sheet of A4, and its slides one a page."""
+    for path in sorted((folder / "proposals").glob("*/index.html")):
+        name = path.relative_to(folder).as_posix()
+        report.count("business cases")
+        page = context.new_page()
+        page.goto(address + name)
+        # Chromium writes its page objects uncompressed.
+        sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+        report.require(sheets == 1, name, f"prints on {sheets} pages, not on one")
+        page.close()
+    for path in sorted((folder / "proposals").glob("*/slides/index.html")):
+        name = path.relative_to(folder).as_posix()
+        report.count("decks")
+        page = context.new_page()
+        page.goto(address + name)
+        slides = page.locator(".slide").count()
+        sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+        report.require(sheets == slides, name, f"prints {slides} slides on {sheets} pages")
         page.close()
 
 

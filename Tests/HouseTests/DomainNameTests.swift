@@ -35,6 +35,31 @@ struct GeneralWord: Sendable {
       word: "units", folders: ["Sources/Template/"], inLiterals: false,
       reason: "what is compiled as a whole: a page's template with its parents, or a component"),
     GeneralWord(
+      word: "term", folders: ["Sources/laurel/Terminal.swift"], inLiterals: true,
+      reason: "TERM, the variable with which a terminal says what it is"),
+    GeneralWord(
+      word: "change", folders: ["Sources/BuildGraph/"], inLiterals: false,
+      reason: "what differs from the last build"),
+    GeneralWord(
+      word: "change",
+      folders: ["Sources/Content/Library/", "Sources/Markdown/Renderer+Figures.swift", "Sources/Site/Functions/"],
+      inLiterals: true,
+      reason: "a figure before and after: the fence that asks for it, whatever the types are called"),
+    GeneralWord(
+      word: "changes", folders: ["Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Functions/"],
+      inLiterals: false,
+      reason: "the plural of the above; what a watched folder reports"),
+    GeneralWord(
+      word: "resource",
+      folders: [
+        "Sources/DevServer/Server/", "Sources/Diagnostics/Catalogue/PeopleCodes.swift", "Sources/EmbedStarter/",
+        "Sources/Markdown/", "Sources/Site/Verify/",
+      ], inLiterals: false,
+      reason: "what a page loads, a limit of the system (`rlimit`), or an attribute of a file"),
+    GeneralWord(
+      word: "resource", folders: ["Sources/DevServer/HTTP/SecurityPolicy.swift"], inLiterals: true,
+      reason: "part of a header's name, Cross-Origin-Resource-Policy"),
+    GeneralWord(
       word: "metric", folders: ["Sources/Schema/Observations.swift"], inLiterals: true,
       reason: "the column of a data file that says whose figure a row is, whatever the type is called"),
     GeneralWord(

@@ -12,6 +12,7 @@ import feeds
 import hostile
 import killed
 import mistakes
+import practices
 import privacy
 import rebuild
 import related
@@ -28,7 +29,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
-        passed += [feeds.main(editions), search_index.main(editions[0])]
+        passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
     checks = (commands, rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
     return all(passed + [check.main() for check in checks])
 

@@ -84,7 +84,8 @@ struct FunctionsTests {
       "words",
       "reading_minutes", "round", "number", "percent", "signed", "money", "date", "iso", "quarter", "days_until",
       "where",
-      "reject", "sort", "reverse", "take", "skip", "from", "before", "group", "group_initial", "count", "first", "last", "unique", "map", "sum", "min",
+      "reject", "sort", "reverse", "take", "skip", "from", "before", "group", "group_initial", "count", "first",
+      "last", "unique", "map", "sum", "min",
       "max",
       "average", "contains", "url", "absolute_url",
     ])

@@ -23,6 +23,7 @@ struct AnsweredPages {
     for path in ["tags/", "search/"] + tags.tags.map(\.path.path) { add(path, .other(path)) }
     for (number, entry) in index.entries.enumerated() {
       for alias in entry.aliases { add(AnsweredPages.path(of: alias.name), .entry(number)) }
+      for view in index.model[entry.type].views { add(view.path(below: index.paths[number]).path, .entry(number)) }
     }
     // What is there now wins over what was there once.
     for (number, path) in index.paths.enumerated() { byPath[path.path.lowercased()] = .entry(number) }

@@ -156,7 +156,7 @@ extension DataFault {
         .missingColumn, "there is no column \"\(name)\", which the column map names as \(role)", at: place,
         hint: didYouMean(name, among: written) ?? "correct feedback: answers: in content/site.yaml")
     default:
-      Diagnostic(.missingColumn, "the file has no header", at: place, hint: "write metric,period,value,n first")
+      Diagnostic(.missingColumn, "the file has no header", at: place, hint: "write the names of the columns first")
     }
   }
 

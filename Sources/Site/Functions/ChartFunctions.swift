@@ -59,14 +59,14 @@ extension MeasureFields {
 private let idParameter = Parameter("id", .types([.text]), default: .text(""))
 
 func sparkline(_ measure: Measure, id: String) -> SafeHTML {
-  let quarters = Measure.quarters(of: measure.overall)
-  return Sparkline(measure.subject(id: id), Measure.points(measure.overall, over: quarters)).html
+  let overall = measure.overall
+  return Sparkline(measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall))).html
 }
 
 func lineChart(_ measure: Measure, id: String) -> SafeHTML {
-  let quarters = Measure.quarters(of: measure.overall)
+  let overall = measure.overall
   return LineChart(
-    measure.subject(id: id), Measure.points(measure.overall, over: quarters),
+    measure.subject(id: id), Measure.points(overall, over: Measure.quarters(of: overall)),
     baseline: measure.baseline?.reference, target: measure.target?.reference
   ).html
 }
@@ -193,7 +193,7 @@ private func latest(_ measures: MeasureFields) -> Function {
     "latest", .call, [Parameter("measure", .entry(with: .measure))],
     returns: .optional(.record(BuiltInShape.observation.id)),
     help: "The newest observation of the whole (no group, no arm) that has a value; nothing when there is none.",
-    example: ("{% let now = latest(page) %}{% if now %}{{ now.value ?? 0 | number }}{% end %}", "82"),
+    example: ("{% let now = latest(page) %}{% if now %}{{ now.value | number }}{% end %}", "82"),
     apply: { (arguments, context) throws(FunctionFault) in
       let call = Call(arguments: arguments, context: context)
       return measures.measure(call.value(0), in: context)?.latest?.record ?? .none
@@ -207,7 +207,7 @@ private func attained(_ measures: MeasureFields) -> Function {
       How much of the way from its baseline to its target a measure has made by its latest figure, in percent. Nothing when one of the three \
       is absent, or the target is the baseline.
       """,
-    example: ("{% if attained(page) %}{{ attained(page) ?? 0 | percent(0) }}{% end %}", "57%"),
+    example: ("{{ attained(page) | percent(0) }}", "57%"),
     apply: { (arguments, context) throws(FunctionFault) in
       let call = Call(arguments: arguments, context: context)
       guard let measure = measures.measure(call.value(0), in: context), let actual = measure.latest?.value,

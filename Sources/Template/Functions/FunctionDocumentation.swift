@@ -79,7 +79,7 @@ private func words(for type: ValueType) -> String {
   switch type {
   case .text: "text"
   case .choice: "a choice"
-  case .html: "HTML (a Markdown field)"
+  case .html: "HTML (a Markdown field, a chart)"
   case .boolean: "true or false"
   case .integer: "a whole number"
   case .decimal: "a number"
@@ -90,6 +90,7 @@ private func words(for type: ValueType) -> String {
   case .duration: "a duration"
   case .period: "a quarter of a year"
   case .url: "a url"
+  case .list(.entry): "a list of entries"
   case .list(let element): "a list of \(words(for: element))"
   case .record: "a record"
   case .entry: "an entry"

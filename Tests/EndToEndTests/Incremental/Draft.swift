@@ -150,6 +150,17 @@ enum Variants {
     "content/stories/pier.svg": [
       ("", ""), ("y=\"12\"", "y=\"13\""), ("0 0 40 20\"", "0 0 50 20\""), ("<rect", "<script/><rect"),
     ],
+    "content/figures/calls.md": [
+      ("", ""), ("smallest: 5", "smallest: 9"), ("Text one", "Text two"), ("figure\nsummary", "number\nsummary"),
+    ],
+    // A file of which nothing is left is not there.
+    "content/data/figures.csv": [
+      ("", ""), ("41.5,60", "42.5,60"), ("12,North", "04,North"), (figures, ""), ("calls,2026-Q2", "cals,2026-Q2"),
+    ],
+    "content/data/feedback/answers.csv": [
+      ("", ""), ("6,stories/alpha,Yes", "6,stories/alpha,No"), ("6,stories/alpha", "6,stories/bravo"),
+      ("6,stories/alpha,Yes", "6,stories/,Yes"), (answers, ""), ("Useful", "Usful"),
+    ],
     "content/site.yaml": [
       ("", ""), ("Small portal", "Other portal"), ("small.example/", "small.example/learning/"),
       ("base_url: https://small.example/\n", ""), ("learning@", "training@"),
@@ -161,6 +172,20 @@ enum Variants {
     ],
   ]
 
+  private static let figures = """
+    metric,period,value,n,group
+    calls,2026-Q1,41.5,60,
+    calls,2026-Q1,40,12,North
+    calls,2026-Q1,42,30,South
+    calls,2026-Q1,43,18,East
+    calls,2026-Q2,44,70,
+
+    """
+
+  private static let answers =
+    "ID,Page,Useful\n" + (1...5).map { "\($0),stories/alpha,Yes\n\($0 + 10),stories/bravo,No\n" }.joined()
+    + "6,stories/alpha,Yes\n" + (21...25).map { "\($0),stories/,Yes\n" }.joined()
+
   static let names = edits.keys.sorted()
 
   /// The small portal's own files of these names and the others of its theme, each in its variant.
@@ -168,7 +193,8 @@ enum Variants {
     var files = try original
     for (name, number) in variants {
       guard let edit = edits[name]?[number], let text = files[name] else { continue }
-      files[name] = edit.old.isEmpty ? text : text.replacingOccurrences(of: edit.old, with: edit.new)
+      let edited = edit.old.isEmpty ? text : text.replacingOccurrences(of: edit.old, with: edit.new)
+      files[name] = edited.isEmpty ? nil : edited
     }
     return files
   }
@@ -188,7 +214,29 @@ enum Variants {
       let note = "{% if page.note %}<a href=\"{{ page.note }}\">note</a>{% end %}"
       files["templates/story.html"] = files["templates/story.html"]?.replacingOccurrences(
         of: "{{ page.body }}", with: note + "{{ page.body }}")
+      addData(to: &files)
       return files
     }
+  }
+
+  /// A figure with its rows, and answers to pages; each page shows what was answered.
+  private static func addData(to files: inout [String: String]) {
+    files["content/data/figures.csv"] = figures
+    files["content/data/feedback/answers.csv"] = answers
+    files["content/figures/calls.md"] =
+      "---\ntitle: A figure\nsummary: About it.\nowner: Team\nstatus: published\nsmallest: 5\n---\nText one.\n"
+    files["templates/types/figure.yaml"] =
+      "name: figure\ntitle: Figure\nplural: Figures\nhelp: A figure.\nfolder: figures\n"
+      + "facets: {measure: {name: title, minimum_group: smallest}}\n"
+      + "fields:\n  smallest: {kind: integer}\n  observations: {kind: series}\n"
+    files["templates/figure.html"] =
+      "{% extends \"base.html\" %}\n{% block main %}{{ page.body }}{% for o in page.observations %}"
+      + "<p>{{ o.period }} {{ o.group }} {{ o.value }} {{ o.n }}</p>{% end %}{% end %}\n"
+    files["content/site.yaml"] = files["content/site.yaml"]?.replacingOccurrences(
+      of: "learning@small.example}",
+      with: "learning@small.example, answers: {response: ID, page: Page, useful: Useful}}")
+    let told = "{% if page.answers %}<p>{{ page.answers.useful }} of {{ page.answers.responses }}</p>{% end %}"
+    files["templates/base.html"] = files["templates/base.html"]?.replacingOccurrences(
+      of: "</main>", with: told + "</main>")
   }
 }
