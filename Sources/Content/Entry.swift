@@ -16,10 +16,12 @@ package final class Entry: Sendable {
   package let fragments: [MarkdownDocument]
   /// Words in the file that claim a cause (rule P18); looked for only where the type has the facet `evidence`.
   let claims: [CausalClaim]
+  /// Words about somebody's health, absence, pay or discipline (rule P11); looked for in the same types.
+  let matters: [PersonalMatter]
 
   init(
     source: SourceFile, type: TypeID, slug: String, fields: [SourceField], body: EntryBody,
-    fragments: [MarkdownDocument], claims: [CausalClaim]
+    fragments: [MarkdownDocument], claims: [CausalClaim], matters: [PersonalMatter]
   ) {
     self.source = source
     self.type = type
@@ -28,6 +30,7 @@ package final class Entry: Sendable {
     self.body = body
     self.fragments = fragments
     self.claims = claims
+    self.matters = matters
   }
 
   package subscript(field: CommonField) -> SourceField { fields[field.rawValue] }

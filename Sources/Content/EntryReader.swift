@@ -33,7 +33,8 @@ package struct EntryReader: Sendable {
       }
       let entry = Entry(
         source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields, body: EntryBody(body),
-        fragments: Array(documents.dropFirst()), claims: draft.claims)
+        fragments: Array(documents.dropFirst()), claims: draft.claims,
+        matters: draft.matters)
       return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
     }
   }
@@ -45,6 +46,7 @@ package struct EntryReader: Sendable {
     let slug: String
     let fields: [SourceField]
     let claims: [CausalClaim]
+    let matters: [PersonalMatter]
     let markdown: [MarkdownSource]
   }
 
@@ -65,7 +67,8 @@ package struct EntryReader: Sendable {
     let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
-      claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [], markdown: [body] + fields)
+      claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [],
+      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: [body] + fields)
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {

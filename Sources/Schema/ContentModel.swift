@@ -65,6 +65,9 @@ package final class ContentType: Sendable {
   package let order: EntryOrder
   /// Facet name -> facet role -> field name, for example `person: {consent: consent, photo: photo}`.
   package let facets: [Facet]
+  /// The texts in which nobody may be named: each an index into ``fields``, then one into the fields of each record on the
+  /// way. Lists do not count.
+  package let anonymous: [[Int]]
   /// Further pages of each entry, besides the one at ``permalink``.
   package let views: [View]
   /// What `laurel audit` asks of its entries.
@@ -75,7 +78,7 @@ package final class ContentType: Sendable {
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    views: [View] = [], auditRules: [AuditRule] = [], source: SourceFile
+    anonymous: [[Int]] = [], views: [View] = [], auditRules: [AuditRule] = [], source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -89,6 +92,7 @@ package final class ContentType: Sendable {
     self.shape = shape
     self.order = order
     self.facets = facets
+    self.anonymous = anonymous
     self.views = views
     self.auditRules = auditRules
     self.source = source
@@ -131,6 +135,21 @@ package struct ListFilter: Sendable {
     self.name = name
     self.title = title
     self.slots = slots
+  }
+}
+
+extension ListFilter {
+  /// The kind of the field in its type; nil when the type is another.
+  package func kind(in type: ContentType) -> FieldKind? {
+    guard let first = slots.first else { return nil }
+    let index = first - PageSlot.allCases.count + CommonField.allCases.count
+    guard type.fields.indices.contains(index) else { return nil }
+    var kind = type.fields[index].kind
+    for slot in slots.dropFirst() {
+      guard case .record(let fields, _) = kind.element, fields.indices.contains(slot) else { return nil }
+      kind = fields[slot].kind
+    }
+    return kind
   }
 }
 

@@ -12,6 +12,8 @@ package enum MeasureRole: String, Sendable, CaseIterable {
   case baseline, target
   /// The smallest group whose figures are shown; ``MeasureRole/usualMinimum`` where it is absent.
   case minimumGroup = "minimum_group"
+  /// Whether one person's figure is nobody's business, as days of sickness are (rule P11).
+  case sensitive
 
   /// Groups of fewer are hidden unless the entry says otherwise.
   package static let usualMinimum = 5
@@ -19,7 +21,7 @@ package enum MeasureRole: String, Sendable, CaseIterable {
   /// Whether a field of this kind can play the role.
   func accepts(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
-    case (.name, .text), (.unit, .text), (.minimumGroup, .integer): true
+    case (.name, .text), (.unit, .text), (.minimumGroup, .integer), (.sensitive, .boolean): true
     case (.direction, .choice(let choices)): Set(choices.map(\.id)) == ["up", "down"]
     case (.baseline, .record(let fields, _)), (.target, .record(let fields, _)): MeasureRole.isMark(fields)
     default: false
@@ -33,6 +35,7 @@ package enum MeasureRole: String, Sendable, CaseIterable {
     case .direction: "a choice of up and down"
     case .baseline, .target: "a record with a period and a decimal value"
     case .minimumGroup: "a whole number"
+    case .sensitive: "a yes or no"
     }
   }
 

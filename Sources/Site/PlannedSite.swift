@@ -17,7 +17,10 @@ struct PlannedSite: Sendable {
   let records: RecordTable
   let library: Library
   private let configuration: Configuration
-  private let globals: [Value]
+  let globals: [Value]
+  /// Those of the library, then the site's own.
+  let allRecords: [Record]
+  let feedMembers: [Feeds.Members]
   private let compiled: CompiledTemplates
   private let linkForms: LinkForms
   private let traces: [PersonTrace]
@@ -30,7 +33,8 @@ struct PlannedSite: Sendable {
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
     configuration = portal.configuration
     let built = LibraryBuilder(
-      model: portal.model, selection: request.selection, media: portal.media, data: portal.data
+      model: portal.model, selection: request.selection, media: portal.media, language: configuration.language,
+      data: portal.data
     ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
@@ -44,11 +48,13 @@ struct PlannedSite: Sendable {
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
       feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
+    allRecords = globals.records
+    feedMembers = feeds.members
     let (library, configuration) = (library, configuration)
     // Neither needs the other.
     let made = Parallel.both(jobs: request.jobs) {
       CompiledTemplates(
-        files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
+        files.templates, uses: PlannedSite.uses(of: plan.steps), globals: globals.slots, shapes: shapes,
         functions: builtInFunctions
           + SiteFunctions.all(
             assets: assets, configuration: configuration, shapes: shapes,
@@ -129,7 +135,7 @@ extension PlannedSite {
   }
 
   /// Each template and subject once, in the order of the plan.
-  private static func uses(of steps: [Step]) -> [TemplateUse] {
+  static func uses(of steps: [Step]) -> [TemplateUse] {
     var seen: Set<TemplateUse> = []
     return steps.compactMap { step in
       guard case .page(let use, _) = step.work, seen.insert(use).inserted else { return nil }
@@ -152,7 +158,7 @@ extension PlannedSite {
       add("_redirects", Redirects.rules(redirects, root: root), "the list of redirects")
     }
     if let base = configuration.baseURL {
-      add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
+      add(Sitemap.name, Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
     }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for file in feeds.files { add(file.path, file.bytes, file.words) }
@@ -193,7 +199,7 @@ struct CompiledTemplates: Sendable {
   let diagnostics: [Diagnostic]
 
   init(
-    _ files: PortalFiles, uses: [TemplateUse], globals: Globals, shapes: SiteShapes, functions: [Function],
+    _ files: [SourceFile], uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
     model: ContentModel
   ) {
     let environment = TemplateEnvironment(
@@ -202,9 +208,9 @@ struct CompiledTemplates: Sendable {
         TemplateEnvironment.EntryType(
           id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
       },
-      globals: globals.slots, functions: functions)
+      globals: globals, functions: functions)
     let compiled = compileTemplates(
-      files.templates.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
+      files.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
       requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment)
     for (use, program) in zip(uses, compiled.programs) {
       programs[use] = program

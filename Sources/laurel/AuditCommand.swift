@@ -65,7 +65,7 @@ struct AuditCommand: ParsableCommand {
 
   private func write(_ report: AuditReport) {
     for section in report.sections {
-      var text = "\(section.title) (\(section.items.count))\n"
+      var text = VisibleText.line("\(section.title) (\(section.items.count))") + "\n"
       for item in section.items { text += "  " + line(item) + "\n" }
       Terminal.write(text + "\n")
     }

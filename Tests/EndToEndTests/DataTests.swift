@@ -81,7 +81,7 @@ extension SmallPortal {
   }
 }
 
-@Suite struct FigureTests {
+@Suite struct ObservationTests {
   @Test func rowsBecomeObservationsInTheirOrder() throws {
     let portal = try SmallPortal().withFigures(
       """
@@ -197,7 +197,7 @@ extension SmallPortal {
   }
 }
 
-@Suite struct AnswerTests {
+@Suite struct ReaderAnswerTests {
   private static func rows(_ page: String, _ first: Int, useful: Int, not: Int, rating: String = "") -> String {
     (0..<(useful + not)).map { "\(first + $0),,N,\(page),\($0 < useful ? "Yes" : "No"),\(rating)\n" }.joined()
   }
@@ -236,9 +236,11 @@ extension SmallPortal {
     let rows =
       Self.rows("stories/", 1, useful: 5, not: 0)
       + Self.rows("https://small.example/tags/guests/", 20, useful: 0, not: 5)
+      + Self.rows("stories/page/2/", 40, useful: 1, not: 0)
+      + Self.rows("stories/by/scope/team/", 60, useful: 5, not: 0)
     let portal = try SmallPortal().withAnswers(rows).build()
     #expect(portal.messages == [])
-    #expect(portal.answers("stories/") == "5|0|5||shown")
+    #expect(portal.answers("stories/") == "6|0|6||shown")
     #expect(portal.answers("tags/guests/") == "0|5|5||shown")
     #expect(portal.answers("programs/") == nil)
   }

@@ -3,8 +3,8 @@
 import Foundation
 import Testing
 
-@Suite struct FigureTests {
-  private func portal(_ body: String, data: String = FigureTests.data) throws -> SmallPortal {
+@Suite struct FigureBlockTests {
+  private func portal(_ body: String, data: String = FigureBlockTests.data) throws -> SmallPortal {
     try SmallPortal().write(
       """
       name: gauge

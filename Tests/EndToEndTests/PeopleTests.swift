@@ -1,5 +1,6 @@
 // The rules about people.
 
+import Content
 import Foundation
 import Site
 import Testing
@@ -136,6 +137,63 @@ import Testing
     try portal.write(portal.text("content/stories/plain.md"), to: path)
       .build()
     #expect(portal.messages == [message])
+  }
+
+  /// P6: the summaries of stories are to name nobody.
+  @Test(arguments: [
+    ("Mara Lind said so.", true), ("As MARA  LIND\u{2019}s colleagues say", true), ("See mara-lind.", true),
+    ("Ma\u{301}ra L\u{ED}nd", true), ("Mara said so.", false), ("Mara Linden said so.", false),
+    ("Tomara Lind said so.", false), ("Jo said so.", true), ("jo said so.", false), ("Joker", false),
+    ("\u{D8}rjan O'Brien was asked.", true), ("Orjan O\u{2019}BRIEN was asked.", true),
+  ])
+  func anonymousTextsNameNobodyKnown(_ summary: String, _ isNamed: Bool) throws {
+    let portal = try SmallPortal().replace(
+      "list: {title: Stories", with: "anonymous: [summary]\nlist: {title: Stories", in: "templates/types/story.yaml"
+    )
+    for (slug, name) in [("jo", "Jo"), ("orjan", "\u{D8}rjan O'Brien")] {
+      try portal.write(
+        portal.text("content/people/mara-lind.md").replacingOccurrences(of: "Mara Lind", with: name),
+        to: "content/people/\(slug).md")
+    }
+    try portal.writeStory("x").replace(
+      "summary: About it.", with: "summary: \"\(summary)\"", in: "content/stories/x.md"
+    ).build()
+    #expect(portal.messages == (isNamed ? ["P6 content/stories/x.md:3:10"] : []))
+  }
+
+  /// The words of P11 and P18 are English.
+  @Test(arguments: [("en-GB", ["P18", "P11"]), ("EN", ["P18", "P11"]), ("pt-PT", []), ("enm", [])])
+  func wordsAreLookedForInTheirLanguage(_ language: String, _ codes: [String]) throws {
+    let portal = try SmallPortal()
+    try portal.write(portal.text("content/site.yaml") + "language: \(language)\n", to: "content/site.yaml")
+      .writeStory("x", "evidence_level: 2", body: "Her illness was seen thanks to the course.\n").build()
+    #expect(Set(portal.messages.map { String($0.prefix { $0 != " " }) }) == Set(codes))
+  }
+
+  /// P12: nothing keeps crawlers from seeing that they are not wanted.
+  @Test(arguments: Audience.allCases)
+  func searchEnginesAreKeptOutOfBothEditions(_ audience: Audience) throws {
+    let portal = try SmallPortal().build(audience: audience)
+    #expect(portal.output("robots.txt")?.lowercased().contains("disallow") == false)
+    for (path, bytes) in portal.outputFiles() where path.hasSuffix(".html") {
+      let page = String(decoding: bytes, as: UTF8.self)
+      #expect(page.contains("noindex") || page.contains("http-equiv=\"refresh\""), "\(path)")
+    }
+  }
+
+  @Test func whoHasLeftCannotBeWrittenTo() throws {
+    let portal = try SmallPortal().replace(
+      "left: left}", with: "left: left, contact: contact}", in: "templates/types/person.yaml"
+    ).replace(
+      "  left: {", with: "  contact: {kind: email, help: Where., example: a@b.example}\n  left: {",
+      in: "templates/types/person.yaml"
+    ).replace(
+      "{{ page.body }}", with: "{{ page.contact ?? \"\" }}{{ page.body }}", in: "templates/person.html"
+    ).replace("consent: {", with: "contact: m@small.example\nconsent: {", in: "content/people/mara-lind.md").build()
+    #expect(portal.output("people/mara-lind/index.html")?.contains("m@small.example") == true)
+    try portal.replace("consent: {", with: "left: 2026-06-30\nconsent: {", in: "content/people/mara-lind.md")
+      .build()
+    #expect(portal.output("people/mara-lind/index.html")?.contains("m@small.example") == false)
   }
 
   @Test func aPhotoMustNotTellWhereItWasTaken() throws {

@@ -61,6 +61,20 @@ final class SmallPortal {
     return try write(text.replacingOccurrences(of: old, with: new), to: path)
   }
 
+  /// Lays the files of a folder over the portal's own.
+  @discardableResult
+  func lay(_ folder: String) throws -> SmallPortal {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
+      let source = URL(filePath: folder).appending(path: path)
+      guard (try source.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true else { continue }
+      let target = URL(filePath: root).appending(path: path)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(contentsOf: source).write(to: target)
+    }
+    return self
+  }
+
   @discardableResult
   func writeBytes(_ bytes: [UInt8], to path: String) throws -> SmallPortal {
     try Data(bytes).write(to: URL(filePath: root + "/" + path))
@@ -135,6 +149,9 @@ final class SmallPortal {
 
   /// The text of a file of the portal.
   func text(_ path: String) throws -> String { try String(contentsOfFile: root + "/" + path, encoding: .utf8) }
+
+  /// The bytes of a file of the portal; nil when it is not there.
+  func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: root + "/" + path) }
 
   /// The text of a file of the output; nil when it is not there.
   func output(_ path: String) -> String? { try? String(contentsOfFile: root + "/site/" + path, encoding: .utf8) }

@@ -12,11 +12,14 @@ import feeds
 import hostile
 import killed
 import mistakes
+import new_type
 import practices
 import privacy
 import rebuild
 import related
+import revised
 import search_index
+import sentinels
 import stalled
 import together
 from portal import build_or_exit, copy_portal
@@ -30,7 +33,7 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
-    checks = (commands, rebuild, edited, killed, together, stalled, disks, mistakes, hostile)
+    checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 
 

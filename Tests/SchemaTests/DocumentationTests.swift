@@ -42,6 +42,14 @@ import Testing
         """))
   }
 
+  @Test func aTypeSaysWhereNobodyMayBeNamed() throws {
+    let more = "anonymous: [title, said.words]\nfields:\n  said: {kind: record, fields: {words: {kind: text}}}\n"
+    let (model, diagnostics) = Sample.model(Sample.type(with: more))
+    #expect(diagnostics.isEmpty)
+    let text = explain(type: try #require(model.types.first), in: model)
+    #expect(text.contains("Nobody who is known here may be named in: title, said.words.\n"))
+  }
+
   @Test(arguments: [
     (
       ["story", "program"],

@@ -20,6 +20,21 @@ import Testing
     #expect(!scan.isNoindex)
   }
 
+  @Test(arguments: [
+    ("<style>a { b: url(https://x.example/a.woff2) }</style><a href=\"b\">", ["https://x.example/a.woff2", "b"]),
+    ("<p style=\"background: url(&quot;https://x.example/a.png&quot;)\">", ["https://x.example/a.png"]),
+    ("<style>a{b:url(x.png)", ["x.png"]), ("<style>", []), ("<style></style>", []),
+    ("<a ping=\"https://x.example/\">", ["https://x.example/"]),
+    ("<image xlink:href=\"https://x.example/a.png\"/>", ["https://x.example/a.png"]),
+    ("<base href=\"https://x.example/\">", ["https://x.example/"]),
+    ("<link rel=\"preconnect dns-prefetch\" href=\"//x.example\">", ["//x.example"]),
+    ("<link rel=\"preload\" imagesrcset=\"a.png 1x\">", ["a.png"]), ("<body background=\"a.png\">", ["a.png"]),
+  ])
+  func findsWhatIsLoaded(_ html: String, _ urls: [String]) {
+    #expect(
+      scan(html).links.filter(\.isLoaded).map(\.url) + scan(html).links.filter { !$0.isLoaded }.map(\.url) == urls)
+  }
+
   @Test func findsNoindex() {
     #expect(scan("<meta name=\"robots\" content=\"noindex, nofollow\">").isNoindex)
     #expect(!scan("<meta name=\"description\" content=\"noindex\">").isNoindex)

@@ -35,6 +35,7 @@ struct AnsweredPages {
     let path = AnsweredPages.path(of: written).lowercased()
     if let page = byPath[path] { return page }
     var parts = path.split(separator: "/").map(String.init)
+    if let list = list(parts) { return list }
     if let entry = entry(parts) { return .entry(entry) }
     // Below the folder of a server or of a file share; the home page alone would fit everything.
     while parts.count > 1 {
@@ -43,6 +44,18 @@ struct AnsweredPages {
       if let page = byPath[ending + "/"] ?? byPath[ending] { return page }
     }
     return nil
+  }
+
+  /// A list's further pages (`stories/page/2/`) count as the list; one narrowed by a value (`stories/by/scope/team/`) is a page of its own.
+  private func list(_ parts: [String]) -> Page? {
+    if parts.count > 2, parts[parts.count - 2] == "page", Int(parts[parts.count - 1]) != nil {
+      return page(parts.dropLast(2).joined(separator: "/") + "/")
+    }
+    let isNarrowed = parts.count == 4 && parts[1] == "by"
+    guard isNarrowed, index.model.types.contains(where: { $0.list != nil && $0.folder == parts[0] }) else {
+      return nil
+    }
+    return .other(parts.joined(separator: "/") + "/")
   }
 
   /// `story/pier-2`, `stories/pier-2`, or `pier-2` where one type alone has it.

@@ -14,7 +14,7 @@ package struct Library: Sendable {
   /// `body` is empty in all of them, see ``html(of:reading:)``.
   package let records: [Record]
   /// By ``EntryID``.
-  let fillings: [[Filling]]
+  package let fillings: [[Filling]]
   /// By ``TypeID``: the published entries, in order.
   package let collections: [[EntryID]]
   /// By ``TypeID``: the archived entries, in order.

@@ -11,12 +11,17 @@ package import Schema
 package struct LibraryBuilder: Sendable {
   private let model: ContentModel
   private let selection: Selection
+  private let language: String
   private let media: MediaIndex
   private let mediaFiles: [MediaFile]
   private let data: DataFiles
 
-  package init(model: ContentModel, selection: Selection, media: [MediaFile], data: DataFiles = DataFiles()) {
+  /// - Parameter language: BCP 47, of the portal.
+  package init(
+    model: ContentModel, selection: Selection, media: [MediaFile], language: String, data: DataFiles = DataFiles()
+  ) {
     self.data = data
+    self.language = language
     self.model = model
     self.selection = selection
     self.media = MediaIndex(media)
@@ -31,7 +36,7 @@ package struct LibraryBuilder: Sendable {
     let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
     let values = DataValues(data, index: index, tags: tags)
     let resolved = Resolution(of: index, tags: tags, related: related, media: media, values: values, jobs: jobs)
-    let rules = PeopleRules(index: index, today: selection.today, jobs: jobs)
+    let rules = PeopleRules(index: index, today: selection.today, language: language, jobs: jobs)
     let library = Library(
       model: model,
       entries: index.order.enumerated().map { number, position in

@@ -10,6 +10,9 @@ struct PeopleFault {
     case expired(String, Day)
     case expiresSoon(String, Day)
     case claim(String, level: Int)
+    case named(String)
+    case matter(String, PersonalMatter.Subject)
+    case individualFigure(String)
   }
 
   let fact: Fact
@@ -39,6 +42,18 @@ struct PeopleFault {
       Diagnostic(
         .consentExpiresSoon, "the consent of \(name) ends on \(day.iso)", at: span, in: entry.source,
         hint: "ask them again before then")
+    case .named(let name):
+      Diagnostic(
+        .namedInAnonymousText, "\(name) is named here, where nobody is to be known", at: span, in: entry.source,
+        hint: "say it without the name")
+    case .matter(let word, let subject):
+      Diagnostic(
+        .personalMatter, "\"\(word)\" may tell of somebody's \(subject.rawValue)", at: span, in: entry.source,
+        hint: "leave it out, or say it of a group; colleagues know who is meant")
+    case .individualFigure(let slug):
+      Diagnostic(
+        .individualFigure, "\"\(slug)\" is a sensitive figure, and this tells of one person", at: span,
+        in: entry.source, hint: "take the figure out, or tell of a group")
     case .claim(let phrase, let level):
       Diagnostic(
         .causalClaim, "\"\(phrase)\" claims a cause, and evidence level \(level) does not show one", at: span,

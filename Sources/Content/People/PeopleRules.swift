@@ -1,4 +1,5 @@
-// The rules about people that content can break: P1 consent, P2 its scope, P3 its end, P4 withdrawal, P18 claims.
+// The rules about people that content can break: P1 consent, P2 its scope, P3 its end, P4 withdrawal, P6 names in
+// anonymous texts, P11 personal matters, P18 claims.
 // What they need to know of a type comes from its facets and field kinds, never from its name.
 
 import Diagnostics
@@ -10,7 +11,11 @@ struct PeopleRules {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var withdrawn: [WithdrawnPerson] = []
 
-  init(index: EntryIndex, today: Day, jobs: Int) {
+  /// - Parameter language: BCP 47, of the portal: words are looked for in English only.
+  init(index: EntryIndex, today: Day, language: String, jobs: Int) {
+    let context = RuleContext(
+      index: index, today: today, people: KnownPeople(among: index.entries, in: index.model),
+      isEnglish: language.lowercased().split(separator: "-").first == "en")
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
         withdrawn.append(WithdrawnPerson(entry, among: index.entries, in: index.model))
@@ -19,30 +24,44 @@ struct PeopleRules {
     let found = Parallel.slices(of: index.order.count, jobs: jobs) { range in
       range.flatMap { number -> [Diagnostic] in
         let entry = index.entries[index.order[number]]
-        return EntryRules(index: index, entry: entry, today: today).faults.map { $0.diagnostic(of: entry) }
+        return EntryRules(context, entry).faults.map { $0.diagnostic(of: entry) }
       }
     }
     diagnostics = found.flatMap { $0 }
   }
 }
 
+/// What the rules on every entry need to know.
+private struct RuleContext: Sendable {
+  let index: EntryIndex
+  let today: Day
+  let people: KnownPeople
+  let isEnglish: Bool
+}
+
 /// The rules on one entry.
 private struct EntryRules {
-  let index: EntryIndex
+  private let context: RuleContext
   let entry: Entry
-  let today: Day
   private(set) var faults: [PeopleFault] = []
 
-  init(index: EntryIndex, entry: Entry, today: Day) {
-    self.index = index
+  private var index: EntryIndex { context.index }
+  private var today: Day { context.today }
+
+  init(_ context: RuleContext, _ entry: Entry) {
+    self.context = context
     self.entry = entry
-    self.today = today
     checkPerson()
     let declarations = index.model[entry.type].fields
     for number in index.fieldsNamingPeople[entry.type.index] {
       check(entry.fields[number], kind: declarations[number].kind, use: declarations[number].use)
     }
-    checkClaims()
+    checkAnonymousTexts()
+    checkIndividualFigures()
+    if context.isEnglish {
+      checkClaims()
+      checkMatters()
+    }
   }
 
   /// The entry of a person: consent is there, covers the web and the photo, and has not run out.
@@ -152,5 +171,50 @@ private struct EntryRules {
     else { return }
     if let design = entry.field(for: "design", of: .evidence, in: index.model), design.content != .absent { return }
     for claim in entry.claims { faults.append(PeopleFault(.claim(claim.phrase, level: number), at: claim.span)) }
+  }
+
+  /// P6: a known person's name in words that are to be nobody's.
+  private mutating func checkAnonymousTexts() {
+    let paths = index.model[entry.type].anonymous
+    guard !paths.isEmpty else { return }
+    for (texts, span) in AnonymousTexts(of: entry, paths: paths).found {
+      guard let name = texts.lazy.compactMap(context.people.firstNamed).first else { continue }
+      faults.append(PeopleFault(.named(name), at: span))
+    }
+  }
+
+  /// P11: words about somebody's health, absence, pay or discipline.
+  private mutating func checkMatters() {
+    for matter in entry.matters {
+      guard let subject = PersonalMatter.subject(of: matter.word) else { continue }
+      faults.append(PeopleFault(.matter(matter.word, subject), at: matter.span))
+    }
+  }
+
+  /// P11 for what tells of one person: no figure that is nobody's business.
+  private mutating func checkIndividualFigures() {
+    guard let scope = entry.field(for: "scope", of: .evidence, in: index.model),
+      case .value(.choice(let reach)) = scope.content, reach.id == "individual"
+    else { return }
+    for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
+      checkFigures(in: field, kind: declaration.kind)
+    }
+  }
+
+  private mutating func checkFigures(in field: SourceField, kind: FieldKind) {
+    switch (field.content, kind) {
+    case (.list(let items), .list(let element)):
+      for item in items { checkFigures(in: item, kind: element) }
+    case (.record(let parts), .record(let declarations, _)):
+      for (part, declaration) in zip(parts, declarations) { checkFigures(in: part, kind: declaration.kind) }
+    case (.reference(let slug), .reference(let types)):
+      guard case .entry(let number) = index.find(slug, of: types),
+        let mark = index.entries[number].field(
+          for: MeasureRole.sensitive.rawValue, of: .measure, in: index.model),
+        mark.content == .value(.boolean(true))
+      else { return }
+      faults.append(PeopleFault(.individualFigure(slug), at: field.span))
+    default: break
+    }
   }
 }

@@ -55,7 +55,7 @@ extension Entry {
   fileprivate func stored(_ text: StoredText, source: SourceFile) -> Entry {
     Entry(
       source: source, type: type, slug: slug, fields: fields, body: body.with(text: .stored(text)),
-      fragments: fragments, claims: claims)
+      fragments: fragments, claims: claims, matters: matters)
   }
 
   fileprivate func write(to writer: inout ByteWriter) {
@@ -65,6 +65,7 @@ extension Entry {
     body.write(to: &writer)
     writer.write(fragments) { $1.write(to: &$0) }
     writer.write(claims) { $1.write(to: &$0) }
+    writer.write(matters) { $1.write(to: &$0) }
   }
 
   fileprivate convenience init(from reader: inout ByteReader, text: BodyText, source: SourceFile)
@@ -75,7 +76,8 @@ extension Entry {
       fields: try reader.list { (reader) throws(DamagedData) in try SourceField(from: &reader) },
       body: try EntryBody(from: &reader, text: text),
       fragments: try reader.list { (reader) throws(DamagedData) in try MarkdownDocument(from: &reader) },
-      claims: try reader.list { (reader) throws(DamagedData) in try CausalClaim(from: &reader) })
+      claims: try reader.list { (reader) throws(DamagedData) in try CausalClaim(from: &reader) },
+      matters: try reader.list { (reader) throws(DamagedData) in try PersonalMatter(from: &reader) })
   }
 }
 
@@ -88,5 +90,17 @@ extension CausalClaim {
 
   fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
     self.init(phrase: try reader.text(), span: Span(try reader.integer(), try reader.integer()))
+  }
+}
+
+extension PersonalMatter {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(word)
+    writer.write(span.start)
+    writer.write(span.end)
+  }
+
+  fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
+    self.init(word: try reader.text(), span: Span(try reader.integer(), try reader.integer()))
   }
 }

@@ -28,6 +28,38 @@ extension Code {
       "A person with consent.withdrawn has no page and no credit, and their name and slug may be in no byte of the output.",
     example: "A story whose text still names the person",
     remedy: "Take the name out of the text at the place named.")
+  package static let namedInAnonymousText = Code(
+    "P6", title: "a known person is named in an anonymous text",
+    meaning: """
+      A type may declare texts in which nobody is named, such as a doubt or something said (`anonymous: [said]`). Whoever has an \
+      entry of their own is found there, in any spelling, also after withdrawing consent.
+      """,
+    example: "said: Marta Oyelaran told us that Fridays empty the counter.",
+    remedy: "Say what was said without the name: \"Fridays empty the counter\".")
+  package static let personalMatter = Code(
+    "P11", .warning, title: "a word about health, absence, pay or discipline",
+    meaning: """
+      An entry that tells what happened to people (a type with the facet evidence) should not tell that somebody was ill, away, \
+      paid or punished: colleagues know who is meant, also without a name.
+      """,
+    example: "After her sick leave she came back to the bridge.",
+    remedy: "Leave it out, or say it of a group. In a quotation (a line that begins with >) it is not looked for.")
+  package static let individualFigure = Code(
+    "P11E", title: "a sensitive figure of one person",
+    meaning: """
+      A metric that says `sensitive: true` (the role sensitive of the facet measure) counts something like days of sickness. In an entry \
+      whose scope is one person it would be that person's own.
+      """,
+    example: "scope: individual\nmetric_change: {metric: days-of-sickness, before: 12, after: 3, unit: days}",
+    remedy: "Take the figure out, or tell of a group.")
+  package static let leaderboard = Code(
+    "P15", .warning, title: "people are ranked or counted",
+    meaning: """
+      People who help are thanked, not scored. Entries of people are not put in the order of a number or looked through for the \
+      most, and how often somebody appears is not printed. Names, dates and departments may order them.
+      """,
+    example: "{{ champions | sort(by: hours_per_month, descending: true) | first }}",
+    remedy: "Order by name or by a date, and show what somebody did instead of how often.")
   package static let offHostResource = Code(
     "P13", title: "a page would load something from another host",
     meaning: "Pictures, styles, scripts and fonts from elsewhere tell that host who reads what.",
@@ -54,7 +86,9 @@ extension Code {
     example: "The course led to fewer complaints.",
     remedy: "Write \"after the course there were fewer complaints\", or name the comparison in the story.")
   static let peopleCodes: [Code] = [
-    consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, offHostResource,
-    imageWithoutAlternative, imageWithPosition, personalSlug, causalClaim,
+    consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, namedInAnonymousText,
+    personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative, imageWithPosition,
+    personalSlug,
+    causalClaim,
   ]
 }

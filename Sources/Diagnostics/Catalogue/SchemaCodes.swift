@@ -4,7 +4,7 @@ extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
-    badListFilter, misplacedSeries, badAuditRule,
+    badListFilter, misplacedSeries, badAnonymous, badAuditRule,
   ]
 
   package static let badAuditRule = Code(
@@ -118,6 +118,15 @@ extension Code {
       """,
     example: "list:\n  title: Programmes\n  summary: All of them.\n  by: {formt: Format}",
     remedy: "Write the name of such a field of the type.")
+
+  package static let badAnonymous = Code(
+    "S018", title: "nothing to be kept anonymous there",
+    meaning: """
+      Under `anonymous`, a type names its fields with words of people who are not to be known: texts and Markdown, also inside a \
+      record (`heard.heard`). A known person's name in one of them is an error (P6).
+      """,
+    example: "anonymous: [sayed]",
+    remedy: "Write the name of a field of the type that holds a text or Markdown.")
 
   package static let badExample = Code(
     "S015", title: "an example that its field would refuse",

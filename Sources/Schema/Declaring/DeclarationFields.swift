@@ -21,6 +21,8 @@ enum DeclarationFields {
     BuiltInFields.built(
       "order", .text(maximum: 60), "The field to order by, with a hyphen before it for the newest first.",
       example: "-date"),
+    BuiltInFields.built(
+      "anonymous", .list(.text(maximum: nil)), "The texts in which nobody may be named.", example: "[said]"),
   ]
 
   /// Keys of a type that are read apart.

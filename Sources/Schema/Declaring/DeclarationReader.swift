@@ -36,7 +36,8 @@ struct DeclarationReader {
       plural: fields[2].content.text ?? name.text, help: fields[3].content.text ?? "", folder: folder,
       permalink: permalink?.text ?? folder.text + "/:slug/", order: named(fields[6]),
       list: record.open[0].map { list($0) },
-      facets: record.open[1].map { facets($0) } ?? [], views: record.open[2].map { views($0) } ?? [],
+      facets: record.open[1].map { facets($0) } ?? [], anonymous: named(in: fields[7]),
+      views: record.open[2].map { views($0) } ?? [],
       fields: record.open[3].map { self.fields($0) } ?? [], auditRules: record.open[4].map { auditRules($0) } ?? [])
   }
 
@@ -47,6 +48,11 @@ struct DeclarationReader {
 
   private func named(_ field: SourceField) -> Named? {
     field.content.text.map { Named(text: $0, span: field.span) }
+  }
+
+  private func named(in list: SourceField) -> [Named] {
+    guard case .list(let items) = list.content else { return [] }
+    return items.compactMap { named($0) }
   }
 
   private mutating func list(_ node: Int) -> ListDraft {

@@ -128,6 +128,15 @@ extension DeclarationFault {
       Words(
         .badOrder, "pages cannot be ordered by \"\(name)\", which only the team edition shows",
         "their order would give it away; order by another field")
+    case .orderOfPeople(let name):
+      Words(
+        .leaderboard, "people would be ranked by \"\(name)\"",
+        "order them by name, or by a date such as since when they help")
+    case .unknownAnonymous(let name, let fields):
+      Words(.badAnonymous, "there is no field \"\(name)\" to be kept anonymous", didYouMean(name, among: fields))
+    case .notAnonymousText(let name, let kind):
+      Words(
+        .badAnonymous, "\"\(name)\" is \(kind), which holds no words", "name a field that holds a text or Markdown")
     case .unknownFilter(let name, let fields):
       Words(.badListFilter, "there is no field \"\(name)\" to narrow the list by", didYouMean(name, among: fields))
     case .fieldCannotFilter(let name, let kind):

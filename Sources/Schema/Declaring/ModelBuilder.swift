@@ -105,7 +105,8 @@ private struct ModelBuilder {
       shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order,
       facets: draft.facets.map { facet in
         Facet(name: facet.name, roles: facet.roles.map { (role: $0.role, field: $0.field.text) })
-      }, views: draft.views.map { View(name: $0.name.text, title: $0.title, template: $0.template) },
+      }, anonymous: draft.anonymous.compactMap { anonymousPath($0, in: draft, fields) },
+      views: draft.views.map { View(name: $0.name.text, title: $0.title, template: $0.template) },
       auditRules: AuditRuleBuilder(draft: draft, fields: fields, order: order).rules(reporting: &diagnostics),
       source: draft.file)
   }
@@ -135,6 +136,27 @@ private struct ModelBuilder {
       return nil
     }
     return ListFilter(name: found.name, title: filter.title, slots: slots)
+  }
+
+  /// The indexes that lead to a text in which nobody may be named; nil, reported, when there is none.
+  private mutating func anonymousPath(_ name: Named, in draft: TypeDraft, _ fields: [FieldDeclaration]) -> [Int]? {
+    var known = fields
+    var path: [Int] = []
+    var kind: FieldKind?
+    for part in name.text.split(separator: ".") {
+      guard let index = known.firstIndex(where: { $0.name == part }) else {
+        report(.unknownAnonymous(String(part), fields: known.map(\.name)), name.span, draft)
+        return nil
+      }
+      path.append(index)
+      kind = known[index].kind
+      known = known[index].kind.innerFields
+    }
+    guard let kind, kind.element.holdsWords else {
+      report(.notAnonymousText(name.text, kind: kind?.form ?? "nothing"), name.span, draft)
+      return nil
+    }
+    return path
   }
 
   private mutating func checkFacets(_ draft: TypeDraft, _ fields: [FieldDeclaration]) {
@@ -181,6 +203,10 @@ private struct ModelBuilder {
     guard field.kind.isOrdered else {
       report(.unorderedField(name, kind: field.kind.form), order.span, draft)
       return fallback
+    }
+    // Rule P15. A number is a score; a day or a name is none.
+    if draft.facets.contains(where: { $0.name == .person }), field.kind.isScore {
+      report(.orderOfPeople(name), order.span, draft)
     }
     return EntryOrder(field: name, isDescending: isDescending)
   }
@@ -229,5 +255,23 @@ private struct ModelBuilder {
 
   private func slot(of field: FieldDeclaration) -> Slot {
     Slot(field.name, field.kind.valueType, optional: field.isOptionalValue, help: field.help)
+  }
+}
+
+extension FieldKind {
+  /// True for what an author writes sentences in.
+  fileprivate var holdsWords: Bool {
+    switch self {
+    case .text, .markdown, .inlineMarkdown: true
+    default: false
+    }
+  }
+
+  /// True for what ranks whoever has it.
+  fileprivate var isScore: Bool {
+    switch self {
+    case .integer, .decimal, .percent, .money, .duration: true
+    default: false
+    }
   }
 }

@@ -14,6 +14,8 @@ struct TypeDraft: Sendable {
   let order: Named?
   let list: ListDraft?
   let facets: [FacetDraft]
+  /// Texts in which nobody may be named, as they are written: `heard.heard`.
+  let anonymous: [Named]
   let views: [ViewDraft]
   let fields: [FieldDraft]
   let auditRules: [AuditRuleDraft]

@@ -18,6 +18,10 @@ package func explain(type: ContentType, in model: ContentModel) -> String {
   lines.append(
     "Write content/\(type.folder)/NAME.md; its page is \(type.permalink.replacing(":slug", with: "NAME")).")
   if type.list != nil { lines.append("All of them are listed at \(type.folder)/.") }
+  if !type.anonymous.isEmpty {
+    let names = type.anonymous.map { type.name(of: $0) }.joined(separator: ", ")
+    lines.append("Nobody who is known here may be named in: \(names).")
+  }
   let common = type.fields.prefix(CommonField.allCases.count)
   let own = type.fields.dropFirst(common.count)
   if !own.isEmpty { lines += ["", "Fields of its own:", ""] + words.table(of: Array(own)) }
@@ -129,6 +133,19 @@ struct FieldWords {
     case .integer(nil, let high?): "a whole number up to \(high)"
     default: kind.form
     }
+  }
+}
+
+extension ContentType {
+  /// A way to a field as a declaration writes it: `heard.heard`.
+  fileprivate func name(of path: [Int]) -> String {
+    var known = fields
+    var names: [String] = []
+    for index in path where known.indices.contains(index) {
+      names.append(known[index].name)
+      known = known[index].kind.innerFields
+    }
+    return names.joined(separator: ".")
   }
 }
 

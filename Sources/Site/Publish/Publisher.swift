@@ -59,6 +59,20 @@ struct Publisher {
     return .success(counts)
   }
 
+  /// Puts files in the places of earlier ones that are ours; all others, and the manifest, are as they should be.
+  ///
+  /// - Returns: how many there were; or an error, and nothing done, when a foreign folder is in the way.
+  func replace(_ files: [PlacedFile]) throws(DiskFailure) -> Result<Int, OutputRefusal> {
+    let changed = files.filter { if case .changed = $0.placing { true } else { false } }
+    if let blocked = blockedFolder(of: changed) { return .failure(inTheWay(blocked)) }
+    do {
+      for file in changed { try staging.move("\(file.number)", to: location(file.file)) }
+    } catch {
+      throw error.leavingAMixture
+    }
+    return .success(changed.count)
+  }
+
   private static let manifestBefore = "manifest-before"
   private static let manifestAfter = "manifest-after"
 

@@ -40,8 +40,10 @@ struct RenderStage: Sendable {
 
   /// - Returns: one result a step, in order; or why the environment failed.
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
-    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
-      let recorder = ReadRecorder(recordCount: renderer.records.records.count)
+    // A few steps may take very different times.
+    let smallest = steps.count < 256 ? 1 : 8
+    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: smallest) { range in
+      let recorder = ReadRecorder(recordCount: renderer.records.count)
       // A page is about as long as the last one of its template.
       var sizes: [TemplateUse: Int] = [:]
       var results: [StepResult] = []

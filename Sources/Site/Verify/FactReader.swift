@@ -58,10 +58,11 @@ struct FactReader {
       case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))
       case .address(let isLoaded):
         noteAddress(UnsafeBufferPointer(rebasing: bytes[attribute.value]), tags, isLoaded: isLoaded)
-      case .candidates: isIntricate = true
+      case .candidates, .style: isIntricate = true
       case nil: continue
       }
     }
+    if tags.matches(tags.name, "style") { isIntricate = true }
     if !isNoindex, PageScan.forbidsIndexing(tags) { isNoindex = true }
   }
 

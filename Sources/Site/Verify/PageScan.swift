@@ -23,9 +23,11 @@ struct PageScan: Sendable {
       case .id: ids.append((reader.text(attribute.value), attribute.value.lowerBound))
       case .address(let isLoaded): add(attribute, reader, isLoaded: isLoaded ?? PageScan.loadsHref(reader))
       case .candidates: addCandidates(of: attribute, reader)
+      case .style: addStyle(attribute.value, reader)
       case nil: continue
       }
     }
+    if reader.matches(reader.name, "style") { addStyle(reader.rawText, reader) }
     if PageScan.forbidsIndexing(reader) { isNoindex = true }
   }
 
@@ -34,10 +36,12 @@ struct PageScan: Sendable {
     /// Nil when it depends on the tag whether browsers fetch it.
     case address(isLoaded: Bool?)
     case candidates
+    /// CSS, which may load something.
+    case style
   }
 
-  /// What an attribute is to the verification; nil for nothing. The names looked for have two to six letters; most
-  /// attributes are `class`.
+  /// What an attribute is to the verification; nil for nothing. Most attributes are `class`, so that few names
+  /// of five letters are compared.
   @inline(__always)
   static func meaning(of attribute: TagReader.Attribute, _ reader: TagReader) -> Meaning? {
     switch attribute.name.count {
@@ -46,9 +50,16 @@ struct PageScan: Sendable {
     case 4 where reader.matches(attribute.name, "href"): .address(isLoaded: nil)
     case 4 where reader.matches(attribute.name, "data"): .address(isLoaded: true)
     case 4 where reader.matches(attribute.name, "cite"): .address(isLoaded: false)
+    // Tells another host of each click.
+    case 4 where reader.matches(attribute.name, "ping"): .address(isLoaded: true)
+    case 5 where reader.matches(attribute.name, "style"): .style
     case 6 where reader.matches(attribute.name, "poster"): .address(isLoaded: true)
     case 6 where reader.matches(attribute.name, "action"): .address(isLoaded: false)
     case 6 where reader.matches(attribute.name, "srcset"): .candidates
+    case 10 where reader.matches(attribute.name, "xlink:href"): .address(isLoaded: nil)
+    case 10 where reader.matches(attribute.name, "background"): .address(isLoaded: true)
+    case 10 where reader.matches(attribute.name, "formaction"): .address(isLoaded: false)
+    case 11 where reader.matches(attribute.name, "imagesrcset"): .candidates
     default: nil
     }
   }
@@ -74,15 +85,22 @@ struct PageScan: Sendable {
     }
   }
 
-  /// A `link` that browsers fetch, an SVG `use` or `image`.
+  private mutating func addStyle(_ range: Range<Int>, _ reader: TagReader) {
+    for link in StyleScan.links(in: Array(Entities.decoded(reader.text(range)).utf8)) {
+      links.append(PageLink(url: link.url, range: range, isLoaded: true))
+    }
+  }
+
+  /// A `link` that browsers fetch, an SVG `use` or `image`, or the `base` of everything that is.
   static func loadsHref(_ reader: TagReader) -> Bool {
-    if reader.matches(reader.name, "use") || reader.matches(reader.name, "image") { return true }
+    if ["use", "image", "feimage", "base"].contains(where: { reader.matches(reader.name, $0) }) { return true }
     guard reader.matches(reader.name, "link"), let relation = reader.value(of: "rel") else { return false }
     return reader.text(relation).lowercased().split(separator: " ").contains { fetched.contains(String($0)) }
   }
 
   private static let fetched: Set<String> = [
-    "stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest",
+    "stylesheet", "icon", "apple-touch-icon", "mask-icon", "preload", "modulepreload", "prefetch", "prerender",
+    "preconnect", "dns-prefetch", "manifest",
   ]
 }
 

@@ -1,4 +1,5 @@
-// What a style sheet would load: the addresses in `url(…)` and behind `@import`. Source: CSS Syntax Level 3, 4.3.6.
+// What a style sheet would load: the addresses in `url(…)` and `image-set(…)`, and behind `@import`. Source: CSS Syntax
+// Level 3, 4.3.6; CSS Images Level 4, 2.5.
 
 enum StyleScan {
   /// Every address, comments left out, with its place.
@@ -11,6 +12,9 @@ enum StyleScan {
         let range = address(from: offset + 4, endedBy: ")", in: text)
         links.append(link(range, text))
         offset = max(range.upperBound, offset + 4)
+      } else if starts("image-set(", at: offset, in: text) {
+        links += candidates(from: offset + 10, in: text).map { link($0, text) }
+        offset += 10
       } else if starts("@import", at: offset, in: text) {
         let start = afterBlanks(offset + 7, in: text)
         offset = start
@@ -28,6 +32,26 @@ enum StyleScan {
 
   private static func link(_ range: Range<Int>, _ text: [UInt8]) -> PageLink {
     PageLink(url: String(decoding: text[range], as: UTF8.self), range: range, isLoaded: true)
+  }
+
+  /// The addresses in quotes between the brackets of `image-set(`; a `url(…)` or `type(…)` there has brackets of its own.
+  private static func candidates(from start: Int, in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var depth = 1
+    var offset = start
+    while offset < text.count, depth > 0 {
+      switch text[offset] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case let quote where isQuote(quote):
+        let close = text[(offset + 1)...].firstIndex(of: quote) ?? text.count
+        if depth == 1 { found.append((offset + 1)..<close) }
+        offset = close
+      default: break
+      }
+      offset += 1
+    }
+    return found
   }
 
   /// The address that begins at `start`, in quotes or up to `end`.

@@ -20,6 +20,8 @@ struct TagReader {
   /// The name of the current tag.
   private(set) var name: Range<Int> = 0..<0
   private(set) var attributes: [Attribute] = []
+  /// The text behind the current tag, where it is a script's or a style's; else empty.
+  private(set) var rawText: Range<Int> = 0..<0
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
@@ -65,8 +67,16 @@ struct TagReader {
         attributes.append(attribute())
       }
     }
-    if matches(name, "script") { skip(past: "</script") }
-    if matches(name, "style") { skip(past: "</style") }
+    rawText = offset..<offset
+    if matches(name, "script") { readRawText(endedBy: "</script") }
+    if matches(name, "style") { readRawText(endedBy: "</style") }
+  }
+
+  private mutating func readRawText(endedBy end: StaticString) {
+    let start = min(offset + 1, bytes.count)
+    skip(past: end)
+    rawText =
+      start..<max(start, has(end, at: offset - end.utf8CodeUnitCount) ? offset - end.utf8CodeUnitCount : offset)
   }
 
   private mutating func attribute() -> Attribute {
@@ -122,7 +132,7 @@ struct TagReader {
   }
 
   private func has(_ word: StaticString, at start: Int) -> Bool {
-    guard start + word.utf8CodeUnitCount <= bytes.count else { return false }
+    guard start >= 0, start + word.utf8CodeUnitCount <= bytes.count else { return false }
     let letters = word.utf8Start
     for index in 0..<word.utf8CodeUnitCount {
       let byte = bytes[start + index]

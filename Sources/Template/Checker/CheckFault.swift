@@ -76,6 +76,9 @@ enum CheckFault: Sendable, Hashable {
   case requiredAfterDefault(String)
   case recursion([String])
   case differentEscaping(String, String)
+  /// A filter that puts people in the order of a number.
+  case rankedPeople(by: String)
+  case countedPerson(String)
   /// What a function says about one of its literal arguments.
   case functionFault(String, hint: String?)
 }

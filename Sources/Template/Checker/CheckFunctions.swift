@@ -35,6 +35,7 @@ extension Checker {
         call.arguments.append(value)
       }
     }
+    checkRanking(of: function.name, input: call.input, field: call.field, at: call.place)
     let type = resultType(of: call)
     return CheckedExpression(kind: .call(index, call.arguments), type: type, origin: origin)
   }

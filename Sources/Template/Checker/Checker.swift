@@ -98,7 +98,9 @@ struct Checker {
 
   private mutating func output(_ expression: Expression, in scope: Scope) -> CheckedNode {
     if case .parent = expression.kind { return parentBlock(at: expression.span, in: scope) }
-    return .output(check(expression, in: scope))
+    let value = check(expression, in: scope)
+    checkCount(in: value)
+    return .output(value)
   }
 
   private mutating func conditional(_ syntax: ConditionalSyntax, in outer: Scope) -> CheckedNode {

@@ -65,6 +65,13 @@ struct ShapeTable: Sendable {
       ])
   }
 
+  /// True for the entry of a person, or of one among others.
+  func isPerson(_ type: ValueType) -> Bool {
+    guard case .entry(let ids) = type else { return false }
+    return ids.count < types.count
+      && ids.contains { id in types.contains { $0.id == id && $0.facets.contains(.person) } }
+  }
+
   // MARK: Names of types
 
   /// `entry` stands for all content types.

@@ -105,7 +105,7 @@ extension CallContext {
   package func shape(of value: Value) -> ShapeID? {
     switch value {
     case .record(let record): record.shape
-    case .entry(let id): id.index < records.records.count ? records.records[id.index].shape : nil
+    case .entry(let id): records.shape(of: id)
     default: nil
     }
   }
@@ -114,7 +114,7 @@ extension CallContext {
   package func slotCount(of value: Value) -> Int {
     switch value {
     case .record(let record): record.slots.count
-    case .entry(let id): id.index < records.records.count ? records.records[id.index].slots.count : 0
+    case .entry(let id): records.slotCount(of: id)
     default: 0
     }
   }

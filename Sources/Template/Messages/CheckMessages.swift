@@ -196,6 +196,15 @@ extension CheckFault {
       (.recursion, "a component that leads back to itself: " + names.joined(separator: " calls "), nil)
     case .differentEscaping(let child, let parent):
       (.mixedEscaping, "a template of \(child) cannot extend one of \(parent)", nil)
+    case .rankedPeople(let filter):
+      (
+        .leaderboard, "\(filter) ranks people by a number",
+        "order them by name or by a date, and show what they did instead of how much"
+      )
+    case .countedPerson(let list):
+      (
+        .leaderboard, "this prints how many \(list) a person has", "show them instead of counting them"
+      )
     default: (.unexpectedToken, "this cannot be understood", nil)
     }
   }

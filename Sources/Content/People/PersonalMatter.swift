@@ -1,0 +1,114 @@
+// Rule P11: words that tell of somebody's health, absence, pay or discipline, in an entry that tells what happened to people.
+//
+// Whole words only, and none in a quotation of Markdown (a line that begins with >), where a policy may be cited. Words
+// that are common in other senses, such as health, pay and warning, are found only together with what makes them personal.
+
+import Diagnostics
+
+/// One of the words, as it stands in a file.
+struct PersonalMatter: Sendable, Hashable {
+  let word: String
+  let span: Span
+
+  /// What such a word is about.
+  enum Subject: String, Sendable, CaseIterable {
+    case health, absence, pay, discipline
+  }
+
+  /// In lower case. English; a portal in another language is not checked.
+  static let words: [(subject: Subject, words: [String])] = [
+    (
+      .health,
+      [
+        "illness", "illnesses", "diagnosis", "diagnosed", "medication", "medical history", "medical leave",
+        "mental health", "burnout", "burned out", "burnt out", "depression", "anxiety disorder",
+        "panic attack", "panic attacks", "pregnant", "pregnancy", "disability", "surgery", "therapy", "in hospital",
+        "alcoholic", "addiction",
+      ]
+    ),
+    (
+      .absence,
+      [
+        "sick leave", "sick note", "sick day", "sick days", "off sick", "called in sick", "sickness", "absence",
+        "absences", "absent", "absenteeism", "parental leave", "maternity leave", "paternity leave",
+      ]
+    ),
+    (
+      .pay,
+      [
+        "salary", "salaries", "wage", "wages", "payslip", "pay rise", "pay raise", "pay cut", "pay grade",
+        "pay band", "overpaid", "underpaid", "severance",
+      ]
+    ),
+    (
+      .discipline,
+      [
+        "disciplinary", "was disciplined", "reprimand", "reprimanded", "written warning", "formal warning",
+        "final warning", "misconduct", "grievance", "was dismissed", "dismissal", "sacked", "was fired", "laid off",
+        "improvement plan",
+      ]
+    ),
+  ]
+
+  /// What a word of ``words`` is about.
+  static func subject(of word: String) -> Subject? { words.first { $0.words.contains(word) }?.subject }
+
+  /// By the first letter, as bytes; the longest first.
+  private static let byLetter: [[(word: String, bytes: [UInt8])]] = {
+    var table = [[(word: String, bytes: [UInt8])]](repeating: [], count: 256)
+    let all = words.flatMap(\.words).map { (word: $0, bytes: Array($0.utf8)) }
+    for word in all.sorted(by: { $0.bytes.count > $1.bytes.count }) { table[Int(word.bytes[0])].append(word) }
+    return table
+  }()
+
+  /// Each of the words in a text, with its place; ASCII case is ignored.
+  static func find(in bytes: [UInt8]) -> [PersonalMatter] {
+    bytes.withUnsafeBufferPointer { text in
+      var found: [PersonalMatter] = []
+      var offset = 0
+      var isLineStart = true
+      while offset < text.count {
+        let byte = text[offset]
+        if isLetter(byte) {
+          var end = offset + 1
+          while end < text.count, isLetter(text[end]) { end += 1 }
+          if let word = word(at: offset, in: text) {
+            found.append(PersonalMatter(word: word.word, span: Span(offset, offset + word.bytes.count)))
+            end = max(end, offset + word.bytes.count)
+          }
+          offset = end
+          isLineStart = false
+        } else if byte == UInt8(ascii: ">"), isLineStart {
+          while offset < text.count, text[offset] != UInt8(ascii: "\n") { offset += 1 }
+        } else {
+          if byte == UInt8(ascii: "\n") { isLineStart = true } else if byte > 0x20 { isLineStart = false }
+          offset += 1
+        }
+      }
+      return found
+    }
+  }
+
+  /// The word or words that begin here, and end with a whole word.
+  private static func word(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> (word: String, bytes: [UInt8])? {
+    byLetter[Int(lower(text[start]))].first { word in
+      let end = start + word.bytes.count
+      return end <= text.count && (end == text.count || !isLetter(text[end]))
+        && word.bytes.indices.allSatisfy { lower(text[start + $0]) == word.bytes[$0] }
+    }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): UInt8(ascii: " ")
+    default: byte
+    }
+  }
+
+  /// A hyphen joins words to one: file names are no prose.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+}

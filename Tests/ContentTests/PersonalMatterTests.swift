@@ -1,0 +1,45 @@
+// Rule P11: which words tell of somebody's health, absence, pay or discipline.
+
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Content
+
+@Suite struct PersonalMatterTests {
+  @Test(arguments: [
+    ("After her sick leave she came back.", ["sick leave"]), ("Sick\nleave, burnout.", ["sick leave", "burnout"]),
+    ("ABSENCES fell", ["absences"]), ("absence-days, presences, absent-minded", []),
+    ("It paid for itself; health and safety; he paid a visit; a warning light", []),
+    ("> He was off sick.\n\nHe was ill.\n", []), ("a > sickness", ["sickness"]),
+    ("  > sickness\nsickness", ["sickness"]), ("", []), (">", []), ("sickness", ["sickness"]),
+    ("Gr\u{F6}\u{DF}e salary\u{E9}", []),
+  ])
+  func words(_ text: String, _ words: [String]) {
+    let found = PersonalMatter.find(in: Array(text.utf8))
+    #expect(found.map(\.word) == words)
+    for matter in found {
+      let written = String(decoding: Array(text.utf8)[matter.span.start..<matter.span.end], as: UTF8.self)
+      #expect(written.lowercased().replacing("\n", with: " ") == matter.word)
+    }
+  }
+
+  @Test func eachWordHasItsSubject() {
+    let all = PersonalMatter.words.flatMap(\.words)
+    #expect(Set(all).count == all.count)
+    for word in all {
+      #expect(PersonalMatter.subject(of: word) != nil && word == word.lowercased())
+      #expect(PersonalMatter.find(in: Array(word.utf8)).map(\.word) == [word])
+    }
+    #expect(PersonalMatter.subject(of: "weather") == nil)
+  }
+
+  @Test func theListIsInTheDocumentation() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/people.md")
+    let text = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    for (subject, words) in PersonalMatter.words {
+      #expect(text.contains("**\(subject.rawValue)**: " + words.joined(separator: ", ")), "\(subject)")
+    }
+  }
+}
