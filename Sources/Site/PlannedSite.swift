@@ -90,7 +90,15 @@ struct PlannedSite: Sendable {
       linkForms: linkForms, last: last, outlet: outlet)
   }
 
-  private var renderer: Renderer {
+  /// By type, the compiled conditions of its audit rules; nil where one is wrong.
+  var auditConditions: [[Condition?]] { compiled.auditConditions }
+
+  /// Whether a condition is true of an entry.
+  func holds(_ condition: Condition, of id: EntryID) throws(RenderFault) -> Bool {
+    try condition.holds(of: .entry(id), globals: globals, records: records, settings: renderer.settings)
+  }
+
+  var renderer: Renderer {
     Renderer(
       records: records, globals: globals, programs: compiled.programs,
       settings: RenderSettings(
@@ -181,11 +189,13 @@ extension PlannedSite {
   }
 }
 
-/// The templates of a build, each compiled for what it lays out.
+/// The templates of a build, each compiled for what it lays out; and the conditions of the types' audits.
 struct CompiledTemplates: Sendable {
   private(set) var programs: [TemplateUse: Program] = [:]
   /// Of all that a program is made of.
   private(set) var digests: [TemplateUse: Digest] = [:]
+  /// By type.
+  let auditConditions: [[Condition?]]
   let diagnostics: [Diagnostic]
 
   init(
@@ -206,7 +216,9 @@ struct CompiledTemplates: Sendable {
       programs[use] = program
       digests[use] = program.map { Digest(of: $0.identity) }
     }
-    diagnostics = compiled.diagnostics
+    let audit = compileConditions(AuditRules.sources(of: model), environment: environment)
+    auditConditions = AuditRules.byType(audit.conditions, in: model)
+    diagnostics = compiled.diagnostics + audit.diagnostics
   }
 }
 
