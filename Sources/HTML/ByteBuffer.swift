@@ -32,8 +32,9 @@ package struct ByteBuffer: Sendable {
 
   @inlinable
   package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { storage.append(contentsOf: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ storage.append(contentsOf: $0) }) != nil { return }
+    var native = text
+    native.withUTF8 { storage.append(contentsOf: $0) }
   }
 
   /// Appends texts one after the other, which is quicker than joining them.

@@ -5,11 +5,12 @@ package import HTML
 
 /// A value of a field, resolved: what templates see.
 ///
-/// What is larger than a word lies behind a reference, so that a value is small to copy; what fits needs no memory of its own.
+/// What is larger than a text lies behind a reference, so that a value is small to copy. A text does not: it is what
+/// pages print most, from memory that both threads of a render read, and each step on the way there is a cache miss.
 package enum Value: Sendable, Hashable {
   /// An optional field without a value: prints nothing, is false, takes `??`.
   case none
-  indirect case text(String)
+  case text(String)
   indirect case choice(Choice)
   indirect case html(SafeHTML)
   case boolean(Bool)
@@ -18,7 +19,7 @@ package enum Value: Sendable, Hashable {
   /// 0-100, as written: 38.5 means 38.5 %.
   indirect case percent(Decimal)
   indirect case money(Money)
-  indirect case date(Day)
+  case date(Day)
   indirect case dateTime(DateTime)
   case duration(Duration)
   indirect case period(Period)

@@ -30,7 +30,7 @@ package struct RecordTable: Sendable {
   func slot(_ slot: Int, of id: EntryID) -> Value {
     guard id.index < records.count, slot < records[id.index].slots.count else { return .none }
     let value = records[id.index].slots[slot]
-    if slot == PageSlot.body.rawValue, case .html = value { return .html(body(id)) }
+    if case .html = value, slot == PageSlot.body.rawValue { return .html(body(id)) }
     return value
   }
 }
