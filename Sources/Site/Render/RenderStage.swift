@@ -42,13 +42,14 @@ struct RenderStage: Sendable {
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
     let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
       let recorder = ReadRecorder(recordCount: renderer.records.records.count)
+      let renderer = renderer.forOneThread
       // A page is about as long as the last one of its template.
       var sizes: [TemplateUse: Int] = [:]
       var results: [StepResult] = []
       results.reserveCapacity(range.count)
       for number in range {
         do throws(DiskFailure) {
-          results.append(try result(of: steps[number], number, recorder, &sizes))
+          results.append(try result(of: steps[number], number, renderer, recorder, &sizes))
         } catch {
           return Result<[StepResult], DiskFailure>.failure(error)
         }
@@ -62,7 +63,7 @@ struct RenderStage: Sendable {
   }
 
   private func result(
-    of step: Step, _ number: Int, _ recorder: ReadRecorder, _ sizes: inout [TemplateUse: Int]
+    of step: Step, _ number: Int, _ renderer: Renderer, _ recorder: ReadRecorder, _ sizes: inout [TemplateUse: Int]
   ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason

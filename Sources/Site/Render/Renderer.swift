@@ -12,6 +12,13 @@ struct Renderer: Sendable {
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
+  /// The same with settings of its own, for one thread: every page shows them.
+  var forOneThread: Renderer {
+    Renderer(
+      records: records, globals: globals.map { if case .record = $0 { $0.unshared } else { $0 } },
+      programs: programs, settings: settings)
+  }
+
   /// - Parameters:
   ///   - recorder: notes what the step reads.
   ///   - sizeHint: the bytes it will have, roughly.

@@ -73,6 +73,7 @@ struct Call {
 extension CallContext {
   /// Follows `path` from an element. A missing value on the way gives none; a list on the way gives all its values.
   func value(at path: FieldPath, from element: Value) -> Value {
+    if path.slots.count == 1, !element.isList { return slot(path.slots[0], of: element) }
     var current = element
     for (step, slot) in path.slots.enumerated() {
       if case .list(let elements) = current {
@@ -115,6 +116,10 @@ extension CallContext {
 }
 
 extension Value {
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// The same as `== .none`, which compares contents.
   var isNone: Bool {
     if case .none = self { true } else { false }
