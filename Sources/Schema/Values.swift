@@ -31,8 +31,7 @@ package enum Value: Sendable, Hashable {
 }
 
 extension Value {
-  /// The same in memory of its own, as far down as records go. A value that all threads of a render read on every page has
-  /// its references counted in one place, and the cores wait for each other there.
+  /// The same in memory of its own, as far down as records go.
   package var unshared: Value {
     switch self {
     case .none, .boolean, .integer, .date, .duration, .entry: self

@@ -12,11 +12,10 @@ struct Renderer: Sendable {
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
-  /// The same with settings of its own, for one thread: every page shows them.
+  /// The same for one thread, with a copy of the site's record, which every page shows.
   var forOneThread: Renderer {
-    Renderer(
-      records: records, globals: globals.map { if case .record = $0 { $0.unshared } else { $0 } },
-      programs: programs, settings: settings)
+    guard case .entry(let site)? = globals.first else { return self }
+    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings)
   }
 
   /// - Parameters:
