@@ -15,6 +15,13 @@ package struct ByteBuffer: Sendable {
   /// - Parameter capacity: bytes to reserve, for example the size of the last page made from the same template.
   package init(capacity: Int) { storage.reserveCapacity(capacity) }
 
+  /// An empty one in the memory of an array, which is left empty.
+  package init(taking memory: inout [UInt8], capacity: Int) {
+    swap(&storage, &memory)
+    storage.removeAll(keepingCapacity: true)
+    storage.reserveCapacity(capacity)
+  }
+
   @inlinable
   package var count: Int { storage.count }
 
