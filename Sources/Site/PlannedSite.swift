@@ -111,7 +111,7 @@ struct PlannedSite: Sendable {
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
     var verifier = SiteVerifier(files: steps.map(\.path.file), facts: results.map(\.facts)) { number in
-      (try? renderer.artifact(of: steps[number]))?.artifact
+      try? renderer.artifact(of: steps[number])
     }
     return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)
   }

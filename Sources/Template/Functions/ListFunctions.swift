@@ -240,9 +240,3 @@ extension Call {
     return order.map { .record(Record(shape: context.groupShape, slots: [$0, .list(members[$0] ?? [])])) }
   }
 }
-
-extension Value {
-  fileprivate var isList: Bool {
-    if case .list = self { true } else { false }
-  }
-}
