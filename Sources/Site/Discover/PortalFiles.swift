@@ -118,6 +118,7 @@ struct PortalFiles: Sendable {
     self.templates = templates.templates
     assets = templates.assets
     (entries, media, mediaFiles, diagnostics) = ([], [], [:], [])
+    (figures, answers) = ([], [])
   }
 
   fileprivate static let settings = "site.yaml"
