@@ -30,12 +30,10 @@ import Testing
     ).write(data, to: "content/data/figures.csv").replace(
       "{{ page.body }}", with: "{{ page.body | figures(page, measures: gauges) }}", in: "templates/story.html"
     ).replace(
-      "facets:\n", with: "facets:\n", in: "templates/types/story.yaml"
-    ).replace(
       "evidence: {level: evidence_level}", with: "evidence: {level: evidence_level, change: change}",
       in: "templates/types/story.yaml"
     ).replace(
-      "fields:\n",
+      "fields:\n  date:",
       with: """
         fields:
           change:
@@ -45,7 +43,7 @@ import Testing
             fields:
               before: {kind: decimal, required: true, help: Before., example: 3}
               after: {kind: decimal, required: true, help: After., example: 4}
-
+          date:
         """, in: "templates/types/story.yaml"
     ).writeStory("figures", body: body)
   }
@@ -121,12 +119,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("```metric csta\n```\n", "C012 content/stories/figures.md:9:1"),
-    ("\n> ```metric\n", "M025 content/stories/figures.md:10:3"),
-    ("```metric csat lime\n```\n", "M025 content/stories/figures.md:9:1"),
-    ("```number\n4\n```\n", "M025 content/stories/figures.md:9:1"),
-    ("```change\n```\n", "M025 content/stories/figures.md:9:1"),
-    ("```metric first\n```\n", "C012 content/stories/figures.md:9:1"),
+    ("```metric csta\n```\n", "C012 content/stories/figures.md:10:1"),
+    ("\n> ```metric\n", "M025 content/stories/figures.md:11:3"),
+    ("```metric csat lime\n```\n", "M025 content/stories/figures.md:10:1"),
+    ("```number\n4\n```\n", "M025 content/stories/figures.md:10:1"),
+    ("```change\n```\n", "M025 content/stories/figures.md:10:1"),
+    ("```metric first\n```\n", "C012 content/stories/figures.md:10:1"),
   ])
   func mistakesAreReportedAtTheirPlace(_ body: String, _ message: String) throws {
     #expect(try portal(body).build().messages == [message])

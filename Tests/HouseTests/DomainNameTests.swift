@@ -46,9 +46,15 @@ struct GeneralWord: Sendable {
       inLiterals: true,
       reason: "a figure before and after: the fence that asks for it, whatever the types are called"),
     GeneralWord(
-      word: "changes", folders: ["Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Functions/"],
+      word: "changes",
+      folders: [
+        "Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Functions/", "Sources/Site/Revise/",
+      ],
       inLiterals: false,
       reason: "the plural of the above; what a watched folder reports"),
+    GeneralWord(
+      word: "metric", folders: ["Sources/Markdown/Renderer+Figures.swift"], inLiterals: true,
+      reason: "the first word of a fenced block that stands for a chart, whatever the type is called"),
     GeneralWord(
       word: "resource",
       folders: [

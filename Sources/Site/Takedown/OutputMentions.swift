@@ -26,7 +26,7 @@ enum OutputMentions {
       Result { () throws(DiskFailure) -> [OutputMention?]? in
         var mentions: [OutputMention?] = []
         for number in range {
-          guard let artifact = try renderer.artifact(of: site.steps[number]).artifact else { return nil }
+          guard let artifact = try renderer.artifact(of: site.steps[number]) else { return nil }
           mentions.append(mention(of: trace, in: artifact))
         }
         return mentions

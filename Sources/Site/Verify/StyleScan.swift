@@ -34,8 +34,8 @@ enum StyleScan {
     return links.filter { !$0.url.isEmpty && !$0.url.lowercased().hasPrefix("data:") }
   }
 
-  /// For each byte, whether `url(` or `@import` may begin with it: all others need no closer look.
-  private static let mayStart = (0..<256).map { "uU@".utf8.contains(UInt8($0)) }
+  /// For each byte, whether `url(`, `image-set(` or `@import` may begin with it: all others need no closer look.
+  private static let mayStart = (0..<256).map { "uUiI@".utf8.contains(UInt8($0)) }
 
   private static func link(_ range: Range<Int>, _ text: [UInt8]) -> PageLink {
     PageLink(url: String(decoding: text[range], as: UTF8.self), range: range, isLoaded: true)
