@@ -68,7 +68,9 @@ def write(path, text):
         file.write(text)
 
 
-def main(folder, pages="1000"):
+def main(folder="--help", pages="1000"):
+    if folder.startswith("-"):
+        sys.exit(__doc__)  # asked for help, or a mistyped option: no folder is called so
     portal(Path(folder), Corpus(int(pages)))
 
 

@@ -70,13 +70,15 @@ package final class ContentType: Sendable {
   package let anonymous: [[Int]]
   /// Further pages of each entry, besides the one at ``permalink``.
   package let views: [View]
+  /// What `laurel audit` asks of its entries.
+  package let auditRules: [AuditRule]
   /// Where the type is declared.
   package let source: SourceFile
 
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    anonymous: [[Int]] = [], views: [View] = [], source: SourceFile
+    anonymous: [[Int]] = [], views: [View] = [], auditRules: [AuditRule] = [], source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -92,6 +94,7 @@ package final class ContentType: Sendable {
     self.facets = facets
     self.anonymous = anonymous
     self.views = views
+    self.auditRules = auditRules
     self.source = source
   }
 

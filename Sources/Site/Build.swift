@@ -92,7 +92,7 @@ private struct BuildRun {
     let claim = try claimOutput()
     defer { claim.output?.release() }
     let outlet = try claim.output.map { output throws(DiskFailure) in
-      Outlet(folder: output.folder, staging: try Staging(in: output.folder.path))
+      Outlet(folder: output.folder, staging: try Staging(in: output.folder.path), isNew: output.isNew)
     }
     defer { outlet?.staging.discard() }
     clock.begin(.render, progress)

@@ -16,8 +16,9 @@ package struct BuildReport: Sendable {
   package let notes: [String]
   package let work: BuildWork
   package let profile: BuildProfile
-  /// Held so that a process that ends with the report need not take thousands of values apart before.
-  private let finished: FinishedBuild?
+  /// Held so that a process that ends with the report need not take thousands of values apart before;
+  /// and for those who look at what was built without publishing it.
+  let finished: FinishedBuild?
 
   init(
     diagnostics: [Diagnostic], entries: Int, pages: Int, published: PublishCounts?, notes: [String],

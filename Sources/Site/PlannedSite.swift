@@ -90,7 +90,15 @@ struct PlannedSite: Sendable {
       linkForms: linkForms, last: last, outlet: outlet)
   }
 
-  private var renderer: Renderer {
+  /// By type, the compiled conditions of its audit rules; nil where one is wrong.
+  var auditConditions: [[Condition?]] { compiled.auditConditions }
+
+  /// Whether a condition is true of an entry.
+  func holds(_ condition: Condition, of id: EntryID) throws(RenderFault) -> Bool {
+    try condition.holds(of: .entry(id), globals: globals, records: records, settings: renderer.settings)
+  }
+
+  var renderer: Renderer {
     Renderer(
       records: records, globals: globals, programs: compiled.programs,
       settings: RenderSettings(
@@ -103,7 +111,7 @@ struct PlannedSite: Sendable {
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
     var verifier = SiteVerifier(files: steps.map(\.path.file), facts: results.map(\.facts)) { number in
-      (try? renderer.artifact(of: steps[number]))?.artifact
+      try? renderer.artifact(of: steps[number])
     }
     return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)
   }
@@ -181,11 +189,13 @@ extension PlannedSite {
   }
 }
 
-/// The templates of a build, each compiled for what it lays out.
+/// The templates of a build, each compiled for what it lays out; and the conditions of the types' audits.
 struct CompiledTemplates: Sendable {
   private(set) var programs: [TemplateUse: Program] = [:]
   /// Of all that a program is made of.
   private(set) var digests: [TemplateUse: Digest] = [:]
+  /// By type.
+  let auditConditions: [[Condition?]]
   let diagnostics: [Diagnostic]
 
   init(
@@ -206,7 +216,9 @@ struct CompiledTemplates: Sendable {
       programs[use] = program
       digests[use] = program.map { Digest(of: $0.identity) }
     }
-    diagnostics = compiled.diagnostics
+    let audit = compileConditions(AuditRules.sources(of: model), environment: environment)
+    auditConditions = AuditRules.byType(audit.conditions, in: model)
+    diagnostics = compiled.diagnostics + audit.diagnostics
   }
 }
 

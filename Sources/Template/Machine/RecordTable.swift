@@ -12,6 +12,9 @@ package struct RecordTable: Sendable {
   private let fetched: (@Sendable (EntryID) -> Record)?
   /// The text of an entry, which its record does not hold.
   private let body: @Sendable (EntryID) -> SafeHTML
+  /// The number and the slots of the record that has memory of its own; -1 for none.
+  private var ownIndex = -1
+  private var ownSlots: [Value] = []
 
   /// - Parameter body: asked for the slot `body` of entries.
   package init(_ records: [Record], body: @escaping @Sendable (EntryID) -> SafeHTML) {
@@ -43,8 +46,19 @@ package struct RecordTable: Sendable {
     }
   }
 
+  /// The same table with one record in memory of its own: for one thread, of a record that every page shows, such as the
+  /// site's. Its references are otherwise counted in one place, and the cores wait for each other there.
+  package func unsharing(_ id: EntryID) -> RecordTable {
+    guard records.indices.contains(id.index) else { return self }
+    var table = self
+    table.ownIndex = id.index
+    table.ownSlots = records[id.index].slots.map(\.unshared)
+    return table
+  }
+
   /// The slot of the entry with this number; none where there is no such thing.
   func slot(_ slot: Int, of id: EntryID) -> Value {
+    if id.index == ownIndex { return slot < ownSlots.count ? ownSlots[slot] : .none }
     guard id.index < count else { return .none }
     let value: Value
     if let fetched {
@@ -55,7 +69,7 @@ package struct RecordTable: Sendable {
       guard slot < records[id.index].slots.count else { return .none }
       value = records[id.index].slots[slot]
     }
-    if slot == PageSlot.body.rawValue, case .html = value { return .html(body(id)) }
+    if case .html = value, slot == PageSlot.body.rawValue { return .html(body(id)) }
     return value
   }
 
