@@ -16,10 +16,11 @@ package struct SuppressionCell: Sendable, Hashable {
   /// How many people or cases it is made of; nil where that is not known.
   package let size: Int?
 
+  /// - Parameter size: counted up to a million millions, so that sums of sizes cannot overflow.
   package init(group: String?, arm: String?, size: Int?) {
     self.group = group
     self.arm = arm
-    self.size = size
+    self.size = size.map { min(max(0, $0), 1_000_000_000_000) }
   }
 }
 

@@ -78,6 +78,8 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
     #expect(Suppression.hidden(cells, minimum: 8) == [false, true, false, true])
     #expect(Suppression.hidden([cell("A", 0)], minimum: -3) == [true])
     #expect(Suppression.hidden([], minimum: 5) == [])
+    #expect(
+      Suppression.hidden([cell(nil, .max), cell("A", .max), cell("B", .max)], minimum: .max) == [true, true, true])
   }
 
   @Test func aQuarterOfTheLargestSizeIsQuick() {
