@@ -5,6 +5,8 @@ PYTHON ?= python3
 LAUREL := $(CURDIR)/.build/release/laurel
 # The day on which the demo is told: what is out, what is news, whose consent still runs.
 DAY := 2026-11-23
+# Where the toolchain has it (Linux), the runtime is linked in: a process of ours, such as a worker, then starts in half the time.
+STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static/linux),--static-swift-stdlib)
 # Runs before anything is compiled: the system libraries, then the compiler.
 SETUP := .ci/install libraries
 
@@ -20,7 +22,7 @@ site: laurel ## Build the demo portal into site/
 
 laurel: ## Build the laurel command (.build/release/laurel)
 	@$(SETUP)
-	$(SWIFT) build -c release --product laurel
+	$(SWIFT) build -c release $(STATIC) --product laurel
 
 test: ## Run all tests that need no browser
 	@$(SETUP)

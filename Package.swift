@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "Coding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
-    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Diagnostics", "HTML"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Schema", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .executableTarget(
       name: "UnguardedWorker", dependencies: ["Markdown"], path: "Tests/UnguardedWorker", swiftSettings: strict),
     .testTarget(

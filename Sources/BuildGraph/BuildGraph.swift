@@ -19,6 +19,14 @@ package struct BuildGraph: Sendable, Equatable {
     self.nodes = nodes
     self.steps = steps
   }
+
+  /// The graph with some nodes and steps as a later build found them, by their numbers.
+  package func with(nodes changed: [NodeID: [UInt64]], steps made: [Int: StepRecord]) -> BuildGraph {
+    var (nodes, steps) = (nodes, steps)
+    for (node, digests) in changed { nodes.replace(node, digests: digests) }
+    for (number, step) in made where steps.indices.contains(number) { steps[number] = step }
+    return BuildGraph(environment: environment, nodes: nodes, steps: steps)
+  }
 }
 
 /// Why a step must run.
@@ -57,6 +65,11 @@ package struct Comparison: Sendable {
     self.groups = groups
     byName = Dictionary(
       graph.steps.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The numbers of the steps of which some read does not hold any more.
+  package var stale: [Int] {
+    graph.steps.indices.filter { reason(toRun: graph.steps[$0], inputs: graph.steps[$0].inputs) != nil }
   }
 
   package func record(of name: String) -> StepRecord? { byName[name].map { graph.steps[$0] } }

@@ -59,6 +59,13 @@ package struct NodeTable: Sendable, Equatable {
     digests[Int(starts[node.index])..<Int(starts[node.index + 1])]
   }
 
+  /// Gives a node other digests, as many as it has; with another number of them nothing is done.
+  package mutating func replace(_ node: NodeID, digests new: [UInt64]) {
+    guard keys.indices.contains(node.index), digests(of: node).count == new.count else { return }
+    let start = Int(starts[node.index])
+    digests.replaceSubrange(start..<(start + new.count), with: new)
+  }
+
   package var byKey: [String: NodeID] {
     Dictionary(
       zip(keys, keys.indices.lazy.map(NodeID.init)), uniquingKeysWith: { first, _ in first })

@@ -2,12 +2,14 @@
 // is checked, and the answer to everything that cannot be is ``DamagedData``.
 
 /// The bytes are not what was written: cut off, changed, or of another version.
+@usableFromInline
 package struct DamagedData: Error, Sendable, Hashable {
   @inlinable
   package init() {}
 }
 
 /// Reads values from bytes, front to back.
+@usableFromInline
 package struct ByteReader: Sendable {
   @usableFromInline let bytes: [UInt8]
   @usableFromInline var position: Int

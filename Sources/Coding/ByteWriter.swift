@@ -2,7 +2,11 @@
 // read in the order of the writer, and a version written beside the bytes says which order that was.
 
 /// Writes values end to end. Integers take one byte for each seven bits (LEB128, the sign in the lowest bit).
+///
+/// Every other target writes through it in its inner loops; without `@usableFromInline` nothing of it is inlined there.
+@usableFromInline
 package struct ByteWriter: Sendable {
+  @inlinable
   package var bytes: [UInt8] { run }
   @usableFromInline var run: [UInt8] = []
 

@@ -1,9 +1,11 @@
 // A digest of bytes that is the same in every process and on every machine. Not for secrets.
 
 /// XXH64, with seed 0 unless another is given. Source: Yann Collet, xxHash specification, "XXH64 algorithm".
+@usableFromInline
 package struct Digest: Sendable, Hashable {
-  package let value: UInt64
+  @usableFromInline package let value: UInt64
 
+  @inlinable
   package init(value: UInt64) { self.value = value }
 
   package init(of bytes: [UInt8]) { self.init(of: bytes[...]) }

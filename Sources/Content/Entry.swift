@@ -40,11 +40,13 @@ package final class Entry: Sendable {
     if case .value(.text(let text)) = self[field].content { text } else { "" }
   }
 
-  func day(of field: CommonField) -> Day? {
+  /// The day in a common field; nil when it is absent or wrong.
+  package func day(of field: CommonField) -> Day? {
     if case .value(.date(let day)) = self[field].content { day } else { nil }
   }
 
-  func choice(of field: CommonField) -> String? {
+  /// The id of the choice in a common field; nil when it is absent or wrong.
+  package func choice(of field: CommonField) -> String? {
     if case .value(.choice(let choice)) = self[field].content { choice.id } else { nil }
   }
 

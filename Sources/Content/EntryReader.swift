@@ -23,11 +23,19 @@ package struct EntryReader: Sendable {
   ///   - jobs: how many threads may work at once.
   /// - Returns: what came of each file, in their order.
   package func read(_ files: [SourceFile], jobs: Int) throws(WorkerFailure) -> [ReadEntry] {
-    // Workers start while front matter is read.
+    try entries(from: drafts(of: files, jobs: jobs))
+  }
+
+  /// The first half of it: the front matter. Workers are started meanwhile.
+  package func drafts(of files: [SourceFile], jobs: Int) -> Drafts {
     markdown.prepare(for: files.reduce(0) { $0 + $1.bytes.count })
-    let drafts = Parallel.map(files, jobs: jobs) { draft(of: $0) }
-    let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
-    return zip(drafts, documents).map { read, documents in
+    return Drafts(all: Parallel.map(files, jobs: jobs) { draft(of: $0) })
+  }
+
+  /// The second half: the Markdown. It is the workers that work; this thread has little to do.
+  package func entries(from drafts: Drafts) throws(WorkerFailure) -> [ReadEntry] {
+    let documents = try markdown.documents(for: drafts.all.map { $0.draft?.markdown ?? [] })
+    return zip(drafts.all, documents).map { read, documents in
       guard let draft = read.draft, let body = documents.first else {
         return ReadEntry(entry: nil, diagnostics: read.diagnostics)
       }
@@ -39,8 +47,13 @@ package struct EntryReader: Sendable {
     }
   }
 
+  /// Files whose front matter is read, and whose Markdown is not.
+  package struct Drafts: Sendable {
+    fileprivate let all: [(draft: Draft?, diagnostics: [Diagnostic])]
+  }
+
   /// A file whose front matter is read; `markdown` is its body first, then its Markdown fields.
-  private struct Draft: Sendable {
+  fileprivate struct Draft: Sendable {
     let source: SourceFile
     let type: TypeID
     let slug: String

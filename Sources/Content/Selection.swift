@@ -14,12 +14,18 @@ package struct Selection: Sendable {
   package let today: Day
   package let includesDrafts: Bool
   package let includesFuture: Bool
+  /// The files of entries of people that are taken for withdrawn, whatever they say.
+  package let withdrawing: Set<String>
 
-  package init(audience: Audience, today: Day, includesDrafts: Bool = false, includesFuture: Bool = false) {
+  package init(
+    audience: Audience, today: Day, includesDrafts: Bool = false, includesFuture: Bool = false,
+    withdrawing: Set<String> = []
+  ) {
     self.audience = audience
     self.today = today
     self.includesDrafts = includesDrafts
     self.includesFuture = includesFuture
+    self.withdrawing = withdrawing
   }
 }
 

@@ -15,6 +15,13 @@ package struct ByteBuffer: Sendable {
   /// - Parameter capacity: bytes to reserve, for example the size of the last page made from the same template.
   package init(capacity: Int) { storage.reserveCapacity(capacity) }
 
+  /// An empty one in the memory of an array, which is left empty.
+  package init(taking memory: inout [UInt8], capacity: Int) {
+    swap(&storage, &memory)
+    storage.removeAll(keepingCapacity: true)
+    storage.reserveCapacity(capacity)
+  }
+
   @inlinable
   package var count: Int { storage.count }
 
@@ -32,8 +39,9 @@ package struct ByteBuffer: Sendable {
 
   @inlinable
   package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { storage.append(contentsOf: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ storage.append(contentsOf: $0) }) != nil { return }
+    var native = text
+    native.withUTF8 { storage.append(contentsOf: $0) }
   }
 
   /// Appends texts one after the other, which is quicker than joining them.

@@ -16,8 +16,10 @@ package enum EscapeContext: Sendable, Hashable, CaseIterable {
 extension ByteBuffer {
   /// Appends `text` escaped for `context`.
   package mutating func append(_ text: String, escapedFor context: EscapeContext) {
-    var text = text
-    text.withUTF8 { append($0, escapedFor: context) }
+    // Not `withUTF8`, which needs a copy of its own to change: many threads print the same texts.
+    if text.utf8.withContiguousStorageIfAvailable({ append($0, escapedFor: context) }) != nil { return }
+    var native = text
+    native.withUTF8 { append($0, escapedFor: context) }
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {

@@ -52,9 +52,8 @@ extension ByteBuffer {
 
   /// Up from the folders that only `base` is in, then down to `target`; written to one side and appended once.
   private mutating func appendFolders(of target: String, from base: String) {
-    var (target, base) = (target, base)
-    target.withUTF8 { target in
-      base.withUTF8 { base in
+    withUTF8(of: target) { target in
+      withUTF8(of: base) { base in
         let shared = sharedFolders(target, base)
         let room = (base.count + target.count) * URLCharacters.longestForm + 2
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { url in
@@ -74,6 +73,14 @@ extension ByteBuffer {
         }
       }
     }
+  }
+
+  /// Without a copy of the text, which `withUTF8` needs, unless it is no native one.
+  @inline(__always)
+  private func withUTF8(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if text.utf8.withContiguousStorageIfAvailable(body) != nil { return }
+    var native = text
+    native.withUTF8(body)
   }
 
   /// How many bytes the folders take that both paths are in.

@@ -3,7 +3,7 @@
 
 package import Content
 import HTML
-import Schema
+package import Schema
 
 package enum SearchIndex {
   /// The name of the file at the site's root. The addresses in it count from there.
@@ -13,31 +13,43 @@ package enum SearchIndex {
   ///
   /// - Parameter linksToFiles: whether addresses name the file itself, for a portal that no server serves.
   package static func script(of library: Library, linksToFiles: Bool) -> [UInt8] {
-    let types = library.model.types.map { type in
-      var buffer = ByteBuffer()
-      buffer.appendJSON(text: type.title)
-      return buffer.bytes
-    }
-    let root = SitePath("")
     var buffer = ByteBuffer(capacity: 64 + library.entries.count * 320)
     buffer.append("\"use strict\";\nconst searchIndex = [")
     var separator = "\n"
     for entry in library.entries where !entry.isArchived {
       buffer.append(separator)
       separator = ",\n"
-      buffer.append("{\"url\":\"")
-      buffer.append(linksToFiles ? SitePath(entry.path.file) : entry.path, relativeFrom: root)
-      buffer.append("\",\"type\":")
-      buffer.append(types[entry.entry.type.index])
-      buffer.append(",\"title\":")
-      buffer.appendJSON(text: entry.entry.text(of: .title))
-      buffer.append(",\"summary\":")
-      buffer.appendJSON(text: entry.entry.text(of: .summary))
-      buffer.append(",\"tags\":")
-      buffer.appendJSON(texts: library.tags(of: entry.id).lazy.map(\.name))
-      buffer.append("}")
+      append(
+        library.records[entry.id.index], to: &buffer, linksToFiles: linksToFiles,
+        record: { library.records[$0.index] })
     }
     buffer.append("\n];\n")
     return buffer.bytes
+  }
+
+  /// The line of one entry, without what separates it from others. No line holds another.
+  ///
+  /// - Parameter record: gives the record of a tag.
+  package static func line(of entry: Record, linksToFiles: Bool, record: (EntryID) -> Record) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 512)
+    append(entry, to: &buffer, linksToFiles: linksToFiles, record: record)
+    return buffer.bytes
+  }
+
+  private static func append(
+    _ entry: Record, to buffer: inout ByteBuffer, linksToFiles: Bool, record: (EntryID) -> Record
+  ) {
+    let path = entry.path
+    buffer.append("{\"url\":\"")
+    buffer.append(linksToFiles ? SitePath(path.file) : path, relativeFrom: SitePath(""))
+    buffer.append("\",\"type\":")
+    buffer.appendJSON(text: entry.typeTitle)
+    buffer.append(",\"title\":")
+    buffer.appendJSON(text: entry.text(of: .title))
+    buffer.append(",\"summary\":")
+    buffer.appendJSON(text: entry.text(of: .summary))
+    buffer.append(",\"tags\":")
+    buffer.appendJSON(texts: entry.tags(record).lazy.map(\.name))
+    buffer.append("}")
   }
 }

@@ -4,6 +4,7 @@
 import Dispatch
 import Synchronization
 
+@usableFromInline
 package enum Parallel {
   /// More threads than this make nothing quicker.
   package static let most = 256
@@ -16,13 +17,14 @@ package enum Parallel {
   /// - Parameters:
   ///   - smallest: elements below which a slice is not worth its overhead.
   /// - Returns: one result a slice, in the order of the slices.
+  @usableFromInline
   package static func slices<Result: Sendable>(
     of count: Int, jobs: Int, smallest: Int = 16, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     guard count > 0 else { return [] }
     // Several slices a thread even out what differs between them.
     let jobs = min(jobs, most)
-    let wanted = jobs <= 1 ? 1 : min(jobs * 8, (count + smallest - 1) / max(1, smallest))
+    let wanted = jobs <= 1 ? 1 : min(jobs * 32, (count + smallest - 1) / max(1, smallest))
     let size = (count + wanted - 1) / wanted
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     guard jobs > 1, ranges.count > 1 else { return ranges.map(body) }
@@ -39,7 +41,9 @@ package enum Parallel {
     return done.withLock { results in ranges.indices.compactMap { results[$0] } }
   }
 
-  /// One result an element, in order.
+  /// One result an element, in order. Specialized where it is called: unspecialized, each element would be copied through
+  /// its type's metadata.
+  @inlinable
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int, smallest: Int = 16, _ body: @Sendable (Element) -> Result
   ) -> [Result] {

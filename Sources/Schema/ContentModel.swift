@@ -70,13 +70,15 @@ package final class ContentType: Sendable {
   package let anonymous: [[Int]]
   /// Further pages of each entry, besides the one at ``permalink``.
   package let views: [View]
+  /// What `laurel audit` asks of its entries.
+  package let auditRules: [AuditRule]
   /// Where the type is declared.
   package let source: SourceFile
 
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    anonymous: [[Int]] = [], views: [View] = [], source: SourceFile
+    anonymous: [[Int]] = [], views: [View] = [], auditRules: [AuditRule] = [], source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -92,6 +94,7 @@ package final class ContentType: Sendable {
     self.facets = facets
     self.anonymous = anonymous
     self.views = views
+    self.auditRules = auditRules
     self.source = source
   }
 
@@ -132,6 +135,21 @@ package struct ListFilter: Sendable {
     self.name = name
     self.title = title
     self.slots = slots
+  }
+}
+
+extension ListFilter {
+  /// The kind of the field in its type; nil when the type is another.
+  package func kind(in type: ContentType) -> FieldKind? {
+    guard let first = slots.first else { return nil }
+    let index = first - PageSlot.allCases.count + CommonField.allCases.count
+    guard type.fields.indices.contains(index) else { return nil }
+    var kind = type.fields[index].kind
+    for slot in slots.dropFirst() {
+      guard case .record(let fields, _) = kind.element, fields.indices.contains(slot) else { return nil }
+      kind = fields[slot].kind
+    }
+    return kind
   }
 }
 

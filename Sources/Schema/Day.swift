@@ -2,19 +2,24 @@
 
 /// A day of the proleptic Gregorian calendar.
 package struct Day: Sendable, Hashable, Comparable {
-  package let year: Int
+  package var year: Int { Int(storedYear) }
   /// 1-12.
-  package let month: Int
+  package var month: Int { Int(storedMonth) }
   /// 1-31.
-  package let day: Int
+  package var day: Int { Int(storedDay) }
+
+  // Eight bytes together, so that a `Value` holds a day without memory of its own.
+  private let storedYear: Int32
+  private let storedMonth: Int8
+  private let storedDay: Int8
 
   /// Nil when there is no such day, or the year is outside 1-9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int32(year)
+    storedMonth = Int8(month)
+    storedDay = Int8(day)
   }
 
   /// The day `number` days after 1970-01-01, kept within the years 1-9999.
@@ -26,9 +31,10 @@ package struct Day: Sendable, Hashable, Comparable {
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    storedDay = Int8(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    storedMonth = Int8(month)
+    storedYear = Int32(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))
   }
 
   /// Days since 1970-01-01, negative before. Source: Hinnant, `days_from_civil`.

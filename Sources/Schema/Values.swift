@@ -5,11 +5,12 @@ package import HTML
 
 /// A value of a field, resolved: what templates see.
 ///
-/// What is larger than a word lies behind a reference, so that a value is small to copy; what fits needs no memory of its own.
+/// What is larger than a text lies behind a reference, so that a value is small to copy. A text does not: it is what
+/// pages print most, from memory that both threads of a render read, and each step on the way there is a cache miss.
 package enum Value: Sendable, Hashable {
   /// An optional field without a value: prints nothing, is false, takes `??`.
   case none
-  indirect case text(String)
+  case text(String)
   indirect case choice(Choice)
   indirect case html(SafeHTML)
   case boolean(Bool)
@@ -18,7 +19,7 @@ package enum Value: Sendable, Hashable {
   /// 0-100, as written: 38.5 means 38.5 %.
   indirect case percent(Decimal)
   indirect case money(Money)
-  indirect case date(Day)
+  case date(Day)
   indirect case dateTime(DateTime)
   case duration(Duration)
   indirect case period(Period)
@@ -27,6 +28,32 @@ package enum Value: Sendable, Hashable {
   indirect case record(Record)
   /// An entry of the library; its record is found by its id.
   case entry(EntryID)
+}
+
+extension Value {
+  /// The same in memory of its own, as far down as records go.
+  package var unshared: Value {
+    switch self {
+    case .none, .boolean, .integer, .date, .duration, .entry: self
+    case .text(let text): .text(text.unshared)
+    case .choice(let choice): .choice(Choice(id: choice.id.unshared, label: choice.label.unshared))
+    case .html(let html): .html(SafeHTML(trusted: Array(html.bytes[...]), links: html.links))
+    case .decimal(let number): .decimal(number)
+    case .percent(let number): .percent(number)
+    case .money(let money): .money(Money(amount: money.amount, currency: money.currency.unshared))
+    case .dateTime(let time): .dateTime(DateTime(day: time.day, minute: time.minute, zone: time.zone.unshared))
+    case .period(let period): .period(period)
+    case .url(.site(let path)):
+      .url(.site(SitePath(path.path.unshared, fragment: path.fragment?.unshared)))
+    case .url(.external(let address)): .url(.external(address.unshared))
+    case .list(let elements): .list(elements.map(\.unshared))
+    case .record(let record): .record(Record(shape: record.shape, slots: record.slots.map(\.unshared)))
+    }
+  }
+}
+
+extension String {
+  fileprivate var unshared: String { String(decoding: Array(utf8), as: UTF8.self) }
 }
 
 /// One of a field's closed set of choices.

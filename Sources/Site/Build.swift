@@ -63,6 +63,7 @@ private struct BuildRun {
     clock = PhaseClock()
     memo.remove(EntryMemo.name)
     memo.remove(stateName)
+    memo.remove(Edits.name(for: request.folders.output))
   }
 
   /// - Returns: nil when the memo turned out to be damaged.
@@ -71,10 +72,12 @@ private struct BuildRun {
     if request.isClean {
       memo.remove(EntryMemo.name)
       memo.remove(stateName)
+      memo.remove(Edits.name(for: request.folders.output))
     }
     let listing = try Listing(request.folders)
     let published = loadState()
     if let published, let report = upToDate(published, listing) { return report }
+    if let published, let report = try revise(published, listing, progress) { return report }
     let files = try PortalFiles(listing)
     guard let settings = files.configuration else { return Build.noPortal(request) }
     clock.begin(.parse, progress)
@@ -89,7 +92,7 @@ private struct BuildRun {
     let claim = try claimOutput()
     defer { claim.output?.release() }
     let outlet = try claim.output.map { output throws(DiskFailure) in
-      Outlet(folder: output.folder, staging: try Staging(in: output.folder.path))
+      Outlet(folder: output.folder, staging: try Staging(in: output.folder.path), isNew: output.isNew)
     }
     defer { outlet?.staging.discard() }
     clock.begin(.render, progress)
@@ -105,8 +108,9 @@ private struct BuildRun {
       finished.diagnostics.append(refusal.diagnostic)
       return report(finished, nil)
     case .success(let counts):
-      memo.save(
-        finished.state(request).bytes, as: stateName, version: EngineVersion.text)
+      let kept = keep(finished)
+      memo.save(finished.state(request, kept: kept).bytes, as: stateName, version: EngineVersion.text)
+      memo.remove(Edits.name(for: request.folders.output))
       return report(finished, counts)
     }
   }
@@ -128,20 +132,32 @@ private struct BuildRun {
   // MARK: Memory
 
   private mutating func loadState() -> PublishedState? {
-    load(stateName) { (bytes) throws(DamagedData) in try PublishedState(bytes) }
+    let name = Edits.name(for: request.folders.output)
+    let edits = load(name) { (payload) throws(DamagedData) in
+      var reader = payload.reader
+      return try Edits(from: &reader)
+    }
+    // What was edited since is not known: nothing is.
+    if edits == nil, memo.holds(name) { return nil }
+    return load(stateName) { (payload) throws(DamagedData) in try PublishedState(payload, edits: edits) }
   }
 
   private mutating func loadEntries() -> EntryMemo? {
-    load(EntryMemo.name) { (bytes) throws(DamagedData) in try EntryMemo(bytes) }
+    load(EntryMemo.name) { (payload) throws(DamagedData) in
+      var reader = payload.reader
+      return try EntryMemo(from: &reader)
+    }
   }
 
   /// A file of the memo; nil when there is none that can be used, which is noted unless there is none at all.
-  private mutating func load<Content>(_ name: String, read: ([UInt8]) throws(DamagedData) -> Content) -> Content? {
+  private mutating func load<Content>(
+    _ name: String, read: (MemoPayload) throws(DamagedData) -> Content
+  ) -> Content? {
     let note: String
     switch memo.load(name, version: EngineVersion.text) {
     case .none: return nil
-    case .payload(let bytes):
-      if let content = try? read(bytes) { return content }
+    case .payload(let payload):
+      if let content = try? read(payload) { return content }
       note = BuildRun.damageNote
     case .damaged: note = BuildRun.damageNote
     case .foreign: note = BuildRun.foreignNote
@@ -157,18 +173,70 @@ private struct BuildRun {
 
   /// The report of a build that finds nothing to do.
   private func upToDate(_ state: PublishedState, _ listing: Listing) -> BuildReport? {
-    let output = request.folders.output
     guard request.publishes, state.isSettled, state.request == request.digest, state.listing == listing.digest,
-      OutputFolder.refusal(request.folders) == nil, let manifest = state.manifest,
-      Disk.status(of: output + "/" + Manifest.name)?.signature == manifest, !Staging.isLeft(in: output)
+      OutputFolder.refusal(request.folders) == nil, !Staging.isLeft(in: request.folders.output)
     else { return nil }
-    let standing = Parallel.slices(of: state.outputs.count, jobs: request.jobs, smallest: 256) { range in
-      state.outputs[range].allSatisfy { Disk.status(of: output + "/" + $0.file)?.signature == $0.signature }
-    }
-    guard standing.allSatisfy({ $0 }) else { return nil }
+    guard isStanding(state) else { return nil }
     return BuildReport(
       diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
       published: PublishCounts(unchanged: state.outputs.count), notes: notes, work: .none, profile: clock.profile)
+  }
+
+  /// Whether everything that was published is still there as it was.
+  private func isStanding(_ state: PublishedState) -> Bool {
+    let output = request.folders.output
+    guard let manifest = state.manifest, Disk.status(of: output + "/" + Manifest.name)?.signature == manifest else {
+      return false
+    }
+    return Parallel.slices(of: state.outputs.count, jobs: request.jobs, smallest: 256) { range in
+      state.outputs[range].allSatisfy { Disk.status(of: output + "/" + $0.file)?.signature == $0.signature }
+    }.allSatisfy { $0 }
+  }
+
+  /// The report of a build that finds only entries edited, see ``Revision``; nil when everything must be joined anew.
+  private mutating func revise(
+    _ state: PublishedState, _ listing: Listing, _ progress: (BuildPhase) -> Void
+  ) throws(DiskFailure) -> BuildReport? {
+    let output = request.folders.output
+    guard request.publishes, state.request == request.digest, OutputFolder.refusal(request.folders) == nil,
+      !Staging.isLeft(in: output), let known = KnownSite(state, listing, memo, output: output)
+    else { return nil }
+    clock.begin(.parse, progress)
+    let revision = try Revision(known, listing, request)
+    guard !isUseless(known.shelf.wasDamaged), let revision else { return nil }
+    let claim = try claimOutput()
+    defer { claim.output?.release() }
+    guard let folder = claim.output?.folder, isStanding(state) else { return nil }
+    let outlet = Outlet(folder: folder, staging: try Staging(in: folder.path))
+    defer { outlet.staging.discard() }
+    clock.begin(.render, progress)
+    let results = try revision.results(placedIn: outlet)
+    guard !isUseless(revision.wasDamaged), let results else { return nil }
+    clock.begin(.publish, progress)
+    let publisher = Publisher(folder: folder, staging: outlet.staging)
+    guard case .success(let changed) = try publisher.replace(revision.placedFiles(results)) else { return nil }
+    memo.save(
+      revision.edits(results, listing).bytes, as: Edits.name(for: output), version: EngineVersion.text)
+    return BuildReport(
+      diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
+      published: PublishCounts(changed: changed, unchanged: state.outputs.count - changed), notes: notes,
+      work: revision.work(results), profile: clock.profile)
+  }
+
+  /// Notes that what was kept is damaged, so that nothing made of it is of use.
+  private mutating func isUseless(_ wasDamaged: Bool) -> Bool {
+    if wasDamaged, !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
+    return wasDamaged
+  }
+
+  /// Keeps the joined site for builds after small edits; nil when that cannot be done, which is no reason to fail.
+  private func keep(_ finished: FinishedBuild) -> KeptSite? {
+    let (site, name) = (finished.site, PublishedState.name("records", for: request.folders.output))
+    guard let file = memo.file(name),
+      let written = try? RecordShelf.write(
+        site.allRecords, fillings: site.library.fillings, to: file, jobs: request.jobs)
+    else { return nil }
+    return KeptSite(finished, records: written.places, shelf: written.identity)
   }
 
   // MARK: Output and report
@@ -217,7 +285,9 @@ struct FinishedBuild {
   }
 
   /// What the next build wants to know.
-  func state(_ request: BuildRequest) -> PublishedState {
+  ///
+  /// - Parameter kept: of the joined site, for builds after small edits.
+  func state(_ request: BuildRequest, kept: KeptSite?) -> PublishedState {
     PublishedState(
       listing: listing.digest, request: request.digest, isSettled: listing.isSettled,
       entries: portal.store.entries.count, pages: site.pageCount, diagnostics: diagnostics,
@@ -226,6 +296,6 @@ struct FinishedBuild {
       },
       manifest: Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature,
       graph: BuildGraph(
-        environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)))
+        environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)), kept: kept)
   }
 }

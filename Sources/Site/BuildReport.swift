@@ -16,8 +16,9 @@ package struct BuildReport: Sendable {
   package let notes: [String]
   package let work: BuildWork
   package let profile: BuildProfile
-  /// Held so that a process that ends with the report need not take thousands of values apart before.
-  private let finished: FinishedBuild?
+  /// Held so that a process that ends with the report need not take thousands of values apart before;
+  /// and for those who look at what was built without publishing it.
+  let finished: FinishedBuild?
 
   init(
     diagnostics: [Diagnostic], entries: Int, pages: Int, published: PublishCounts?, notes: [String],
@@ -63,20 +64,26 @@ package struct BuildWork: Sendable {
 
   static let none = BuildWork(parsed: 0, made: [])
 
-  private init(parsed: Int, made: [MadeFile]) {
+  init(parsed: Int, made: [MadeFile]) {
     self.parsed = parsed
     self.made = made
   }
 
   init(_ finished: FinishedBuild, _ explains: Bool) {
-    parsed = finished.portal.store.parsed
     let words = ReasonWords(model: finished.portal.model)
-    made = zip(finished.site.steps, finished.results).compactMap { step, result in
+    self.init(
+      parsed: finished.portal.store.parsed, steps: finished.site.steps, finished.results, explains ? words : nil)
+  }
+
+  /// - Parameter words: for the reasons; nil when nobody asked.
+  init(parsed: Int, steps: [Step], _ results: [StepResult], _ words: ReasonWords?) {
+    self.parsed = parsed
+    made = zip(steps, results).compactMap { step, result in
       guard let reason = result.reason else { return nil }
       var template: String?
       if case .page(let use, _) = step.work { template = use.template }
       return MadeFile(
-        file: step.path.file, template: template, reason: explains ? words.text(of: reason, for: step) : "",
+        file: step.path.file, template: template, reason: words?.text(of: reason, for: step) ?? "",
         seconds: result.time)
     }
   }
@@ -92,7 +99,9 @@ package struct BuildProfile: Sendable {
 struct PhaseClock {
   private var phases: [(phase: BuildPhase, start: Double)] = []
 
+  /// A phase that is begun again goes on.
   mutating func begin(_ phase: BuildPhase, _ progress: (BuildPhase) -> Void) {
+    if phases.last?.phase == phase { return }
     phases.append((phase, Stopwatch.now))
     progress(phase)
   }

@@ -50,6 +50,7 @@ package struct BuildRequest: Sendable {
     writer.write(selection.audience.rawValue)
     writer.write(selection.today.daysSince1970)
     for flag in [selection.includesDrafts, selection.includesFuture, isPortable, isStrict] { writer.write(flag) }
+    writer.write(selection.withdrawing.sorted()) { $0.write($1) }
     writer.write(baseURL) { $0.write($1) }
     return Digest(of: writer.bytes)
   }

@@ -15,9 +15,12 @@ struct PlannedSite: Sendable {
   let steps: [Step]
   let nodes: SiteNodes
   let records: RecordTable
-  private let library: Library
+  let library: Library
   private let configuration: Configuration
-  private let globals: [Value]
+  let globals: [Value]
+  /// Those of the library, then the site's own.
+  let allRecords: [Record]
+  let feedMembers: [Feeds.Members]
   private let compiled: CompiledTemplates
   private let linkForms: LinkForms
   private let traces: [PersonTrace]
@@ -45,11 +48,13 @@ struct PlannedSite: Sendable {
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
       feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
+    allRecords = globals.records
+    feedMembers = feeds.members
     let (library, configuration) = (library, configuration)
     // Neither needs the other.
     let made = Parallel.both(jobs: request.jobs) {
       CompiledTemplates(
-        files, uses: PlannedSite.uses(of: plan.steps), globals: globals, shapes: shapes,
+        files.templates, uses: PlannedSite.uses(of: plan.steps), globals: globals.slots, shapes: shapes,
         functions: builtInFunctions
           + SiteFunctions.all(
             assets: assets, configuration: configuration, shapes: shapes,
@@ -85,7 +90,15 @@ struct PlannedSite: Sendable {
       linkForms: linkForms, last: last, outlet: outlet)
   }
 
-  private var renderer: Renderer {
+  /// By type, the compiled conditions of its audit rules; nil where one is wrong.
+  var auditConditions: [[Condition?]] { compiled.auditConditions }
+
+  /// Whether a condition is true of an entry.
+  func holds(_ condition: Condition, of id: EntryID) throws(RenderFault) -> Bool {
+    try condition.holds(of: .entry(id), globals: globals, records: records, settings: renderer.settings)
+  }
+
+  var renderer: Renderer {
     Renderer(
       records: records, globals: globals, programs: compiled.programs,
       settings: RenderSettings(
@@ -98,7 +111,7 @@ struct PlannedSite: Sendable {
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
     var verifier = SiteVerifier(files: steps.map(\.path.file), facts: results.map(\.facts)) { number in
-      (try? renderer.artifact(of: steps[number]))?.artifact
+      try? renderer.artifact(of: steps[number])
     }
     return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)
   }
@@ -122,7 +135,7 @@ extension PlannedSite {
   }
 
   /// Each template and subject once, in the order of the plan.
-  private static func uses(of steps: [Step]) -> [TemplateUse] {
+  static func uses(of steps: [Step]) -> [TemplateUse] {
     var seen: Set<TemplateUse> = []
     return steps.compactMap { step in
       guard case .page(let use, _) = step.work, seen.insert(use).inserted else { return nil }
@@ -145,7 +158,7 @@ extension PlannedSite {
       add("_redirects", Redirects.rules(redirects, root: root), "the list of redirects")
     }
     if let base = configuration.baseURL {
-      add("sitemap.xml", Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
+      add(Sitemap.name, Sitemap.xml(of: addresses(pages, library), on: base), "the sitemap")
     }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for file in feeds.files { add(file.path, file.bytes, file.words) }
@@ -176,15 +189,17 @@ extension PlannedSite {
   }
 }
 
-/// The templates of a build, each compiled for what it lays out.
+/// The templates of a build, each compiled for what it lays out; and the conditions of the types' audits.
 struct CompiledTemplates: Sendable {
   private(set) var programs: [TemplateUse: Program] = [:]
   /// Of all that a program is made of.
   private(set) var digests: [TemplateUse: Digest] = [:]
+  /// By type.
+  let auditConditions: [[Condition?]]
   let diagnostics: [Diagnostic]
 
   init(
-    _ files: PortalFiles, uses: [TemplateUse], globals: Globals, shapes: SiteShapes, functions: [Function],
+    _ files: [SourceFile], uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
     model: ContentModel
   ) {
     let environment = TemplateEnvironment(
@@ -193,15 +208,17 @@ struct CompiledTemplates: Sendable {
         TemplateEnvironment.EntryType(
           id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
       },
-      globals: globals.slots, functions: functions)
+      globals: globals, functions: functions)
     let compiled = compileTemplates(
-      files.templates.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
+      files.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
       requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment)
     for (use, program) in zip(uses, compiled.programs) {
       programs[use] = program
       digests[use] = program.map { Digest(of: $0.identity) }
     }
-    diagnostics = compiled.diagnostics
+    let audit = compileConditions(AuditRules.sources(of: model), environment: environment)
+    auditConditions = AuditRules.byType(audit.conditions, in: model)
+    diagnostics = compiled.diagnostics + audit.diagnostics
   }
 }
 

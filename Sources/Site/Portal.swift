@@ -28,6 +28,8 @@ struct Portal: Sendable {
     _ files: PortalFiles, settings file: SourceFile, remembered: EntryMemo?, memo: MemoFolder, listing: Listing,
     request: BuildRequest
   ) throws(DiskFailure) {
+    // Workers take a while to start; without a memo there is work for them in any case.
+    if remembered == nil { request.markdown.prepare(for: files.entries.reduce(0) { $0 + $1.size }) }
     let types = loadContentModel(files.types)
     let modelDigest = Portal.digest(of: files.types)
     store = try EntryStore.read(

@@ -25,7 +25,7 @@ struct Laurel: AsyncParsableCommand {
     version: EngineVersion.number,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
-      ExplainCommand.self,
+      AuditCommand.self, TakedownCommand.self, ExplainCommand.self,
     ])
 }
 

@@ -95,4 +95,15 @@ struct ComparisonTests {
       }
     }
   }
+
+  @Test func editsGoIntoAGraph() throws {
+    let before = graph(reads: [(0, .all), (1, SlotMask(bits: 1))])
+    let step = StepRecord(name: "p", inputs: [], reads: .none, output: Digest(value: 2), notes: [])
+    let after = before.with(nodes: [NodeID(0): [1, 2, 99], NodeID(7): [1]], steps: [0: step, 7: step])
+    #expect(after.nodes == table(["a": [1, 2, 99]]))
+    #expect(after.steps == [step] && after.environment == before.environment)
+    #expect(Comparison(before, with: after.nodes).stale == [0])
+    #expect(Comparison(after, with: table()).stale == [])
+    #expect(before.with(nodes: [NodeID(0): [1]], steps: [:]) == before, "a node keeps its number of slots")
+  }
 }

@@ -150,6 +150,9 @@ final class SmallPortal {
   /// The text of a file of the portal.
   func text(_ path: String) throws -> String { try String(contentsOfFile: root + "/" + path, encoding: .utf8) }
 
+  /// The bytes of a file of the portal; nil when it is not there.
+  func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: root + "/" + path) }
+
   /// The text of a file of the output; nil when it is not there.
   func output(_ path: String) -> String? { try? String(contentsOfFile: root + "/site/" + path, encoding: .utf8) }
 

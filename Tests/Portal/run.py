@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import commands
 import crawl
 import disks
 import edited
@@ -16,6 +17,7 @@ import practices
 import privacy
 import rebuild
 import related
+import revised
 import search_index
 import sentinels
 import stalled
@@ -31,7 +33,7 @@ def main():
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
-    checks = (sentinels, rebuild, edited, killed, together, stalled, disks, mistakes, hostile, new_type)
+    checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 
 

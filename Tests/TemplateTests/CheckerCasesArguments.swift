@@ -70,6 +70,7 @@ let checkerArgumentCases: [CheckerCase] = [
   CheckerCase("order by HTML", "{% for s in stories | sort(by: «body) %}{% end %}", (.wrongArgument, "HTML")),
   CheckerCase("sum of text", "{{ stories | sum(«title) }}", (.wrongArgument, "text")),
   CheckerCase("sum of texts", "{{ page.keywords | «sum }}", (.wrongArgument, "text")),
+  CheckerCase("flat_map of a text", "{{ stories | flat_map(«title) | count }}", (.wrongArgument, "a list")),
   CheckerCase("map of a list of texts", "{{ page.keywords | map(«title) | join }}", (.noFields, "text")),
 ]
 

@@ -65,7 +65,9 @@ final class EntryIndex: Sendable {
     }
     let consents = entries.map { Consent.ofPerson($0, in: model) }
     let publications = zip(entries, consents).map { entry, consent in
-      selection.publication(of: entry, isWithdrawn: consent?.withdrawn != nil)
+      selection.publication(
+        of: entry,
+        isWithdrawn: consent?.withdrawn != nil || selection.withdrawing.contains(entry.source.path))
     }
     let pictures = zip(entries, publications).compactMap { entry, publication -> (String, String)? in
       guard publication == .hidden(.withdrawn),

@@ -128,7 +128,7 @@ struct EntryResolver {
     case .section: index.sections[entry.type.index]
     // Fetched when a page shows it.
     case .body: .html(.empty)
-    case .contents: .list(entry.body.headings.map(record(of:)))
+    case .contents: .list(entry.body.headings.map(\.value))
     case .words: .integer(entry.body.words)
     case .readingMinutes: .integer(entry.body.readingMinutes)
     case .excerpt: .text(entry.body.excerpt)
@@ -139,11 +139,13 @@ struct EntryResolver {
   }
 
   private var tagRecords: [Value] { entry.tags.compactMap { tags[$0.name].map(Value.entry) } }
+}
 
-  private func record(of heading: MarkdownDocument.Heading) -> Value {
+extension MarkdownDocument.Heading {
+  /// As a row of a page's contents.
+  var value: Value {
     .record(
-      Record(
-        shape: BuiltInShape.heading.id, slots: [.integer(heading.level), .text(heading.id), .text(heading.text)]))
+      Record(shape: BuiltInShape.heading.id, slots: [.integer(level), .text(id), .text(text)]))
   }
 }
 

@@ -34,6 +34,22 @@ struct EntrySorting {
   }
 }
 
+extension ContentType {
+  /// Whether the entry of one record may stand before that of another, in the order of ``EntrySorting``.
+  func isOrdered(_ left: Record, _ right: Record) -> Bool {
+    let slot = fields.firstIndex { $0.name == order.field }.flatMap(slot(ofField:))
+    func key(_ record: Record) -> SortKey {
+      slot.flatMap { record.slots.indices.contains($0) ? SortKey(record.slots[$0]) : nil } ?? .absent
+    }
+    let (a, b) = (key(left), key(right))
+    if a != b { return order.isDescending ? b < a : a < b }
+    func slug(_ record: Record) -> String {
+      if case .text(let slug)? = record.slots.dropFirst(PageSlot.slug.rawValue).first { slug } else { "" }
+    }
+    return slug(left) < slug(right)
+  }
+}
+
 /// A scalar value as something to order by.
 private enum SortKey: Equatable {
   case absent

@@ -1,7 +1,7 @@
 // What is filled into rendered Markdown where its relative links and pictures stand.
 
 import Coding
-import HTML
+package import HTML
 
 /// The address for one empty `href=""` or `src=""`.
 package struct Filling: Sendable, Hashable {
@@ -16,7 +16,7 @@ extension SafeHTML {
   /// - Parameters:
   ///   - html: rendered Markdown.
   ///   - fillings: ordered by offset.
-  init(_ html: [UInt8], filledWith fillings: [Filling]) {
+  package init(_ html: [UInt8], filledWith fillings: [Filling]) {
     guard !fillings.isEmpty else {
       self.init(trusted: html)
       return

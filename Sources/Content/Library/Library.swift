@@ -14,7 +14,7 @@ package struct Library: Sendable {
   /// `body` is empty in all of them, see ``html(of:reading:)``.
   package let records: [Record]
   /// By ``EntryID``.
-  let fillings: [[Filling]]
+  package let fillings: [[Filling]]
   /// By ``TypeID``: the published entries, in order.
   package let collections: [[EntryID]]
   /// By ``TypeID``: the archived entries, in order.
@@ -87,7 +87,7 @@ package struct SiteLink: Sendable, Hashable {
   }
 }
 
-/// Somebody who must appear nowhere.
+/// Somebody who must appear nowhere, or is looked for everywhere.
 package struct WithdrawnPerson: Sendable, Hashable {
   /// The title of their entry, and the name where a field holds it.
   package let names: [String]
@@ -96,6 +96,13 @@ package struct WithdrawnPerson: Sendable, Hashable {
   package let source: String
   /// Names and slugs of other people, who may be named even if this person's name is a part of theirs.
   package let namesakes: [String]
+
+  package init(names: [String], slug: String, source: String, namesakes: [String]) {
+    self.names = names
+    self.slug = slug
+    self.source = source
+    self.namesakes = namesakes
+  }
 
   init(_ entry: Entry, among entries: [Entry], in model: ContentModel) {
     names = WithdrawnPerson.names(of: entry, in: model)

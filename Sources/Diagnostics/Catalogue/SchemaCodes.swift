@@ -4,8 +4,19 @@ extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
-    badListFilter, misplacedSeries, badAnonymous,
+    badListFilter, misplacedSeries, badAnonymous, badAuditRule,
   ]
+
+  package static let badAuditRule = Code(
+    "S020", title: "a rule of the audit that cannot be asked",
+    meaning: """
+      `laurel audit` asks the rules that a type declares of each of its entries. `date` names a field of the type with \
+      the day that is shown; `only: newest` asks the newest entry alone, which only a type ordered by days can tell. \
+      What is wrong with the condition after `when` is reported as in a template.
+      """,
+    example:
+      "order: title\naudit:\n  - {only: newest, when: page.date + 100 < site.today, say: The next one is due.}",
+    remedy: "Name a field of the kind date, or order the type by a field that holds days.")
 
   package static let unknownKind = Code(
     "S001", title: "there is no such kind of field",

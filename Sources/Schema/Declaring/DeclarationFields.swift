@@ -26,7 +26,22 @@ enum DeclarationFields {
   ]
 
   /// Keys of a type that are read apart.
-  static let openOfType = ["list", "facets", "views", "fields"]
+  static let openOfType = ["list", "facets", "views", "fields", "audit"]
+
+  static let auditRule: [FieldDeclaration] = [
+    BuiltInFields.built(
+      "when", .text(maximum: nil), required: true, "A condition on `page` and `site`, as in a template.",
+      example: "page.date + 100 < site.today"),
+    BuiltInFields.built(
+      "say", .text(maximum: 120), required: true, "What is then to be done, in a sentence.",
+      example: "The next issue is due."),
+    BuiltInFields.built(
+      "date", .text(maximum: nil), "A field of the type with the day it is about.", example: "date"),
+    BuiltInFields.built(
+      "only", .choice([Choice(id: "newest", label: "The newest")]),
+      "Ask only the newest entry, by the type's order.",
+      example: "newest"),
+  ]
 
   static let view: [FieldDeclaration] = [
     BuiltInFields.built("title", .text(maximum: 60), required: true, "What links to it say.", example: "Slides"),

@@ -38,7 +38,7 @@ struct DeclarationReader {
       list: record.open[0].map { list($0) },
       facets: record.open[1].map { facets($0) } ?? [], anonymous: named(in: fields[7]),
       views: record.open[2].map { views($0) } ?? [],
-      fields: record.open[3].map { self.fields($0) } ?? [])
+      fields: record.open[3].map { self.fields($0) } ?? [], auditRules: record.open[4].map { auditRules($0) } ?? [])
   }
 
   private var fileStem: String {
@@ -74,6 +74,18 @@ struct DeclarationReader {
       let fields = reader.record(value, as: DeclarationFields.view, describing: "the view \"\(name.text)\"").fields
       return ViewDraft(
         name: name, title: fields[0].content.text ?? name.text, template: fields[1].content.text ?? name.text)
+    }
+  }
+
+  /// A list of rules, or one alone.
+  private mutating func auditRules(_ node: Int) -> [AuditRuleDraft] {
+    let nodes = reader.tree.nodes[node].kind == .sequence ? reader.tree.children(of: node) : [node]
+    return nodes.compactMap { node in
+      let fields = reader.record(node, as: DeclarationFields.auditRule, describing: "a rule of the audit").fields
+      guard let condition = named(fields[0]), let words = fields[1].content.text else { return nil }
+      return AuditRuleDraft(
+        condition: condition, words: words, dateField: named(fields[2]),
+        newest: fields[3].content == .absent ? nil : fields[3].span)
     }
   }
 

@@ -143,6 +143,16 @@ extension DeclarationFault {
       Words(
         .badListFilter, "a list cannot be narrowed by \"\(name)\", which is \(kind)",
         "name a field of the type that holds choices, texts or references")
+    case .unknownAuditDate(let name, let fields):
+      Words(.badAuditRule, "the type has no field \"\(name)\"", didYouMean(name, among: fields))
+    case .auditDateOfOtherKind(let name, let kind):
+      Words(
+        .badAuditRule, "\"\(name)\" holds no day: it is \(kind)",
+        "name a field of the kind date, or leave date: out")
+    case .newestWithoutDays(let order):
+      Words(
+        .badAuditRule, "which entry is the newest cannot be told: the type is ordered by \"\(order)\"",
+        "order the type by a date, a datetime or a period, or leave only: out")
     case .badDefault(let field, let words):
       Words(.badDefault, "the default of \"\(field)\" would be refused: \(words.message)", words.hint)
     case .badExample(let field, let words):

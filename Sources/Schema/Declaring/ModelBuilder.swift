@@ -98,14 +98,16 @@ private struct ModelBuilder {
 
   private mutating func type(_ draft: TypeDraft, _ id: TypeID, _ fields: [FieldDeclaration]) -> ContentType {
     checkFacets(draft, fields)
+    let order = order(draft, fields)
     return ContentType(
       id: id, name: draft.name.text, title: draft.title, plural: draft.plural, help: draft.help,
       folder: draft.folder.text, permalink: draft.permalink, list: list(draft, fields), fields: fields,
-      shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order(draft, fields),
+      shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order,
       facets: draft.facets.map { facet in
         Facet(name: facet.name, roles: facet.roles.map { (role: $0.role, field: $0.field.text) })
       }, anonymous: draft.anonymous.compactMap { anonymousPath($0, in: draft, fields) },
       views: draft.views.map { View(name: $0.name.text, title: $0.title, template: $0.template) },
+      auditRules: AuditRuleBuilder(draft: draft, fields: fields, order: order).rules(reporting: &diagnostics),
       source: draft.file)
   }
 

@@ -56,13 +56,16 @@ extension FieldDeclaration {
 
 extension PageSlot {
   /// As templates write it: `reading_minutes`.
-  package var name: String {
-    switch self {
+  package var name: String { PageSlot.names[rawValue] }
+
+  /// Made once: a case is asked for its name by looking into the executable.
+  private static let names = allCases.map { slot in
+    switch slot {
     case .publishOn: "publish_on"
     case .expiresOn: "expires_on"
     case .reviewBy: "review_by"
     case .readingMinutes: "reading_minutes"
-    default: String(describing: self)
+    default: String(describing: slot)
     }
   }
 }

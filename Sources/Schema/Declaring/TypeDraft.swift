@@ -18,6 +18,16 @@ struct TypeDraft: Sendable {
   let anonymous: [Named]
   let views: [ViewDraft]
   let fields: [FieldDraft]
+  let auditRules: [AuditRuleDraft]
+}
+
+/// A rule of `laurel audit` whose field is still a name.
+struct AuditRuleDraft: Sendable {
+  let condition: Named
+  let words: String
+  let dateField: Named?
+  /// Where it says that only the newest entry is meant.
+  let newest: Span?
 }
 
 /// A name with its place.

@@ -2,7 +2,7 @@
 
 package import Coding
 import FoundationEssentials
-import HTML
+package import HTML
 
 extension Value {
   /// One byte for each case, before its content. Written into the memo: a new case gets a new number.
@@ -69,7 +69,10 @@ extension Value {
 
   /// Reads what a field can hold before it is resolved: nothing that refers to entries or is HTML.
   init(scalarFrom reader: inout ByteReader) throws(DamagedData) {
-    guard let tag = Tag(rawValue: try reader.byte()) else { throw DamagedData() }
+    try self.init(try Tag(from: &reader), scalarFrom: &reader)
+  }
+
+  private init(_ tag: Tag, scalarFrom reader: inout ByteReader) throws(DamagedData) {
     switch tag {
     case .none: self = .none
     case .text: self = .text(try reader.text())
@@ -94,6 +97,71 @@ extension Value {
   }
 }
 
+// MARK: - Resolved values
+
+extension Value {
+  /// Records nest no deeper; damaged bytes could.
+  private static let deepest = 64
+
+  /// Reads any value.
+  ///
+  /// - Parameter entry: the entry that a key stands for, see ``write(to:entry:)``.
+  package init(
+    from reader: inout ByteReader, entry: (UInt64) throws(DamagedData) -> EntryID
+  ) throws(DamagedData) {
+    try self.init(from: &reader, entry: entry, depth: 0)
+  }
+
+  private init(
+    from reader: inout ByteReader, entry: (UInt64) throws(DamagedData) -> EntryID, depth: Int
+  ) throws(DamagedData) {
+    guard depth < Value.deepest else { throw DamagedData() }
+    let tag = try Tag(from: &reader)
+    switch tag {
+    case .list: self = .list(try Value.list(from: &reader, entry: entry, depth: depth))
+    case .record:
+      let shape = ShapeID(try reader.integer())
+      self = .record(Record(shape: shape, slots: try Value.list(from: &reader, entry: entry, depth: depth)))
+    case .entry: self = .entry(try entry(try reader.fixed()))
+    case .html: self = .html(try SafeHTML(from: &reader))
+    default: try self.init(tag, scalarFrom: &reader)
+    }
+  }
+
+  private static func list(
+    from reader: inout ByteReader, entry: (UInt64) throws(DamagedData) -> EntryID, depth: Int
+  ) throws(DamagedData) -> [Value] {
+    let count = try reader.count()
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try Value(from: &reader, entry: entry, depth: depth + 1)) }
+    return values
+  }
+}
+
+extension SafeHTML {
+  /// What is filled in cuts the HTML, so the places must lie in it, in order.
+  fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
+    let bytes = try reader.run()
+    let links = try reader.list { (reader) throws(DamagedData) in
+      SafeHTML.Link(offset: try reader.integer(), target: try reader.sitePath())
+    }
+    var last = 0
+    for link in links {
+      guard (last...bytes.count).contains(link.offset) else { throw DamagedData() }
+      last = link.offset
+    }
+    self.init(trusted: bytes, links: links)
+  }
+}
+
+extension Value.Tag {
+  fileprivate init(from reader: inout ByteReader) throws(DamagedData) {
+    guard let tag = Value.Tag(rawValue: try reader.byte()) else { throw DamagedData() }
+    self = tag
+  }
+}
+
 extension ByteWriter {
   fileprivate mutating func write(_ tag: Value.Tag) { write(byte: tag.rawValue) }
 
@@ -107,14 +175,14 @@ extension ByteWriter {
     write(number)
   }
 
-  fileprivate mutating func write(_ path: SitePath) {
+  package mutating func write(_ path: SitePath) {
     write(path.path)
     write(path.fragment) { $0.write($1) }
   }
 }
 
 extension ByteReader {
-  fileprivate mutating func sitePath() throws(DamagedData) -> SitePath {
+  package mutating func sitePath() throws(DamagedData) -> SitePath {
     SitePath(try text(), fragment: try optional { (reader) throws(DamagedData) in try reader.text() })
   }
 

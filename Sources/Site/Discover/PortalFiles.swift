@@ -107,6 +107,22 @@ struct PortalFiles: Sendable {
     mediaFiles = content.mediaFiles
   }
 
+  /// The theme and the settings alone, for a build that knows its entries and pictures.
+  init(theme listing: Listing) throws(DiskFailure) {
+    let templates = try TemplateFolder(listing.templates)
+    configuration = try listing.content.files.first { $0.path == PortalFiles.settings }.map {
+      (file) throws(DiskFailure) in
+      SourceFile(path: "content/" + file.path, bytes: try Disk.read(file.location, limit: FoundFile.textSize))
+    }
+    types = templates.types
+    self.templates = templates.templates
+    assets = templates.assets
+    (entries, media, mediaFiles, diagnostics) = ([], [], [:], [])
+    (figures, answers) = ([], [])
+  }
+
+  fileprivate static let settings = "site.yaml"
+
   /// The type declarations alone, for what needs no content.
   static func types(in folders: PortalFolders) throws(DiskFailure) -> [SourceFile] {
     try TemplateFolder(FileTree(of: folders.templates, label: "templates", root: folders.templates)).types
@@ -132,7 +148,7 @@ private struct ContentFolder {
     for file in listing.content.files {
       let path = "content/" + file.path
       let kind = MediaKind.fileExtension(of: file.path)
-      if file.path == "site.yaml" {
+      if file.path == PortalFiles.settings {
         configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: FoundFile.textSize))
       } else if file.path.hasPrefix("data/") {
         try addData(file, kind: kind, path: path)

@@ -53,8 +53,7 @@ struct EntryMemo: Sendable {
     return writer.bytes
   }
 
-  init(_ bytes: [UInt8]) throws(DamagedData) {
-    var reader = ByteReader(bytes)
+  init(from reader: inout ByteReader) throws(DamagedData) {
     model = Digest(value: try reader.fixed())
     factsEnd = try reader.integer()
     bodiesEnd = try reader.integer()

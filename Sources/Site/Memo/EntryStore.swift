@@ -51,8 +51,8 @@ extension EntryStore {
   /// What may be no fault of the file.
   private static let passing: Set<Code> = [.markdownNotParsed, .markdownTookTooLong]
 
-  /// Files read at a time.
-  private static let batch = 512
+  /// Files read at a time. Three times as many are in memory.
+  private static let batch = 256
 
   /// The reading, under way.
   private struct Reading {
@@ -119,66 +119,45 @@ extension EntryStore {
       memo.grow(facts: 0, bodies: 0, waste: (all - kept) * 4)
     }
 
+    /// Reads the changed files batch by batch. While workers parse the Markdown of one, which leaves this process idle, the
+    /// one before is stored and the front matter of the next is read.
     mutating func parse(by reader: EntryReader) throws(DiskFailure) {
-      for start in stride(from: 0, to: changed.count, by: EntryStore.batch) {
-        try parse(Array(changed[start..<min(start + EntryStore.batch, changed.count)]), by: reader)
+      guard !changed.isEmpty else { return }
+      let batches = stride(from: 0, to: changed.count, by: EntryStore.batch).map { start in
+        Array(changed[start..<min(start + EntryStore.batch, changed.count)])
+      }
+      let work = BatchWork(files: files, reader: reader, facts: facts, bodies: bodies, jobs: jobs)
+      var (begun, read): (BegunBatch?, ReadBatch?)
+      for number in 0..<batches.count + 2 {
+        let (factsEnd, bodiesEnd) = (memo.factsEnd, memo.bodiesEnd)
+        let done = Parallel.both(jobs: jobs) { [begun] in
+          work.read(begun)
+        } and: { [read] in
+          (
+            stored: work.store(read, factsEnd: factsEnd, bodiesEnd: bodiesEnd),
+            begun: work.begin(number < batches.count ? batches[number] : [])
+          )
+        }
+        keep(try done.1.stored.get())
+        read = try done.0.get()
+        begun = try done.1.begun.get()
       }
     }
 
-    private mutating func parse(_ batch: [Int], by reader: EntryReader) throws(DiskFailure) {
-      let sources = Parallel.map(batch.map { files[$0] }, jobs: jobs) { EntryStore.source(of: $0) }
-      var readable: [SourceFile] = []
-      for source in sources { readable.append(try source.get()) }
-      let read: [ReadEntry]
-      do throws(WorkerFailure) {
-        read = try reader.read(readable, jobs: jobs)
-      } catch {
-        throw DiskFailure(error.operation, error.path, reason: error.reason)
-      }
-      try store(read, batch, readable)
-    }
-
-    private mutating func store(_ read: [ReadEntry], _ batch: [Int], _ sources: [SourceFile]) throws(DiskFailure) {
-      var (texts, facts): ([UInt8], [UInt8]) = ([], [])
-      // The place of a text is known when those before it are; it is written in front of the facts.
-      let encoded = Parallel.slices(of: read.count, jobs: jobs) { range in
-        range.map { EntryStore.Encoded(read[$0], sources[$0]) }
-      }.flatMap { $0 }
-      for (position, index) in batch.enumerated() {
-        let (item, file) = (encoded[position], files[index])
-        let text = StoredText(offset: memo.bodiesEnd + texts.count, count: item.html.count)
-        texts += item.html
-        let start = facts.count
-        facts += text.bytes
-        facts += item.facts
-        entries[index] = read[position].stored(text, source: EntryStore.later(file))
+    private mutating func keep(_ batch: StoredBatch?) {
+      guard let batch else { return }
+      for item in batch.items {
+        let file = files[item.index]
+        entries[item.index] = item.entry
         // Of a machine that was too busy, or short of memory, the next build should not hear.
-        if read[position].diagnostics.contains(where: { EntryStore.passing.contains($0.code) }) { continue }
+        if item.entry.diagnostics.contains(where: { EntryStore.passing.contains($0.code) }) { continue }
         memo.add(
           RememberedFile(
             signature: file.signature, isSettled: listing.isSettled(file.signature), content: item.content,
-            facts: (memo.factsEnd + start)..<(memo.factsEnd + facts.count), digest: Digest(of: facts[start...])),
+            facts: item.facts, digest: item.digest),
           as: file.path)
       }
-      try bodies.write(texts, at: memo.bodiesEnd)
-      try self.facts.write(facts, at: memo.factsEnd)
-      memo.grow(facts: facts.count, bodies: texts.count, waste: 0)
-    }
-  }
-
-  /// A file that was read, as it is stored.
-  private struct Encoded: Sendable {
-    let html: [UInt8]
-    let facts: [UInt8]
-    /// Of the file.
-    let content: Digest
-
-    init(_ read: ReadEntry, _ source: SourceFile) {
-      if case .held(let html)? = read.entry?.body.text { self.html = html } else { html = [] }
-      var writer = ByteWriter(capacity: 2048)
-      read.write(to: &writer)
-      facts = writer.bytes
-      content = Digest(of: source.bytes)
+      memo.grow(facts: batch.factsSize, bodies: batch.bodiesSize, waste: 0)
     }
   }
 }
@@ -191,32 +170,16 @@ extension EntryStore {
     guard let known = memo.files[file.path], known.facts.upperBound <= stored.count else { return nil }
     let isSame = known.isSettled && known.signature == file.signature
     if !isSame {
-      guard known.signature.size == file.signature.size, let source = try? source(of: file).get(),
+      guard known.signature.size == file.signature.size, let source = try? file.source.get(),
         Digest(of: source.bytes) == known.content
       else { return nil }
     }
     guard Digest(of: stored[known.facts]) == known.digest else { return nil }
     var reader = ByteReader(stored, in: known.facts)
-    guard let entry = try? ReadEntry(from: &reader, source: later(file)) else { return nil }
+    guard let entry = try? ReadEntry(from: &reader, source: file.laterSource) else { return nil }
     let now = RememberedFile(
       signature: file.signature, isSettled: listing.isSettled(file.signature), content: known.content,
       facts: known.facts, digest: known.digest)
     return (entry, now)
   }
-
-  private static func source(of file: FoundFile) -> Result<SourceFile, DiskFailure> {
-    do throws(DiskFailure) {
-      return .success(SourceFile(path: label(file), bytes: try Disk.read(file.location, limit: FoundFile.textSize)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  /// The file, read again if something in it is to be shown.
-  private static func later(_ file: FoundFile) -> SourceFile {
-    let location = file.location
-    return SourceFile(path: label(file)) { (try? Disk.read(location, limit: FoundFile.textSize)) ?? [] }
-  }
-
-  private static func label(_ file: FoundFile) -> String { "content/" + file.path }
 }

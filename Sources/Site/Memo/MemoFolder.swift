@@ -62,6 +62,11 @@ struct MemoFolder: Sendable {
     try? Disk.write(MemoContent.sealed(payload, version: version), to: path + "/" + name)
   }
 
+  func holds(_ name: String) -> Bool { path.map { Disk.kind(of: $0 + "/" + name) != nil } ?? false }
+
+  /// A file of the memo that is written in pieces; nil where nothing can be kept.
+  func file(_ name: String) -> OpenFile? { path.flatMap { try? OpenFile($0 + "/" + name) } }
+
   func remove(_ name: String) { if let path { try? Disk.remove(path + "/" + name) } }
 
   /// A file that is lengthened from build to build; one without a name where nothing can be kept.
@@ -77,7 +82,7 @@ enum MemoContent {
   case damaged
   /// Written by another version of Laurel.
   case foreign
-  case payload([UInt8])
+  case payload(MemoPayload)
 
   fileprivate init(_ bytes: [UInt8], version: String) {
     var reader = ByteReader(bytes)
@@ -85,11 +90,12 @@ enum MemoContent {
       self = .damaged
       return
     }
-    let payload = Array(bytes[(bytes.count - reader.remaining)...])
-    guard Digest(of: payload).value == digest else {
+    let start = bytes.count - reader.remaining
+    guard Digest(of: bytes[start...]).value == digest else {
       self = .damaged
       return
     }
+    let payload = MemoPayload(bytes: bytes, start: start, digest: Digest(value: digest))
     self = found == version ? .payload(payload) : .foreign
   }
 
@@ -99,4 +105,14 @@ enum MemoContent {
     writer.write(fixed: Digest(of: payload).value)
     return writer.bytes + payload
   }
+}
+
+/// What a file of the memo holds, where it lies in the file: large ones are not copied.
+struct MemoPayload: Sendable {
+  let bytes: [UInt8]
+  let start: Int
+  /// Of the payload.
+  let digest: Digest
+
+  var reader: ByteReader { ByteReader(bytes, in: start..<bytes.count) }
 }

@@ -1,6 +1,7 @@
 // What was published last into one output folder, and out of what: `graph-…` in the memo.
 //
-// The first part answers alone whether anything has changed at all; the graph behind it is only read when something has.
+// The first part answers alone whether anything has changed at all; the graph behind it, and what is kept of the joined
+// site, are only read when something has.
 
 import BuildGraph
 import Coding
@@ -19,16 +20,35 @@ struct PublishedState: Sendable {
   let outputs: [Output]
   /// Of the list of our files; nil when it is not there.
   let manifest: FileSignature?
-  private let graphBytes: [UInt8]
+  /// Of all of it as bytes, without edits; nil when it was not read from any.
+  let digest: Digest?
+  /// What later builds changed; it is in all the others already.
+  let edits: Edits?
+  private let graphRun: Run
+  private let keptRun: Run
 
   struct Output: Sendable, Hashable {
     let file: String
     let signature: FileSignature
   }
 
+  /// A part that is read later, where it lies.
+  private struct Run: Sendable {
+    let bytes: [UInt8]
+    let range: Range<Int>
+
+    init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
+      self.bytes = bytes
+      self.range = range ?? 0..<bytes.count
+    }
+
+    var reader: ByteReader { ByteReader(bytes, in: range) }
+  }
+
+  /// - Parameter kept: nil when it could not be kept whole.
   init(
     listing: Digest, request: Digest, isSettled: Bool, entries: Int, pages: Int, diagnostics: [Diagnostic],
-    outputs: [Output], manifest: FileSignature?, graph: BuildGraph
+    outputs: [Output], manifest: FileSignature?, graph: BuildGraph, kept: KeptSite?
   ) {
     self.listing = listing
     self.request = request
@@ -38,26 +58,46 @@ struct PublishedState: Sendable {
     self.diagnostics = diagnostics
     self.outputs = outputs
     self.manifest = manifest
-    var writer = ByteWriter(capacity: outputs.count * 512)
+    digest = nil
+    edits = nil
+    var writer = ByteWriter(capacity: outputs.count * 1024)
     graph.write(to: &writer)
-    graphBytes = writer.bytes
+    graphRun = Run(writer.bytes)
+    writer = ByteWriter(capacity: outputs.count * 256)
+    writer.write(kept) { $1.write(to: &$0) }
+    keptRun = Run(writer.bytes)
   }
 
   func graph() throws(DamagedData) -> BuildGraph {
-    var reader = ByteReader(graphBytes)
-    return try BuildGraph(from: &reader)
+    var reader = graphRun.reader
+    let graph = try BuildGraph(from: &reader)
+    guard let edits else { return graph }
+    return graph.with(
+      nodes: Dictionary(uniqueKeysWithValues: edits.entries.map { (NodeID($0.key), $0.value.digests) }),
+      steps: edits.steps.mapValues(\.record))
   }
 
-  /// The name of the file for an output folder.
-  static func name(for output: String) -> String {
+  /// Nil when nothing was kept.
+  func kept() throws(DamagedData) -> KeptSite? {
+    var reader = keptRun.reader
+    guard try reader.flag() else { return nil }
+    var kept = try KeptSite(from: &reader)
+    for (number, file) in edits?.files ?? [:] { kept.files.replace(number, by: file) }
+    return kept
+  }
+
+  /// The names of the files for an output folder.
+  static func name(for output: String) -> String { name("graph", for: output) }
+
+  static func name(_ kind: String, for output: String) -> String {
     let place = Disk.resolved(output) ?? output
-    return "graph-" + Digest(of: Array(place.utf8)).text
+    return kind + "-" + Digest(of: Array(place.utf8)).text
   }
 }
 
 extension PublishedState {
   var bytes: [UInt8] {
-    var writer = ByteWriter(capacity: graphBytes.count + outputs.count * 64)
+    var writer = ByteWriter(capacity: graphRun.range.count + keptRun.range.count + outputs.count * 64)
     writer.write(fixed: listing.value)
     writer.write(fixed: request.value)
     writer.write(isSettled)
@@ -69,22 +109,34 @@ extension PublishedState {
       output.signature.write(to: &writer)
     }
     writer.write(manifest) { $1.write(to: &$0) }
-    writer.write(graphBytes)
+    for run in [graphRun, keptRun] { writer.write(run.bytes[run.range]) }
     return writer.bytes
   }
 
-  init(_ bytes: [UInt8]) throws(DamagedData) {
-    var reader = ByteReader(bytes)
-    listing = Digest(value: try reader.fixed())
+  /// - Parameter edits: those of later builds; of another state, they are passed over.
+  init(_ payload: MemoPayload, edits found: Edits?) throws(DamagedData) {
+    let edits = found?.base == payload.digest ? found : nil
+    var reader = payload.reader
+    digest = payload.digest
+    self.edits = edits
+    let listing = Digest(value: try reader.fixed())
+    self.listing = edits?.listing ?? listing
     request = Digest(value: try reader.fixed())
-    isSettled = try reader.flag()
+    let isSettled = try reader.flag()
+    self.isSettled = edits?.isSettled ?? isSettled
     entries = try reader.integer()
     pages = try reader.integer()
     diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
-    outputs = try reader.list { (reader) throws(DamagedData) in
+    var outputs = try reader.list { (reader) throws(DamagedData) in
       Output(file: try reader.text(), signature: try FileSignature(from: &reader))
     }
+    for (number, step) in edits?.steps ?? [:] {
+      guard outputs.indices.contains(number), outputs[number].file == step.record.name else { throw DamagedData() }
+      outputs[number] = Output(file: step.record.name, signature: step.signature)
+    }
+    self.outputs = outputs
     manifest = try reader.optional { (reader) throws(DamagedData) in try FileSignature(from: &reader) }
-    graphBytes = try reader.run()
+    graphRun = Run(payload.bytes, try reader.range())
+    keptRun = Run(payload.bytes, try reader.range())
   }
 }

@@ -6,17 +6,31 @@ import Outputs
 import Schema
 
 struct PublishedFeeds: Sendable {
+  /// What is in them.
+  let members: [Feeds.Members]
   private let feeds: [Feed]
   private let portal: FeedPortal?
 
   /// Feeds are read far from the site, so their addresses are absolute: a portal without a base URL has none.
   init(of library: Library, _ configuration: Configuration) {
-    portal = configuration.baseURL.map { base in
+    self.init(
+      configuration.baseURL == nil ? [] : Feeds.members(of: library), model: library.model, configuration
+    ) { library.records[$0.index] }
+  }
+
+  /// - Parameter record: gives the record of an entry or a tag.
+  init(
+    _ members: [Feeds.Members], model: ContentModel, _ configuration: Configuration,
+    record: (EntryID) -> Record
+  ) {
+    let portal = configuration.baseURL.map { base in
       FeedPortal(
         title: configuration.title, summary: configuration.description, author: configuration.owner,
         language: configuration.language, baseURL: base)
     }
-    feeds = portal.map { Feeds.all(of: library, portal: $0) } ?? []
+    self.members = members
+    self.portal = portal
+    feeds = portal.map { Feeds.all(members, model: model, portal: $0, record: record) } ?? []
   }
 
   var files: [(path: String, bytes: [UInt8], words: String)] {

@@ -123,14 +123,7 @@ extension Library {
 extension ContentType {
   /// The ids of a filter's choices with their places; empty for what is no choice.
   fileprivate func choiceOrder(at filter: ListFilter) -> [String: Int] {
-    guard let first = filter.slots.first else { return [:] }
-    let index = first - PageSlot.allCases.count + CommonField.allCases.count
-    var kind = fields[index].kind.element
-    for slot in filter.slots.dropFirst() {
-      guard case .record(let fields, _) = kind, slot < fields.count else { return [:] }
-      kind = fields[slot].kind.element
-    }
-    guard case .choice(let choices) = kind else { return [:] }
+    guard case .choice(let choices)? = filter.kind(in: self)?.element else { return [:] }
     return Dictionary(choices.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -50,13 +50,33 @@ struct SiteNodes: Sendable {
     for name in assets.names {
       let path = assets.path(of: name)?.path ?? ""
       files[name] = table.add(
-        "templates/assets/" + name, group: others, digests: [Digest(of: Array(path.utf8)).value])
+        SiteNodes.assetFolder + name, group: others, digests: [Digest(of: Array(path.utf8)).value])
     }
     self.files = files
     self.table = table
     self.keys = keys
   }
 
+  /// The nodes of a table that was made by the other initialiser.
+  ///
+  /// - Parameter recordCount: how many of them are records.
+  init(_ table: NodeTable, recordCount: Int) {
+    self.table = table
+    collections = NodeID(recordCount)
+    let others = table.keys.indices.dropFirst(recordCount + 1)
+    files = Dictionary(
+      others.map { (String(table.keys[$0].dropFirst(SiteNodes.assetFolder.count)), NodeID($0)) },
+      uniquingKeysWith: { first, _ in first })
+    keys = table.keys.prefix(recordCount).map { Digest(of: Array($0.utf8)).value }
+  }
+
+  /// What stands in the table for a slot of a record that is no text of an entry.
+  func digest(ofSlot value: Value) -> Digest {
+    var digester = SlotDigester(keys: keys)
+    return digester.digest(of: value)
+  }
+
+  private static let assetFolder = "templates/assets/"
   static let collectionsKey = "(collections)"
   static let siteKey = "content/site.yaml"
 

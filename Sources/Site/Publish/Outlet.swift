@@ -26,6 +26,8 @@ enum Placing: Sendable, Hashable {
 struct Outlet: Sendable {
   let folder: OutputFolder
   let staging: Staging
+  /// True when the folder was made for this build: nothing stands in it.
+  var isNew = false
 
   /// - Parameters:
   ///   - number: tells the file from all others of this build.
@@ -35,7 +37,7 @@ struct Outlet: Sendable {
     last: (digest: Digest, signature: FileSignature)?
   ) throws(DiskFailure) -> Placing {
     let location = folder.path + "/" + file
-    guard let standing = Disk.status(of: location) else {
+    guard !isNew, let standing = Disk.status(of: location) else {
       return .created(try staging.add(bytes, asNew: file))
     }
     guard case .file(let size) = standing.kind, folder.manifest.files.contains(file) else { return .foreign }

@@ -44,8 +44,10 @@ struct Publisher {
     if created.isEmpty, changed.isEmpty, folder.manifest == ours { return .success(counts) }
     let isListed = folder.manifest == ours
     if !isListed {
-      try staging.add(Manifest(files: folder.manifest.files.union(ours.files)).bytes, as: Publisher.manifestBefore)
-      try staging.add(ours.bytes, as: Publisher.manifestAfter)
+      let after = ours.bytes
+      let before = stale.isEmpty ? after : Manifest(files: folder.manifest.files.union(ours.files)).bytes
+      try staging.add(before, as: Publisher.manifestBefore)
+      try staging.add(after, as: Publisher.manifestAfter)
     }
     do {
       if !isListed { try staging.move(Publisher.manifestBefore, to: location(Manifest.name)) }
@@ -57,6 +59,20 @@ struct Publisher {
       throw error.leavingAMixture
     }
     return .success(counts)
+  }
+
+  /// Puts files in the places of earlier ones that are ours; all others, and the manifest, are as they should be.
+  ///
+  /// - Returns: how many there were; or an error, and nothing done, when a foreign folder is in the way.
+  func replace(_ files: [PlacedFile]) throws(DiskFailure) -> Result<Int, OutputRefusal> {
+    let changed = files.filter { if case .changed = $0.placing { true } else { false } }
+    if let blocked = blockedFolder(of: changed) { return .failure(inTheWay(blocked)) }
+    do {
+      for file in changed { try staging.move("\(file.number)", to: location(file.file)) }
+    } catch {
+      throw error.leavingAMixture
+    }
+    return .success(changed.count)
   }
 
   private static let manifestBefore = "manifest-before"
@@ -117,9 +133,20 @@ struct Publisher {
 
   /// A file or a link where a folder is needed.
   private func blockedFolder(of files: [PlacedFile]) -> String? {
-    var seen: Set<String> = []
-    for file in files {
-      if let blocked = blockedFolder(above: file.file, &seen) { return blocked }
+    // Whether each folder above a file is there.
+    var isThere: [Substring: Bool] = [:]
+    for file in files.lazy.map(\.file) {
+      for slash in file.utf8.indices where file.utf8[slash] == UInt8(ascii: "/") {
+        let folder = file[..<slash]
+        if let known = isThere[folder] {
+          // What lies in a folder that is not there is not there either.
+          if known { continue } else { break }
+        }
+        let kind = Disk.kind(of: location(String(folder)))
+        isThere[folder] = kind != nil
+        if kind == nil { break }
+        if kind != .folder { return String(folder) }
+      }
     }
     return nil
   }

@@ -30,7 +30,9 @@ struct Staging: Sendable {
   /// Adds a file that the site does not have yet.
   func add(_ bytes: [UInt8], asNew file: String) throws(DiskFailure) -> FileSignature {
     let path = location(ofNew: file)
-    if let signature = try Disk.writeIfFolderIsThere(bytes, to: path) { return signature }
+    // Nearly every page has a folder of its own, which is not there yet.
+    let isPage = file.hasSuffix("/index.html")
+    if !isPage, let signature = try Disk.writeIfFolderIsThere(bytes, to: path) { return signature }
     try Disk.makeFolder(String(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.endIndex)]))
     return try Disk.writeInPlace(bytes, to: path, named: path)
   }

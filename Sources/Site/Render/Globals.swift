@@ -19,13 +19,7 @@ struct Globals {
     search: SitePath?
   ) {
     let types = library.model.types
-    slots =
-      [Slot("site", .record(shapes.site), help: "The portal's settings.")]
-      + types.map { Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).") }
-      + [
-        Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags."),
-        Slot("all_entries", .list(.entry(shapes.everyType)), help: "The published entries of all types."),
-      ]
+    slots = Globals.slots(of: library.model, shapes)
     values =
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
@@ -34,6 +28,18 @@ struct Globals {
         .list(library.collections.flatMap { $0.map(Value.entry) }),
       ]
     records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
+  }
+
+  /// The names that templates see.
+  static func slots(of model: ContentModel, _ shapes: SiteShapes) -> [Slot] {
+    [Slot("site", .record(shapes.site), help: "The portal's settings.")]
+      + model.types.map {
+        Slot($0.folder, .list(.entry([$0.id])), help: "The published \($0.plural.lowercased()).")
+      }
+      + [
+        Slot("tags", .list(.record(BuiltInShape.tag.id)), help: "All tags."),
+        Slot("all_entries", .list(.entry(shapes.everyType)), help: "The published entries of all types."),
+      ]
   }
 
   private static func site(

@@ -19,6 +19,9 @@ struct LastBuild: Sendable {
       outputs.map { ($0.file, $0.signature) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The numbers of the steps that read something else now.
+  var stale: [Int] { comparison.stale }
+
   enum Verdict {
     /// The step's record in the numbers of this build.
     case skip(StepRecord, StepNotes, Placing?)

@@ -40,15 +40,18 @@ struct RenderStage: Sendable {
 
   /// - Returns: one result a step, in order; or why the environment failed.
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
-    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 8) { range in
-      let recorder = ReadRecorder(recordCount: renderer.records.records.count)
-      // A page is about as long as the last one of its template.
-      var sizes: [TemplateUse: Int] = [:]
+    // A few steps may take very different times.
+    let smallest = steps.count < 256 ? 1 : 8
+    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: smallest) { range in
+      let recorder = ReadRecorder(recordCount: renderer.records.count)
+      let renderer = renderer.forOneThread
+      // Pages are written one after the other into the same memory.
+      var memory: [UInt8] = []
       var results: [StepResult] = []
       results.reserveCapacity(range.count)
       for number in range {
         do throws(DiskFailure) {
-          results.append(try result(of: steps[number], number, recorder, &sizes))
+          results.append(try result(of: steps[number], number, renderer, recorder, &memory))
         } catch {
           return Result<[StepResult], DiskFailure>.failure(error)
         }
@@ -62,7 +65,7 @@ struct RenderStage: Sendable {
   }
 
   private func result(
-    of step: Step, _ number: Int, _ recorder: ReadRecorder, _ sizes: inout [TemplateUse: Int]
+    of step: Step, _ number: Int, _ renderer: Renderer, _ recorder: ReadRecorder, _ memory: inout [UInt8]
   ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason
@@ -74,9 +77,7 @@ struct RenderStage: Sendable {
     case nil: reason = .firstBuild
     }
     let start = Stopwatch.now
-    let made = try renderer.artifact(
-      of: step, recorder: recorder, sizeHint: step.use.flatMap { sizes[$0] }.map { $0 + $0 / 8 } ?? 8192)
-    if let use = step.use { sizes[use] = made.artifact?.bytes.count }
+    let made = try renderer.artifact(of: step, recorder: recorder, reusing: &memory)
     let reads = recorder.take()
     guard let artifact = made.artifact else {
       return StepResult(
@@ -84,6 +85,8 @@ struct RenderStage: Sendable {
         time: Stopwatch.now - start)
     }
     let (facts, bytes) = looked(at: artifact)
+    // What no template makes is kept elsewhere too.
+    defer { if step.use != nil { memory = bytes } }
     let digest = Digest(of: bytes)
     let placing = try outlet?.take(
       bytes, digest: digest, for: step.path.file, number: number, last: last?.output(of: step.path.file))

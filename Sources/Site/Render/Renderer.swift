@@ -12,16 +12,22 @@ struct Renderer: Sendable {
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
+  /// The same for one thread, with a copy of the site's record, which every page shows.
+  var forOneThread: Renderer {
+    guard case .entry(let site)? = globals.first else { return self }
+    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings)
+  }
+
   /// - Parameters:
   ///   - recorder: notes what the step reads.
-  ///   - sizeHint: the bytes it will have, roughly.
+  ///   - memory: that of the page before, to write this one into.
   /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
-  func artifact(of step: Step, recorder: ReadRecorder? = nil, sizeHint: Int = 4096) throws(DiskFailure) -> (
-    artifact: Artifact?, diagnostics: [Diagnostic]
-  ) {
+  func artifact(
+    of step: Step, recorder: ReadRecorder?, reusing memory: inout [UInt8]
+  ) throws(DiskFailure) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
     switch step.work {
     case .page(let use, let subject):
-      return page(step, use, subject, recorder, sizeHint)
+      return page(step, use, subject, recorder, &memory)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
@@ -31,14 +37,20 @@ struct Renderer: Sendable {
     }
   }
 
-  private func page(_ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ sizeHint: Int)
-    -> (Artifact?, [Diagnostic])
-  {
+  /// The artifact alone, for a second look at it.
+  func artifact(of step: Step) throws(DiskFailure) -> Artifact? {
+    var memory: [UInt8] = []
+    return try artifact(of: step, recorder: nil, reusing: &memory).artifact
+  }
+
+  private func page(
+    _ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ memory: inout [UInt8]
+  ) -> (Artifact?, [Diagnostic]) {
     guard let program = programs[use] else { return (nil, []) }
     do {
       let rendering = try program.render(
         page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings,
-        sizeHint: sizeHint)
+        reusing: &memory)
       return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])

@@ -69,7 +69,7 @@ struct PageScan: Sendable {
     guard reader.matches(reader.name, "meta"), let name = reader.value(of: "name"), reader.matches(name, "robots"),
       let content = reader.value(of: "content")
     else { return false }
-    return reader.text(content).contains("noindex")
+    return reader.contains("noindex", in: content)
   }
 
   private mutating func add(_ attribute: TagReader.Attribute, _ reader: TagReader, isLoaded: Bool) {

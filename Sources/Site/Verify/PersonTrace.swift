@@ -60,11 +60,8 @@ struct PersonTrace: Sendable {
 
   /// Where the text names the person first.
   func find(in text: SearchableText) -> Span? {
-    // Most pages name nobody of that name: others are only masked where something was found.
-    let isNamed = folded.contains { SearchableText.firstWords($0, in: text.bytes) != nil }
-    let masked =
-      isNamed ? others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) } : []
-    for form in folded where isNamed {
+    let masked = masked(text)
+    for form in folded where !masked.isEmpty {
       if let range = SearchableText.firstWords(form, in: masked) { return text.span(of: range) }
     }
     for form in exact {
@@ -73,5 +70,33 @@ struct PersonTrace: Sendable {
       }
     }
     return nil
+  }
+
+  /// Everywhere that texts of the same bytes name the person, in order.
+  func spans(in texts: [SearchableText]) -> [Span] {
+    PersonTrace.merged(
+      texts.flatMap { text in
+        let masked = masked(text)
+        let several = folded.flatMap { SearchableText.allWords($0, in: masked).map(text.span) }
+        let single = exact.flatMap { SearchableText.allWords($0, in: text.source, hyphenates: true) }
+        return several + single.map { Span($0.lowerBound, $0.upperBound) }
+      })
+  }
+
+  /// In order, those that overlap as one.
+  static func merged(_ spans: [Span]) -> [Span] {
+    spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) }.reduce(into: []) { merged, span in
+      if let last = merged.last, span.start < last.end {
+        merged[merged.count - 1] = last.joined(with: span)
+      } else {
+        merged.append(span)
+      }
+    }
+  }
+
+  /// The folded text without the names of others; empty when it names nobody of this name, as most do.
+  private func masked(_ text: SearchableText) -> [UInt8] {
+    guard folded.contains(where: { SearchableText.firstWords($0, in: text.bytes) != nil }) else { return [] }
+    return others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
   }
 }

@@ -179,8 +179,12 @@ extension SearchableText {
 extension SearchableText {
   /// The first occurrence of `form` that is no part of a longer word.
   ///
-  /// - Parameter hyphenates: a hyphen joins words to one.
-  static func firstWords(_ form: [UInt8], in bytes: [UInt8], hyphenates: Bool = false) -> Range<Int>? {
+  /// - Parameters:
+  ///   - start: where to begin.
+  ///   - hyphenates: a hyphen joins words to one.
+  static func firstWords(
+    _ form: [UInt8], in bytes: [UInt8], from start: Int = 0, hyphenates: Bool = false
+  ) -> Range<Int>? {
     guard let first = form.first, bytes.count >= form.count else { return nil }
     func isWord(at index: Int) -> Bool {
       guard bytes.indices.contains(index) else { return false }
@@ -188,7 +192,7 @@ extension SearchableText {
       return isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
         || (hyphenates && byte == UInt8(ascii: "-"))
     }
-    var start = 0
+    var start = start
     while let found = next(first, from: start, in: bytes), found <= bytes.count - form.count {
       if bytes[found..<(found + form.count)].elementsEqual(form), !isWord(at: found - 1),
         !isWord(at: found + form.count)
@@ -198,6 +202,15 @@ extension SearchableText {
       start = found + 1
     }
     return nil
+  }
+
+  /// All occurrences, in order.
+  static func allWords(_ form: [UInt8], in bytes: [UInt8], hyphenates: Bool = false) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    while let range = firstWords(form, in: bytes, from: found.last?.upperBound ?? 0, hyphenates: hyphenates) {
+      found.append(range)
+    }
+    return found
   }
 
   /// The next place of a byte.

@@ -8,6 +8,10 @@ enum StyleScan {
     var links: [PageLink] = []
     var offset = 0
     while offset < text.count {
+      guard mayStart[Int(text[offset])] else {
+        offset += 1
+        continue
+      }
       if starts("url(", at: offset, in: text) {
         let range = address(from: offset + 4, endedBy: ")", in: text)
         links.append(link(range, text))
@@ -29,6 +33,9 @@ enum StyleScan {
     // Nothing is fetched for data in place, nor for an empty address.
     return links.filter { !$0.url.isEmpty && !$0.url.lowercased().hasPrefix("data:") }
   }
+
+  /// For each byte, whether `url(` or `@import` may begin with it: all others need no closer look.
+  private static let mayStart = (0..<256).map { "uU@".utf8.contains(UInt8($0)) }
 
   private static func link(_ range: Range<Int>, _ text: [UInt8]) -> PageLink {
     PageLink(url: String(decoding: text[range], as: UTF8.self), range: range, isLoaded: true)
@@ -71,7 +78,7 @@ enum StyleScan {
     var text = bytes
     var offset = 0
     while offset < text.count {
-      guard starts("/*", at: offset, in: bytes) else {
+      guard bytes[offset] == UInt8(ascii: "/"), starts("/*", at: offset, in: bytes) else {
         offset += 1
         continue
       }

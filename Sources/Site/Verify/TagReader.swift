@@ -50,6 +50,12 @@ struct TagReader {
     range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound)
   }
 
+  /// True when this word, which is in lower case, stands in a range; ASCII case is ignored.
+  func contains(_ word: StaticString, in range: Range<Int>) -> Bool {
+    range.count >= word.utf8CodeUnitCount
+      && (range.lowerBound...range.upperBound - word.utf8CodeUnitCount).contains { has(word, at: $0) }
+  }
+
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The first attribute of this name of the current tag.

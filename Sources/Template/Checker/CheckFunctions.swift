@@ -215,6 +215,7 @@ extension Checker {
     switch parameter.fieldHolds {
     case .anything: return
     case .numbers where value.isNumber: return
+    case .lists where value.element != nil: return
     case .ordered where isSortable(value): return
     case .dates where value == .date || value == .dateTime: return
     case .dates:
@@ -226,6 +227,11 @@ extension Checker {
       report(
         .wrongArgument(
           parameter.name, of: callee, wanted: "a field that holds a number", found: shapes.describe(value)),
+        at: origin)
+    case .lists:
+      report(
+        .wrongArgument(
+          parameter.name, of: callee, wanted: "a field that holds a list", found: shapes.describe(value)),
         at: origin)
     case .ordered:
       report(
@@ -277,6 +283,7 @@ extension Checker {
     case .sameAsInput: return StaticType(input, optional: propagatesAbsence(call))
     case .element: return input.element.map { StaticType($0, optional: true) } ?? .unknown
     case .listOfField: return field.value.map { StaticType(.list($0)) } ?? .unknown
+    case .listInField: return field.value?.element.map { StaticType(.list($0)) } ?? .unknown
     case .field: return field.optional
     case .averageOfField: return (field.value == .integer ? StaticType(.decimal) : field).optional
     case .groups:

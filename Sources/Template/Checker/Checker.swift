@@ -46,7 +46,7 @@ struct Checker {
 
   /// Checks the requested template with its parents; the outermost parent's text is the page.
   mutating func check(page name: String, subject: ValueType) -> CheckedUnit {
-    let variables = [Variable(name: "page", binding: .page, type: StaticType(subject))] + globals
+    let variables = variables(subject)
     var nodes: [CheckedNode] = []
     for (index, level) in inheritance.levels.enumerated() {
       let scope = Scope(file: level.file, level: index, variables: variables)
@@ -59,6 +59,15 @@ struct Checker {
     return CheckedUnit(
       name: name, nodes: nodes, localCount: localCount, parameterCount: 0,
       origin: Origin(file: inheritance.levels.first?.file ?? 0, span: Span(at: 0)))
+  }
+
+  /// Checks a condition that stands in no template.
+  mutating func check(condition: Expression, subject: ValueType) -> CheckedExpression {
+    checkCondition(condition, in: Scope(file: 0, level: 0, variables: variables(subject)))
+  }
+
+  private func variables(_ subject: ValueType) -> [Variable] {
+    [Variable(name: "page", binding: .page, type: StaticType(subject))] + globals
   }
 
   private var globals: [Variable] {

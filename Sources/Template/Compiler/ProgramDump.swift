@@ -58,16 +58,3 @@ extension Program {
     }.joined()
   }
 }
-
-extension Program {
-  /// Everything that makes this program render as it does and report where it does: its code, and the text of each file
-  /// that code came from. Two programs with the same identity make the same page of the same subject.
-  package var identity: [UInt8] {
-    var bytes = Array(listing.utf8)
-    for file in Set(origins.map(\.file)).sorted() where files.indices.contains(file) {
-      bytes += files[file].path.utf8
-      bytes += files[file].bytes
-    }
-    return bytes
-  }
-}

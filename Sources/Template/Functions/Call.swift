@@ -78,6 +78,7 @@ package struct Call {
 extension CallContext {
   /// Follows `path` from an element. A missing value on the way gives none; a list on the way gives all its values.
   package func value(at path: FieldPath, from element: Value) -> Value {
+    if path.slots.count == 1, !element.isList { return slot(path.slots[0], of: element) }
     var current = element
     for (step, slot) in path.slots.enumerated() {
       if case .list(let elements) = current {
@@ -105,7 +106,7 @@ extension CallContext {
   package func shape(of value: Value) -> ShapeID? {
     switch value {
     case .record(let record): record.shape
-    case .entry(let id): id.index < records.records.count ? records.records[id.index].shape : nil
+    case .entry(let id): records.shape(of: id)
     default: nil
     }
   }
@@ -114,7 +115,7 @@ extension CallContext {
   package func slotCount(of value: Value) -> Int {
     switch value {
     case .record(let record): record.slots.count
-    case .entry(let id): id.index < records.records.count ? records.records[id.index].slots.count : 0
+    case .entry(let id): records.slotCount(of: id)
     default: 0
     }
   }
@@ -129,6 +130,10 @@ extension CallContext {
 }
 
 extension Value {
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// The same as `== .none`, which compares contents.
   package var isNone: Bool {
     if case .none = self { true } else { false }

@@ -94,6 +94,7 @@ package struct Parameter: Sendable {
     case ordered
     /// integer, decimal, percent, money or duration.
     case numbers
+    case lists
     /// date or datetime.
     case dates
   }
@@ -110,6 +111,8 @@ package enum ResultType: Sendable, Hashable {
   case element
   /// A list of the type of the field named by the first `.field` argument: `map`.
   case listOfField
+  /// The type of the field named by the first `.field` argument, a list: `flat_map`.
+  case listInField
   /// The type of the field named by the first `.field` argument, or of the elements without one; optional: `min`, `max`, `sum`.
   case field
   /// As ``field``, but decimal where that is integer: `average`.

@@ -68,6 +68,7 @@ private func words(for result: ResultType) -> String {
   case .sameAsInput: "the same kind of value as it is given"
   case .element: "a member of the list, or nothing"
   case .listOfField: "a list of what the field holds"
+  case .listInField: "a list of the members of what the field holds"
   case .field: "what the field holds, or nothing"
   case .averageOfField: "the kind of number the field holds (a decimal for whole numbers), or nothing"
   case .groups: "a list of groups with key and items"

@@ -5,7 +5,7 @@ import Schema
 
 let listFunctions: [Function] = [
   whereFilter, reject, from, before, sort, reverse, take, skip, group, groupInitial, count, first, last, unique,
-  map, contains,
+  map, flatMap, contains,
 ]
 
 private let conditionsRule = """
@@ -185,6 +185,17 @@ private let map = Function.listFilter(
   .list(try call.values(ofListAt: 0, field: call.field(1)).filter { !$0.isNone })
 }
 
+private let flatMap = Function.listFilter(
+  "flat_map", [Parameter("field", .field, fieldHolds: .lists)], returns: .listInField,
+  help: "One list of what the lists hold that a field holds in each member, in their order.",
+  example: ("{{ stories | flat_map(tags) | map(slug) | unique | join(\", \") }}", "guests")
+) { (call) throws(FunctionFault) in
+  .list(
+    try call.values(ofListAt: 0, field: call.field(1)).flatMap { value -> [Value] in
+      if case .list(let members) = value { members } else { [] }
+    })
+}
+
 private let contains = Function.listFilter(
   "contains", [Parameter("value", .any)], returns: .type(.boolean),
   help: "Whether a member of the list equals the value. The operator `in` says the same the other way round.",
@@ -227,11 +238,5 @@ extension Call {
     }
     if members[.none] != nil { order.append(.none) }
     return order.map { .record(Record(shape: context.groupShape, slots: [$0, .list(members[$0] ?? [])])) }
-  }
-}
-
-extension Value {
-  fileprivate var isList: Bool {
-    if case .list = self { true } else { false }
   }
 }

@@ -196,9 +196,33 @@ private func parts(of text: String, separatedBy separator: String) -> [String] {
 }
 
 private func initialLetters(of name: String) -> String {
+  if let letters = asciiInitials(of: name) { return letters }
   let words = name.split(whereSeparator: \.isWhitespace)
   let ends = words.count > 1 ? [words.first, words.last] : [words.first]
   return ends.compactMap { word in word?.first { $0.isLetter || $0.isNumber } }.map { $0.uppercased() }.joined()
+}
+
+/// The same for the many names without accents, byte by byte; nil for any other.
+private func asciiInitials(of name: String) -> String? {
+  var (first, last): (UInt8?, UInt8?)
+  var (words, isWord, hasInitial) = (0, false, false)
+  for byte in name.utf8 {
+    guard byte < 0x80 else { return nil }
+    if byte == 0x20 || (0x09...0x0D).contains(byte) {
+      isWord = false
+      continue
+    }
+    if !isWord {
+      words += 1
+      (isWord, hasInitial, last) = (true, false, nil)
+    }
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    guard !hasInitial, isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { continue }
+    hasInitial = true
+    let initial = isLetter ? byte & 0xDF : byte
+    if words == 1 { first = initial } else { last = initial }
+  }
+  return String(decoding: [first, last].compactMap(\.self), as: UTF8.self)
 }
 
 /// Runs without white space that hold a letter or a digit.

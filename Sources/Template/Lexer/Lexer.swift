@@ -19,6 +19,15 @@ struct Lexer {
     return LexedFile(file: file, tokens: trimmingWhitespace(lexer.tokens, in: file.bytes), faults: lexer.faults)
   }
 
+  /// Reads one expression that stands in a file of another kind.
+  static func lex(expressionAt span: Span, of file: SourceFile) -> LexedFile {
+    var lexer = Lexer(bytes: file.bytes)
+    lexer.position = span.start
+    lexer.readContent(upTo: span.end)
+    lexer.add(.closeOutput, span.end, span.end)
+    return LexedFile(file: file, tokens: lexer.tokens, faults: lexer.faults, whole: "condition")
+  }
+
   private init(bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }

@@ -55,4 +55,6 @@ struct LexedFile: Sendable {
   let file: SourceFile
   let tokens: [Token]
   let faults: [SyntaxError]
+  /// What ends where its last token does, for messages.
+  var whole = "tag"
 }

@@ -37,14 +37,14 @@ struct Machine: ~Copyable {
   }
 
   init(
-    program: Program, page: Value, globals: [Value], context: CallContext, sizeHint: Int, limits: RenderLimits
+    program: Program, page: Value, globals: [Value], context: CallContext, output: ByteBuffer, limits: RenderLimits
   ) {
     self.program = program
     self.page = page
     self.globals = globals
     self.context = context
     self.limits = limits
-    output = ByteBuffer(capacity: sizeHint)
+    self.output = output
     locals = Array(repeating: .none, count: program.localCount)
     stack.reserveCapacity(16)
   }

@@ -4,15 +4,35 @@
 package import HTML
 package import Schema
 
-/// The records of all entries, and of what else has a number in the library: `records[id.index]`.
+/// The records of all entries, and of what else has a number in the library.
 package struct RecordTable: Sendable {
-  package let records: [Record]
+  package let count: Int
+  /// All of them by number; empty where they are fetched.
+  private let records: [Record]
+  private let fetched: (@Sendable (EntryID) -> Record)?
   /// The text of an entry, which its record does not hold.
   private let body: @Sendable (EntryID) -> SafeHTML
+  /// The number and the slots of the record that has memory of its own; -1 for none.
+  private var ownIndex = -1
+  private var ownSlots: [Value] = []
 
   /// - Parameter body: asked for the slot `body` of entries.
   package init(_ records: [Record], body: @escaping @Sendable (EntryID) -> SafeHTML) {
+    count = records.count
     self.records = records
+    fetched = nil
+    self.body = body
+  }
+
+  /// Records that are fetched when they are read.
+  ///
+  /// - Parameter record: asked for numbers below `count`, as often as a slot is read.
+  package init(
+    count: Int, record: @escaping @Sendable (EntryID) -> Record, body: @escaping @Sendable (EntryID) -> SafeHTML
+  ) {
+    self.count = count
+    records = []
+    fetched = record
     self.body = body
   }
 
@@ -26,12 +46,43 @@ package struct RecordTable: Sendable {
     }
   }
 
+  /// The same table with one record in memory of its own: for one thread, of a record that every page shows, such as the
+  /// site's. Its references are otherwise counted in one place, and the cores wait for each other there.
+  package func unsharing(_ id: EntryID) -> RecordTable {
+    guard records.indices.contains(id.index) else { return self }
+    var table = self
+    table.ownIndex = id.index
+    table.ownSlots = records[id.index].slots.map(\.unshared)
+    return table
+  }
+
   /// The slot of the entry with this number; none where there is no such thing.
   func slot(_ slot: Int, of id: EntryID) -> Value {
-    guard id.index < records.count, slot < records[id.index].slots.count else { return .none }
-    let value = records[id.index].slots[slot]
-    if slot == PageSlot.body.rawValue, case .html = value { return .html(body(id)) }
+    if id.index == ownIndex { return slot < ownSlots.count ? ownSlots[slot] : .none }
+    guard id.index < count else { return .none }
+    let value: Value
+    if let fetched {
+      let slots = fetched(id).slots
+      guard slot < slots.count else { return .none }
+      value = slots[slot]
+    } else {
+      guard slot < records[id.index].slots.count else { return .none }
+      value = records[id.index].slots[slot]
+    }
+    if case .html = value, slot == PageSlot.body.rawValue { return .html(body(id)) }
     return value
+  }
+
+  /// The shape of the entry with this number; nil where there is no such thing.
+  func shape(of id: EntryID) -> ShapeID? {
+    guard id.index < count else { return nil }
+    return fetched.map { $0(id).shape } ?? records[id.index].shape
+  }
+
+  /// How many slots the entry with this number has; 0 where there is no such thing.
+  func slotCount(of id: EntryID) -> Int {
+    guard id.index < count else { return 0 }
+    return fetched.map { $0(id).slots.count } ?? records[id.index].slots.count
   }
 }
 

@@ -5,6 +5,7 @@ import Diagnostics
 struct TokenCursor {
   let file: SourceFile
   private let tokens: [Token]
+  private let whole: String
   private var index = 0
   private(set) var faults: [SyntaxError]
   /// Set by the first fault in a tag, cleared when the next tag begins: one fault a tag is enough.
@@ -14,6 +15,7 @@ struct TokenCursor {
     file = lexed.file
     tokens = lexed.tokens.filter { $0.kind != .comment }
     faults = lexed.faults
+    whole = lexed.whole
   }
 
   var isAtEnd: Bool { index >= tokens.count }
@@ -113,7 +115,7 @@ struct TokenCursor {
   private var found: String {
     if isAtEnd { return "the end of the file" }
     return switch current.kind {
-    case .closeTag, .closeOutput: "the end of the tag"
+    case .closeTag, .closeOutput: "the end of the \(whole)"
     case .name, .integer, .decimal, .symbol: "\"" + text(current) + "\""
     case .string: "the text " + text(current)
     default: "something else"

@@ -11,6 +11,8 @@ struct Draft {
     var title = 0
     var summary = 0
     var body = 0
+    /// What stands below that.
+    var more = 0
     var day = 0
     var tags = 0
     var standing = 0
@@ -79,8 +81,18 @@ extension Draft {
     ]
     return entry(
       "Title \(story.title)", summary: "Summary \(story.summary).",
-      fields.filter { !$0.isEmpty }.joined(separator: "\n"), body: body(story.body))
+      fields.filter { !$0.isEmpty }.joined(separator: "\n"),
+      body: body(story.body) + (story.more == 0 ? "" : "\n" + Self.additions[story.more]))
   }
+
+  /// The first ``goodAdditions`` can be published.
+  static let additions = [
+    "", "More words.\n", "More hints.\n", "## Part two\n\nMore.\n", "A note.[^1]\n\n[^1]: Small.\n",
+    "See [calm](../programs/calm.md).\n", "See [that](../people/person-0.md).\n",
+    "See [away](https://a.example/).\n", "![A pier and a boat](pier.svg)\n", "See [the list](/stories/).\n",
+    "#### Deep\n\nMore.\n", "See [gone](gone.md).\n", "See [that](#nowhere).\n",
+  ]
+  static let goodAdditions = 11
 
   private func body(_ number: Int) -> String {
     switch number {

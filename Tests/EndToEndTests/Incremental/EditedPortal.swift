@@ -14,6 +14,8 @@ final class EditedPortal {
   /// Counts the times that files are stamped with, so that no two are the same.
   private var stamps = 0.0
   private(set) var publishedCount = 0
+  /// How many of these did not join everything anew.
+  private(set) var revisedCount = 0
 
   /// - Parameter start: edits made before the first build.
   init(after start: [RandomEdit]) throws {
@@ -32,7 +34,7 @@ final class EditedPortal {
   func fault(after edit: RandomEdit?) throws -> String? {
     if let edit { try apply(edit) }
     if edit?.isSettled != false { portal.settle() }
-    let before = snapshot(wishes.output)
+    let (before, editsBefore) = (snapshot(wishes.output), edits)
     wishes.jobs = edit.map { $0.which % 2 == 0 ? 1 : 3 } ?? 2
     try portal.build(wishes)
     let after = snapshot(wishes.output)
@@ -49,6 +51,7 @@ final class EditedPortal {
       return before == after ? nil : "an error changed the output: \(names(before, after))"
     }
     publishedCount += 1
+    if let edits, edits != editsBefore { revisedCount += 1 }
     let wanted = Self.snapshot(of: clean, wishes.output)
     return after == wanted ? nil : "the output differs from a clean build's: \(names(after, wanted))"
   }
@@ -110,6 +113,12 @@ final class EditedPortal {
   }
 
   // MARK: Comparing
+
+  /// What revisions of the output left; nil when everything was joined anew since.
+  private var edits: [Data]? {
+    let names = portal.names(below: ".laurel").filter { $0.hasPrefix("edits") }
+    return names.isEmpty ? nil : names.compactMap { portal.bytes(".laurel/" + $0) }
+  }
 
   private func snapshot(_ folder: String) -> [String: Data?] { Self.snapshot(of: portal, folder) }
 

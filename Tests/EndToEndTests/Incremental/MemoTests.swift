@@ -28,12 +28,13 @@ import Testing
     }
   }
 
-  static let files = ["entries", "facts", "bodies", "graph"]
+  static let files = ["entries", "facts", "bodies", "graph", "records", "edits"]
 
-  /// A built portal and the real name of one of its memo's files.
+  /// A built portal, one page of which was edited, and the real name of one of its memo's files.
   private static func built(_ kind: String) throws -> (portal: SmallPortal, file: String) {
     let portal = try SmallPortal().writeStory("claim", "evidence_level: 2", body: "The course led to calm.\n")
       .settle().build()
+      .replace("came this", with: "came more", in: "content/stories/second.md").settle().build()
     let name = try #require(portal.names(below: ".laurel").first { $0.hasPrefix(kind) })
     return (portal, ".laurel/" + name)
   }
@@ -42,6 +43,12 @@ import Testing
   private static func edit(_ portal: SmallPortal) throws {
     try portal.replace("<footer>", with: "<footer><b></b>", in: "templates/base.html")
       .replace("First story", with: "Other words", in: "content/stories/first.md")
+  }
+
+  /// Makes few pages anew, out of the joined site that was kept.
+  private static func revise(_ portal: SmallPortal, _ words: String = "Other words") throws {
+    try portal.replace("title: First story", with: "title: \(words)", in: "content/stories/first.md")
+      .replace("came more", with: "came more of this", in: "content/stories/second.md")
   }
 
   private static func expectRight(_ portal: SmallPortal) throws {
@@ -68,11 +75,54 @@ import Testing
     #expect(portal.report?.notes == [] && portal.made == [])
   }
 
+  @Test(arguments: files, Damage.allCases)
+  func damageDoesNotGetIntoRevisedPages(_ kind: String, _ damage: Damage) throws {
+    let (portal, file) = try Self.built(kind)
+    let bytes = try #require(portal.bytes(file))
+    if let damaged = damage.done(to: bytes) {
+      try portal.writeBytes(Array(damaged), to: file)
+    } else {
+      try portal.remove(file)
+    }
+    try Self.revise(portal)
+    try portal.build()
+    try Self.expectRight(portal)
+    try portal.settle().replace("title: Other words", with: "title: More words", in: "content/stories/first.md")
+      .build()
+    try Self.expectRight(portal)
+    #expect(portal.report?.notes == [])
+  }
+
+  @Test(arguments: files)
+  func aByteFlippedAnywhereDoesNotGetIntoRevisedPages(_ kind: String) throws {
+    let (portal, file) = try Self.built(kind)
+    for step in 0..<24 {
+      // What joins everything anew takes the edits into the graph.
+      guard let bytes = portal.bytes(file) else { continue }
+      let damaged = try #require(Damage.flipMiddle.done(to: bytes, at: Double(step) / 24))
+      let title = try #require(portal.text("content/stories/first.md").split(separator: "\n").dropFirst().first)
+      try portal.writeBytes(Array(damaged), to: file)
+        .replace(String(title), with: "title: Words \(step)", in: "content/stories/first.md").settle().build()
+      try Self.expectRight(portal)
+    }
+  }
+
+  /// Each record that a page needs is looked at before the page is believed.
+  @Test func aDamagedRecordIsFoundWhenItIsRead() throws {
+    let (portal, file) = try Self.built("records")
+    let bytes = try #require(portal.bytes(file))
+    try portal.writeBytes(bytes.prefix(8) + bytes.dropFirst(8).map { $0 ^ 1 }, to: file)
+    try Self.revise(portal)
+    try portal.build()
+    #expect(portal.report?.notes == [Self.damageNote])
+    try Self.expectRight(portal)
+  }
+
   @Test(arguments: files)
   func aByteFlippedAnywhereHarmsNothing(_ kind: String) throws {
     let (portal, file) = try Self.built(kind)
     for step in 0..<12 {
-      let bytes = try #require(FileManager.default.contents(atPath: portal.root + "/" + file))
+      guard let bytes = portal.bytes(file) else { continue }
       let damaged = try #require(Damage.flipMiddle.done(to: bytes, at: Double(step) / 12))
       try portal.writeBytes(Array(damaged), to: file)
         .replace("<footer>", with: "<footer>\(step)", in: "templates/base.html").build()
@@ -81,7 +131,7 @@ import Testing
   }
 
   /// What nobody needs to know is not said: a memo that is not there.
-  @Test(arguments: ["entries", "graph"], [Damage.flipLast, .cutInHalf, .empty, .lengthened, .noise])
+  @Test(arguments: ["entries", "graph", "edits"], [Damage.flipLast, .cutInHalf, .empty, .lengthened, .noise])
   func damageIsSaid(_ kind: String, _ damage: Damage) throws {
     let (portal, file) = try Self.built(kind)
     let bytes = try #require(FileManager.default.contents(atPath: portal.root + "/" + file))
@@ -132,7 +182,7 @@ import Testing
     try Self.expectRight(portal)
   }
 
-  @Test(arguments: ["entries", "graph"])
+  @Test(arguments: ["entries", "graph", "edits"])
   func anotherVersionsMemoIsLeftAside(_ kind: String) throws {
     let (portal, file) = try Self.built(kind)
     let bytes = try #require(FileManager.default.contents(atPath: portal.root + "/" + file))
@@ -145,12 +195,15 @@ import Testing
       ])
   }
 
-  @Test(arguments: [["entries"], ["facts"], ["bodies"], ["graph"], ["entries", "facts"], files])
+  @Test(arguments: [
+    ["entries"], ["facts"], ["bodies"], ["graph"], ["records"], ["edits"], ["entries", "facts"],
+    ["graph", "edits"], files,
+  ])
   func anotherPortalsMemoHarmsNothing(_ kinds: [String]) throws {
     let (one, _) = try Self.built("entries")
     let (other, _) = try Self.built("entries")
     // The same files of the same sizes, but not the same texts: what is remembered of one fits the other as well as can be.
-    try other.replace("came this", with: "came that", in: "content/stories/second.md").settle().build()
+    try other.replace("came more", with: "came that", in: "content/stories/second.md").settle().build()
     for kind in kinds {
       let name = try #require(one.names(below: ".laurel").first { $0.hasPrefix(kind) })
       let same = try #require(other.names(below: ".laurel").first { $0.hasPrefix(kind) })

@@ -30,7 +30,7 @@ struct Chance: RandomNumberGenerator {
 /// one, too, and a failing one can be shortened.
 struct RandomEdit: CustomStringConvertible {
   enum Kind: CaseIterable {
-    case body, title, summary, day, tags, standing, note, reference, alias
+    case body, more, both, title, summary, day, tags, standing, note, reference, alias
     case rename, swap, delete, add, replace
     case personName, personConsent, personBody, personPhoto, programTitle, programBody, home
     case variant, mend
@@ -51,7 +51,8 @@ struct RandomEdit: CustomStringConvertible {
     // Most portals are edited more than they are administered.
     let weighted: [Kind] =
       Kind.allCases + [
-        .body, .body, .body, .body, .title, .tags, .variant, .variant, .variant, .mend, .mend, .mend, .mend,
+        .body, .body, .more, .more, .more, .both, .both, .title, .summary, .tags, .variant, .variant, .variant,
+        .mend, .mend, .mend, .mend,
         .rename, .add, .add,
         .add, .reference,
       ]
@@ -88,6 +89,16 @@ struct RandomEdit: CustomStringConvertible {
       // Texts that differ in as little as can be stand beside each other: one link and another.
       let (old, isSlight) = (draft.stories[story].body, Bool.random(using: &chance))
       draft.stories[story].body = isSlight ? old ^ 1 : chance.text(7, of: 11)
+    case .more: draft.stories[story].more = chance.text(Draft.goodAdditions, of: Draft.additions.count)
+    case .both:
+      // An edit of each in one build, of the text or of the front matter.
+      for index in [story, (story + 1) % draft.stories.count] {
+        if Bool.random(using: &chance) {
+          draft.stories[index].more = chance.text(Draft.goodAdditions, of: Draft.additions.count)
+        } else {
+          draft.stories[index].title = .random(in: 0..<4, using: &chance)
+        }
+      }
     case .title: draft.stories[story].title = .random(in: 0..<4, using: &chance)
     case .summary: draft.stories[story].summary = .random(in: 0..<4, using: &chance)
     case .day: draft.stories[story].day = .random(in: 0..<4, using: &chance)
@@ -107,6 +118,7 @@ struct RandomEdit: CustomStringConvertible {
     case .mend:
       for index in draft.stories.indices {
         draft.stories[index].body %= 7
+        draft.stories[index].more %= Draft.goodAdditions
         draft.stories[index].standing %= 6
         draft.stories[index].person %= 4
         draft.stories[index].alias = 0

@@ -80,14 +80,16 @@ import Testing
 
   /// Otherwise the comparison above would say little.
   @Test func mostRandomEditsCanBePublished() throws {
-    var (published, all) = (0, 0)
+    var (published, revised, all) = (0, 0, 0)
     for seed in 1...3 {
       let sequence = Sequence(seed: seed)
       let portal = try EditedPortal(after: sequence.start)
       for edit in sequence.edits { _ = try portal.fault(after: edit) }
       published += portal.publishedCount
+      revised += portal.revisedCount
       all += sequence.edits.count
     }
     #expect(published > all / 2)
+    #expect(revised > all / 12, "\(revised) of \(all) were revised")
   }
 }
