@@ -7,6 +7,7 @@ struct PeopleFault {
   enum Fact {
     case noConsent(String)
     case scope(String, use: String)
+    case withdrawn(String)
     case expired(String, Day)
     case expiresSoon(String, Day)
     case claim(String, level: Int)
@@ -34,6 +35,10 @@ struct PeopleFault {
       Diagnostic(
         .consentScope, "\(name) has not agreed to this use: \(use)", at: span, in: entry.source,
         hint: "ask them, and add \(use) to the scope of their consent; or leave it out")
+    case .withdrawn(let name):
+      Diagnostic(
+        .withdrawnTrace, "the consent of \(name) is withdrawn, and this still tells of them", at: span,
+        in: entry.source, hint: "take it out, and their name wherever else the text has it")
     case .expired(let name, let day):
       Diagnostic(
         .consentExpired, "the consent of \(name) ended on \(day.iso)", at: span, in: entry.source,

@@ -114,13 +114,20 @@ private struct EntryRules {
     }
   }
 
-  /// P1, P2, P3 for a record that names a person: a text whose declaration says so, beside a field of kind consent.
+  /// P1, P2, P3, P4 for a record that names a person: a text whose declaration says so, beside a field of kind consent.
   private mutating func checkNamedPerson(_ parts: [SourceField], _ declarations: [FieldDeclaration], at span: Span)
   {
-    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } }),
-      let (name, use) = EntryRules.namedPerson(parts, declarations)
+    guard let position = declarations.firstIndex(where: { if case .consent = $0.kind { true } else { false } })
     else { return }
-    if let consent = Consent(parts[position]) {
+    let consent = Consent(parts[position])
+    let person = EntryRules.namedPerson(parts, declarations)
+    // A record has no entry that could go with the next build: its author takes it out.
+    if let consent, consent.withdrawn != nil {
+      faults.append(PeopleFault(.withdrawn(person?.name ?? "somebody"), at: consent.span))
+      return
+    }
+    guard let (name, use) = person else { return }
+    if let consent {
       check(consent, of: name, uses: Set(["web", use]).sorted())
     } else if !refersToPerson(called: name, parts, declarations) {
       faults.append(PeopleFault(.noConsent(name), at: span))
