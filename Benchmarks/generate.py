@@ -12,6 +12,8 @@ from corpus import SHARES, Corpus
 ROOT = Path(__file__).resolve().parents[1]
 # What entries refer to, of which there are few: the demo's own, without their prose and its links.
 KEPT = ("goals", "units", "metrics")
+# Whose lists both sites have, although the corpus has no such entries.
+EMPTY = ("achievements", "partners")
 SITE = """title: Measured portal
 organisation: Larkspur Ferries & Harbours
 description: A portal made for measurements.
@@ -38,6 +40,8 @@ Welcome.
 def portal(folder, corpus):
     """Writes the portal of a corpus into a folder that is not there yet."""
     shutil.copytree(ROOT / "templates", folder / "templates")
+    for path in (folder / "templates/types").glob("*.yaml"):
+        narrow(path)
     content = folder / "content"
     make_folders(content, "pages", *KEPT, *SHARES)
     navigation = "".join(f"  - title: {name.capitalize()}\n    to: {name}/\n" for name in SHARES)
@@ -48,6 +52,17 @@ def portal(folder, corpus):
     for entry in corpus.entries():
         text = entry.text(lambda folder, slug: f"../{folder}/{slug}.md")
         write(content / entry.folder / f"{entry.slug}.md", text)
+
+
+def narrow(path):
+    """Leaves out what the Hugo site does not have: lists narrowed by a value, and the lists of kinds that the corpus has no entries of."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    folder = next(line.split(":")[1].strip() for line in lines if line.startswith("folder:"))
+    start = next((number for number, line in enumerate(lines) if line.startswith("list:")), len(lines))
+    end = next((number for number in range(start + 1, len(lines)) if not lines[number].startswith(" ")), len(lines))
+    declared = lines[start:end] if folder in (*KEPT, *SHARES, *EMPTY) else []
+    declared = [line for line in declared if not line.startswith("  by:")]
+    path.write_text("".join(lines[:start] + declared + lines[end:]), encoding="utf-8")
 
 
 def kept():
