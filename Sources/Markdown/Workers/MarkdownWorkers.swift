@@ -26,7 +26,8 @@ package final class MarkdownWorkers: Sendable {
   ///
   /// - Parameter bytes: how much text will be parsed, roughly.
   package func start(for bytes: Int) {
-    idle.withLock { workers in
+    // During a call there are workers already, and it would be waited for.
+    _ = idle.withLockIfAvailable { workers in
       let wanted = min(jobs, max(1, bytes / WorkerPump.share))
       while workers.count < wanted, let worker = try? RunningWorker(command, limits, at: SuspendingClock().now) {
         workers.append(worker)
