@@ -211,7 +211,8 @@ private struct BuildRun {
     defer { outlet.staging.discard() }
     clock.begin(.render, progress)
     let results = try revision.results(placedIn: outlet)
-    guard !isUseless(revision.wasDamaged), let results else { return nil }
+    // Texts are shared by all output folders: another one may have begun them anew, and whoever joins reads them with care.
+    guard !isUseless(known.shelf.wasDamaged), !revision.wasDamaged, let results else { return nil }
     clock.begin(.publish, progress)
     let publisher = Publisher(folder: folder, staging: outlet.staging)
     guard case .success(let changed) = try publisher.replace(revision.placedFiles(results)) else { return nil }

@@ -208,12 +208,20 @@ extension SmallPortal {
     "STORIES/First", "was/here/",
   ])
   func aPageIsFoundHoweverItIsWritten(_ page: String) throws {
-    let portal = try SmallPortal().withAnswers(Self.rows(page, 1, useful: 4, not: 2, rating: "4"))
+    let portal = try SmallPortal().withAnswers(Self.rows(page, 1, useful: 6, not: 2, rating: "4"))
       .replace("status: published", with: "status: published\naliases: [was/here/]", in: "content/stories/first.md")
       .build()
     #expect(portal.messages == [])
-    #expect(portal.answers("stories/first/") == "4|2|6|4|shown")
+    #expect(portal.answers("stories/first/") == "6|2|8|4|shown")
     #expect(portal.answers("stories/second/") == nil)
+  }
+
+  @Test func yesAndNoAreToldApartFromEightAnswers() throws {
+    let portal = try SmallPortal().withAnswers(
+      Self.rows("stories/first", 1, useful: 5, not: 2) + Self.rows("stories/second", 20, useful: 5, not: 3)
+    ).build()
+    #expect(portal.answers("stories/first/") == "||7||shown")
+    #expect(portal.answers("stories/second/") == "5|3|8||shown")
   }
 
   @Test func eachQuestionNeedsEnoughAnswers() throws {
@@ -226,22 +234,22 @@ extension SmallPortal {
   }
 
   @Test func aResponseCountsOnceAndTheLatestOne() throws {
-    let base = Self.rows("stories/first", 1, useful: 5, not: 0)
+    let base = Self.rows("stories/first", 1, useful: 8, not: 0)
     let again = "1,2026-09-02,N,stories/first,No,\n1,2026-09-01,N,stories/first,Yes,\n2,,N,stories/first,No,\n"
     let portal = try SmallPortal().withAnswers(again + base).writeAnswers(again, to: "b").build()
-    #expect(portal.answers("stories/first/") == "3|2|5||shown")
+    #expect(portal.answers("stories/first/") == "6|2|8||shown")
   }
 
   @Test func listsAndTagsHaveAnswersToo() throws {
     let rows =
-      Self.rows("stories/", 1, useful: 5, not: 0)
-      + Self.rows("https://small.example/tags/guests/", 20, useful: 0, not: 5)
+      Self.rows("stories/", 1, useful: 8, not: 0)
+      + Self.rows("https://small.example/tags/guests/", 20, useful: 0, not: 8)
       + Self.rows("stories/page/2/", 40, useful: 1, not: 0)
       + Self.rows("stories/by/scope/team/", 60, useful: 5, not: 0)
     let portal = try SmallPortal().withAnswers(rows).build()
     #expect(portal.messages == [])
-    #expect(portal.answers("stories/") == "6|0|6||shown")
-    #expect(portal.answers("tags/guests/") == "0|5|5||shown")
+    #expect(portal.answers("stories/") == "9|0|9||shown")
+    #expect(portal.answers("tags/guests/") == "0|8|8||shown")
     #expect(portal.answers("programs/") == nil)
   }
 
@@ -272,12 +280,12 @@ extension SmallPortal {
   }
 
   @Test func anAnswerMakesOnlyThePagesThatShowIt() throws {
-    let rows = Self.rows("stories/first", 1, useful: 4, not: 2) + Self.rows("stories/", 20, useful: 4, not: 2)
+    let rows = Self.rows("stories/first", 1, useful: 6, not: 2) + Self.rows("stories/", 20, useful: 6, not: 2)
     let portal = try SmallPortal().withAnswers(rows).settle().build()
     try portal.writeAnswers("99,,N,stories/first,Yes,\n", to: "b").settle().build()
     #expect(portal.made == ["stories/first/index.html"])
     try portal.writeAnswers("98,,N,stories/,Yes,\n", to: "c").settle().build()
     #expect(portal.made == ["stories/index.html"])
-    #expect(portal.answers("stories/") == "5|2|7||shown")
+    #expect(portal.answers("stories/") == "7|2|9||shown")
   }
 }

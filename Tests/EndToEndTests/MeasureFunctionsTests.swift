@@ -22,6 +22,7 @@ import Testing
               value: {kind: money, help: How much., example: 10 EUR}
               attribution: {kind: percent, help: The share., example: 50}
               confidence: {kind: percent, help: How sure., example: 50}
+              months: {kind: integer, help: How long., example: 12}
 
         """, in: "templates/types/program.yaml"
     ).replace(
@@ -31,7 +32,7 @@ import Testing
         costs: 96000 \(currency)
         gains:
           - {value: 200000 EUR, attribution: 60, confidence: 80}
-          - {value: 90000 EUR, attribution: 50, confidence: 80}
+          - {value: 90000 EUR, attribution: 50, confidence: 80, months: 24}
           - {value: 1000 EUR, attribution: 50}
         """, in: "content/programs/calm.md"
     ).build()
@@ -58,6 +59,9 @@ import Testing
     (
       "{% let b = page.gains | adjusted_benefit(value, attribution, confidence) %}{{ payback_months(b, page.costs) | number(1) }}",
       "8.7"
+    ),
+    (
+      "{{ page.gains | adjusted_benefit(value, attribution, confidence, months: months) | money(0) }}", "€114,000"
     ),
     ("{{ return_on_investment(350000, 200000) | percent }}", "75%"),
     ("{{ payback_months(350000, 200000) | number(2) }}", "6.86"),

@@ -19,14 +19,16 @@ def main(everybody, team):
     for row in rows:
         practice, pages = (cell.strip() for cell in row.split("|")[1:3])
         report.count("practices")
-        named = re.findall(r"`([a-z0-9/-]+/)`", pages)
+        linked = re.findall(r"\[([a-z0-9/-]+/)\]\(\.\./site/\1index\.html\)", pages)
+        inside = re.findall(r"`([a-z0-9/-]+/)`", pages)
+        named = linked + inside
         report.require(named, practice, "names no page")
         for address in named:
             report.count("pages")
-            # A page of the team's edition is named behind these words, and stands in that edition alone.
-            inside = pages.index(f"`{address}`") > pages.find("in the team edition") >= 0
+            # A page of the team's edition alone is named without a link.
             report.require(exists(team, address), practice, f"{address} is not there")
-            report.require(exists(everybody, address) != inside, practice, f"{address} is in the wrong edition")
+            report.require(exists(everybody, address) == (address in linked), practice, f"{address} is in the wrong edition")
+        report.require(pages.count("](") == len(linked), practice, "has a link that leads nowhere")
     return report.finish()
 
 

@@ -161,7 +161,7 @@ private struct AnswerReader {
 
   private mutating func mark(_ cell: CSVCell) -> Decimal? {
     if table.isEmpty(cell) { return nil }
-    if let rating = try? CellReading.decimal(table.trimmed(cell)), rating >= 0, rating <= 10 { return rating }
+    if let rating = try? CellReading.decimal(table.number(cell)), rating >= 0, rating <= 10 { return rating }
     table.report(.notRating(table.text(cell)), at: cell.span)
     return nil
   }

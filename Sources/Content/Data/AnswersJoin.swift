@@ -13,6 +13,8 @@ struct AnswersJoin {
 
   /// Fewer answers than this are not told: a colleague's could be guessed.
   static let minimum = MeasureRole.usualMinimum
+  /// Fewer answers than this are not told apart by what they say: a split of a few gives single ones away.
+  static let minimumOfSplit = 8
 
   init(_ files: [AnswerFile], index: EntryIndex, tags: TagIndex) {
     guard files.contains(where: { !$0.answers.isEmpty }) else { return }
@@ -93,7 +95,7 @@ private struct Tally {
   /// A figure is told when enough have answered its own question.
   var record: Value {
     let isHidden = responses < AnswersJoin.minimum
-    let isUsefulTold = useful + notUseful >= AnswersJoin.minimum
+    let isUsefulTold = useful + notUseful >= AnswersJoin.minimumOfSplit
     return .record(
       Record(
         shape: BuiltInShape.answers.id,

@@ -81,6 +81,17 @@ struct CSVReader {
     return content
   }
 
+  /// The bytes of a number with a point before decimals. Where cells are not parted by commas, as spreadsheets of many countries write
+  /// them, a single comma is that point.
+  func number(_ cell: CSVCell) -> ArraySlice<UInt8> {
+    let content = trimmed(cell)
+    let (comma, point) = (UInt8(ascii: ","), UInt8(ascii: "."))
+    guard separator != comma, !content.contains(point), content.count(where: { $0 == comma }) == 1 else {
+      return content
+    }
+    return content.map { $0 == comma ? point : $0 }[...]
+  }
+
   func isEmpty(_ cell: CSVCell) -> Bool { trimmed(cell).isEmpty }
 
   // MARK: Rows and cells

@@ -137,7 +137,7 @@ private struct FigureReader {
   private mutating func number(_ column: SeriesColumn, in row: [CSVCell]) -> Decimal? {
     guard let cell = cell(column, in: row), !isFormula(cell, column) else { return nil }
     do throws(CellReading.Refused) {
-      return try CellReading.decimal(table.trimmed(cell))
+      return try CellReading.decimal(table.number(cell))
     } catch {
       table.report(.notNumber(table.text(cell), column: column, suggestion: error.suggestion), at: cell.span)
       return nil

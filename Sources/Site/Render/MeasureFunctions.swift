@@ -24,10 +24,12 @@ private let adjustedBenefitFunction = Function(
   [
     Parameter("list", .list), Parameter("value", .field, fieldHolds: .numbers),
     Parameter("attribution", .field, fieldHolds: .numbers), Parameter("confidence", .field, fieldHolds: .numbers),
+    Parameter("months", .field, default: Value.none),
   ], returns: .field,
   help: """
     Adds up benefits, each times the share that is due to the programme (attribution) and times how sure the estimate is (confidence), both \
-    percentages. Members that lack one of the three are passed over; without any benefit there is nothing, not zero.
+    percentages. Members that lack one of the three are passed over; without any benefit there is nothing, not zero. With a field of `months`, over which each \
+    benefit comes in (12 where it is absent), the sum is that of one year, as `payback_months` wants it.
     """,
   example: (
     "{{ page.benefits | adjusted_benefit(value, attribution: attribution, confidence: confidence) | money(0) }}",
@@ -46,7 +48,9 @@ private let adjustedBenefitFunction = Function(
       let certainty = context.value(at: confidence, from: member).plainNumber
     else { continue }
     currency = try oneCurrency(currency, worth)
-    benefits.append(Benefit(value: amount, attribution: share, confidence: certainty))
+    let months = call.field(4).flatMap { context.value(at: $0, from: member).plainNumber } ?? 12
+    guard months > 0 else { continue }
+    benefits.append(Benefit(value: amount * 12 / months, attribution: share, confidence: certainty))
   }
   guard let sum = adjustedBenefit(benefits) else { return .none }
   return currency.map { .money(Money(amount: sum, currency: $0)) } ?? .decimal(sum)

@@ -38,6 +38,8 @@ struct RevisedLists {
       SearchIndex.line(of: entry, linksToFiles: request.isPortable) { known.shelf[$0.index].record }
     }
     let reviewed = entries.filter { $0.changes(RevisedLists.inSitemap) }
+    // Each view has a line of its own, with the same day.
+    if reviewed.contains(where: { $0.joined.record.slots[PageSlot.views.rawValue] != .list([]) }) { return nil }
     let mapped = try replaced(reviewed, in: Sitemap.name) { entry in
       guard let base = configuration.baseURL, case .url(.site(let path)) = entry.slots[PageSlot.url.rawValue] else {
         return []

@@ -36,6 +36,11 @@ import Testing
     #expect(figures.map(\.value) == [Decimal(string: "0.1"), Decimal(string: "12345678901234.5678")])
   }
 
+  @Test func aCommaIsThePointWhereCellsAreNotPartedByCommas() {
+    #expect(Self.read("metric;period;value;n\na;2026-Q1;1,5;9\n").figures.first?.value == Decimal(string: "1.5"))
+    #expect(Self.read("metric;period;value;n\na;2026-Q1;1,5,5;9\n").figures.first?.value == nil)
+  }
+
   @Test func columnsMayStandInAnyOrderAndInCapitals() {
     let figures = Self.read("N;Value;Period;Metric\n9;1.5;2026-Q1;a\n").figures
     #expect(figures.map(\.n) == [9])

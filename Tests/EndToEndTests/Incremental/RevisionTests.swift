@@ -146,7 +146,51 @@ import Testing
     Case("a title with a fault", isRevised: false, set("title: [a]")),
   ]
 
-  @Test(arguments: texts + fields)
+  /// Another declaration of stories.
+  private static func declare(_ old: String, as new: String) -> @Sendable (SmallPortal) throws -> Void {
+    { try $0.replace(old, with: new, in: "templates/types/story.yaml") }
+  }
+
+  static let declared: [Case] = [
+    Case(
+      "a review of a page with views", isRevised: false,
+      before: { portal in
+        try declare("list: {title", as: "views:\n  slides: {title: Slides, template: slides}\nlist: {title")(portal)
+        try portal.write(
+          "{% extends \"base.html\" %}{% block main %}<a href=\"{{ page.url }}\">Back</a>{% end %}\n",
+          to: "templates/slides.html")
+      }, set("reviewed: 2026-11-01")),
+    Case(
+      "a text that narrows a list", isRevised: false,
+      before: { portal in
+        try declare("summary: All stories.}", as: "summary: All stories., by: {mood: Mood}}")(portal)
+        try declare("fields:\n  date", as: "fields:\n  mood: {kind: text, help: Mood., example: Calm}\n  date")(
+          portal)
+        try set("mood: calm")(portal)
+      }, set("mood: cross")),
+    Case(
+      "a title that narrows a list", isRevised: false,
+      before: declare("summary: All stories.}", as: "summary: All stories., by: {program: Programme}}"),
+      set("title: Another programme", in: "content/programs/calm.md")),
+    Case(
+      "a text for the team", isRevised: false,
+      before: { portal in
+        try declare(
+          "fields:\n  date",
+          as: "fields:\n  mood: {kind: text, visibility: team, help: Mood., example: Calm}\n  date")(portal)
+        try set("mood: calm")(portal)
+      }, set("mood: cross")),
+    Case(
+      "an anonymous text", isRevised: false,
+      before: { portal in
+        try declare(
+          "fields:\n  date",
+          as: "anonymous: [mood]\nfields:\n  mood: {kind: text, help: Mood., example: Calm}\n  date")(portal)
+        try set("mood: calm")(portal)
+      }, set("mood: cross")),
+  ]
+
+  @Test(arguments: texts + fields + declared)
   func isTakenWhereItCanBe(_ item: Case) throws {
     let portal = try SmallPortal()
     try item.before(portal)
