@@ -86,15 +86,25 @@ def check_read_only(portal, report):
 
 
 def check_full_memo(portal, report):
-    """The memo is no part of the site, but what does not fit in it cannot be laid out either."""
+    """The memo is no part of the site. What is joined anew and does not fit in it cannot be laid out; edits of texts alone can be."""
     build_or_exit(portal, "--output", "out")
+    fill(portal / ".laurel", 0)
+    edit(portal, lambda text: text + "\nOne more sentence.\n")
+    build_or_exit(portal, "--output", "out")
+    (portal / ".laurel" / FILLER).unlink()
+    expect_success(portal, "edits of texts without space for the memo", report, output="out")
     before = digests(portal / "out")
     fill(portal / ".laurel", 0)
-    for path in (portal / "content/stories").glob("copy-*.md"):
-        path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    edit(portal, lambda text: text.replace("status: published", "status: published\nquick_win: true") + "\nAnother sentence.\n")
+    many.mark(portal, 4711)
     expect_failure(portal, "No space left on device", before, "no space for the memo", report, output="out")
     (portal / ".laurel" / FILLER).unlink()
     expect_success(portal, "space for the memo again", report, output="out")
+
+
+def edit(portal, change):
+    for path in (portal / "content/stories").glob("copy-*.md"):
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def expect_failure(portal, words, before, place, report, output="site"):
