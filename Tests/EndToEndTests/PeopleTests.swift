@@ -1,6 +1,7 @@
 // The rules about people.
 
 import Content
+import Diagnostics
 import Foundation
 import Site
 import Testing
@@ -74,7 +75,9 @@ import Testing
         "    help: Somebody's words.", with: "    required: true\n    help: Somebody's words.",
         in: "templates/types/story.yaml"
       ).replace(
-        "champions: [mara-lind]\n", with: "quote: {text: We *listened*.}\n", in: "content/stories/first.md")
+        "champions: [mara-lind]\n", with: "quote: {text: We *listened*.}\n", in: "content/stories/first.md"
+      ).replace(
+        "tags: [guests]\n", with: "quote: {text: We *asked*.}\n", in: "content/stories/second.md")
     }
     try portal.writeStory("x", "quote: {text: We stayed *calm*., by: mara-lind}").build()
     #expect(portal.messages == [])
@@ -82,7 +85,7 @@ import Testing
     try portal.replace(
       "scope: [web, quote]}", with: "scope: [web, quote], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
     ).build()
-    #expect(portal.messages.last == "C036 content/stories/x.md:8:39")
+    #expect(portal.messages.last == "C036 content/stories/x.md:8:38")
     #expect(portal.report?.diagnostics.last?.hint == "remove it here, with all that tells of them")
     for (path, bytes) in portal.outputFiles() {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("We stayed"), "\(path)")

@@ -60,7 +60,7 @@ import Testing
       portal.text(types) + "  example: {kind: text, default: Mara Lind, help: Who., example: Mara Lind}\n",
       to: types)
     let lines = try portal.takedown("mara-lind").lines.filter { $0.contains("templates/") }
-    #expect(lines == ["text templates/types/story.yaml:29:35"])
+    #expect(lines == ["text templates/types/story.yaml:29:34"])
   }
 
   @Test(arguments: ["Lind Mara", "M. Lind", "Mara K. Lind"])

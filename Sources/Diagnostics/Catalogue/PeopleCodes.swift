@@ -87,8 +87,8 @@ extension Code {
     "P17", title: "e-mail address or staff number in an address",
     meaning: """
       A page's address is seen, stored and shared far more widely than its text, and so is an earlier one that still leads \
-      to it (aliases). Five digits and more in a row are taken for a staff number, and two and more behind such a word as emp, \
-      employee, staff, personnel, payroll or id; dates and years are not.
+      to it (aliases). Five digits and more in a row are taken for a staff number, and two and more behind such a word as \
+      emp, employee, staff, personnel, payroll or id; dates and years are not.
       """,
     example: "content/champions/jo.example@company.example.md",
     remedy: "Rename the file, for example jo-example.md; take the old address out of aliases.")
@@ -99,8 +99,7 @@ extension Code {
     remedy: "Write \"after the course there were fewer complaints\", or name the comparison in the story.")
   static let peopleCodes: [Code] = [
     consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, namedInAnonymousText,
-    smallGroupFigure, personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative, imageWithPosition,
-    personalSlug,
-    causalClaim,
+    smallGroupFigure, personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative,
+    imageWithPosition, personalSlug, causalClaim,
   ]
 }
