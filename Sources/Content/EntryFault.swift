@@ -7,6 +7,7 @@ enum EntryFault {
   case unknownFolder(String, known: [String])
   case unusableName(String, reason: String)
   case personalName(String)
+  case personalAlias(String, Span)
 
   func diagnostic(in file: SourceFile) -> Diagnostic {
     switch self {
@@ -34,6 +35,11 @@ enum EntryFault {
         .personalSlug,
         "the file name \"\(name)\" holds an e-mail address or a staff number, and would be in the page's address",
         at: Place(file: file.path), hint: "rename the file after what it is about")
+    case .personalAlias(let alias, let span):
+      Diagnostic(
+        .personalSlug, "the earlier address \"\(alias)\" holds an e-mail address or a staff number", at: span,
+        in: file,
+        hint: "take it out: who keeps the old link can ask")
     }
   }
 }

@@ -75,6 +75,7 @@ package struct EntryReader: Sendable {
     let split = (try? parts.get()) ?? FrontMatter(yaml: 0..<0, body: 0..<0)
     let read = readRecord(split.yaml, of: file, as: type.fields, describing: "\(type.article) \(type.name)")
     if case .success = parts { diagnostics += read.diagnostics + unfilledPlaceholders(split.body, of: file) }
+    diagnostics += personalAliases(read.fields, of: file)
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
     let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }
@@ -105,6 +106,18 @@ package struct EntryReader: Sendable {
       diagnostics.append(EntryFault.personalName(name).diagnostic(in: file))
     }
     return slug
+  }
+
+  /// Rule P17 for earlier addresses, which are published as well.
+  private func personalAliases(_ fields: [SourceField], of file: SourceFile) -> [Diagnostic] {
+    let number = CommonField.aliases.rawValue
+    guard fields.indices.contains(number), case .list(let items) = fields[number].content else { return [] }
+    return items.compactMap { item in
+      guard case .value(.text(let alias)) = item.content, PersonalSlug.isPersonal(address: alias) else {
+        return nil
+      }
+      return EntryFault.personalAlias(alias, item.span).diagnostic(in: file)
+    }
   }
 }
 

@@ -50,6 +50,11 @@ struct NewCommand: ParsableCommand {
 
   private func explained(_ refusal: NewEntry.Refusal) -> any Error {
     switch refusal {
+    case .unknownType(_, known: []):
+      Terminal.complain(
+        "there are no content types in \(templates)/types, so this is no portal; change into the portal's folder, "
+          + "or make a new portal with: laurel init my-portal")
+      return Status.usage
     case .unknownType(let name, let known):
       let hint = didYouMean(name, among: known) ?? "there are: " + known.joined(separator: ", ")
       Terminal.complain("there is no content type called \"\(name)\"; \(hint)")

@@ -13,7 +13,7 @@ struct TakedownCommand: ParsableCommand {
     commandName: "takedown", abstract: "List every line and every file of the site that mentions a person.",
     discussion: """
       Builds both editions in memory, as they are and as they will be once the person's consent is withdrawn, and changes \
-      nothing. A first name alone, a nickname or a face in a picture is not found.
+      nothing. A first name or a surname alone, a nickname or a face in a picture is not found.
       Example: laurel takedown marta-oyelaran
       """)
 
@@ -80,7 +80,7 @@ private enum TakedownText {
     if !alone.isEmpty { lines += section(title, alone, ifNone: "") }
     lines += outputs(of: report)
     lines.append(
-      "A first name alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."
+      "A first name or a surname alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."
     )
     return lines.map { VisibleText.line($0) + "\n" }.joined()
   }

@@ -37,7 +37,9 @@ import Testing
 
   @Test(arguments: [
     ("jo@larkspur.example", true), ("jo-example-at-larkspur-com", true), ("staff-100432", true),
-    ("p2-20261103", false),
+    ("p2-20261103", false), ("emp-4711", true), ("emp4711", true), ("Staff No 123", true), ("id-99", true),
+    ("employee_12", true), ("staff-2026", false), ("first-90-days", false), ("grid-12", false), ("staff-5", false),
+    ("the-staff-of-24", false), ("top-100", false), ("covid-19", false),
     ("20269999", true), ("one-year-2026", false), ("pier-2", false), ("look-at-this", false),
   ])
   func personalNames(_ name: String, _ isPersonal: Bool) {

@@ -1,6 +1,7 @@
 // The rules about people.
 
 import Content
+import Diagnostics
 import Foundation
 import Site
 import Testing
@@ -29,7 +30,10 @@ import Testing
 
   @Test(arguments: [
     "We thank Mara\nLind.", "We thank **Mara** Lind.", "MARA LIND helped.", "Mara&nbsp;Lind", "M&#225;ra  Lind",
-    "Mara\u{200B} Lind", "Mara Lind\u{2019}s idea", "M*ar*a Lind", "Lind, Mara",
+    "Mara\u{200B} Lind", "Mara Lind\u{2019}s idea", "M*ar*a Lind", "Lind, Mara", "LIND, Mara", "Lind Mara",
+    "M. Lind helped.", "Ask M Lind.", "As *M.*\nLIND says", "M.Lind", "Mara K. Lind", "Mara J. K. Lind",
+    "Mara K Lind",
+    "[us](mailto:m.lind@small.example)", "See `lind-mara`.",
     "| a | b |\n|---|---|\n| Mara | Lind |",
     "[us](mailto:mara.lind@small.example)", "[us](mailto:x@small.example?subject=Mara%20Lind)",
   ])
@@ -37,6 +41,101 @@ import Testing
     let portal = try SmallPortal().withdrawn().writeStory("tells", body: body + "\n").build()
     #expect(portal.messages.contains { $0.hasPrefix("P4 (output) stories/tells/index.html:") })
     #expect(portal.report?.published == nil)
+  }
+
+  /// A surname alone, others of the same surname, and words that are an initial and a surname by chance.
+  @Test(arguments: [
+    "Lind helped.", "Mr Lind helped.", "Use 3 m lind.", "I'm Lind.", "e.m. lind", "K. Lind helped.",
+    "Mara and K. Lind",
+    "- Anna Lind\n- Mara Holt", "Anna Lind, Mara Holt", "Mara Lindgren", "M. Lindgren",
+  ])
+  func whatMayBeSomebodyElseIsNotReported(_ body: String) throws {
+    let portal = try SmallPortal().withdrawn()
+    try portal.addPeople("Anna Lind", "Mara Holt").writeStory("tells", body: body + "\n").build()
+    #expect(portal.messages == [])
+  }
+
+  /// An initial that another person has as well tells nothing; the whole name does.
+  @Test(arguments: [("M. Lind helped.", false), ("[us](mailto:m.lind@small.example)", false), ("Lind, Mara", true)])
+  func anInitialMayBeSomebodyElses(_ body: String, _ isFound: Bool) throws {
+    let portal = try SmallPortal().withdrawn()
+    try portal.addPeople("Martin Lind").writeStory("tells", body: body + "\n").build()
+    #expect(portal.messages.contains { $0.hasPrefix("P4 ") } == isFound)
+  }
+
+  /// The words of a quotation go with whoever said them, also where the type asks for the quotation; others' words stay.
+  @Test(arguments: [false, true])
+  func wordsGoWithWhoeverSaidThem(_ isRequired: Bool) throws {
+    let portal = try SmallPortal().replace(
+      "{{ page.body }}",
+      with: "{% if page.quote %}<q>{{ page.quote.text }}</q>{% end %}{{ page.body }}", in: "templates/story.html"
+    ).replace("scope: [web]}", with: "scope: [web, quote]}", in: "content/people/mara-lind.md")
+    if isRequired {
+      try portal.replace(
+        "    help: Somebody's words.", with: "    required: true\n    help: Somebody's words.",
+        in: "templates/types/story.yaml"
+      ).replace(
+        "champions: [mara-lind]\n", with: "quote: {text: We *listened*.}\n", in: "content/stories/first.md"
+      ).replace(
+        "tags: [guests]\n", with: "quote: {text: We *asked*.}\n", in: "content/stories/second.md")
+    }
+    try portal.writeStory("x", "quote: {text: We stayed *calm*., by: mara-lind}").build()
+    #expect(portal.messages == [])
+    #expect(portal.output("stories/x/index.html")?.contains("<q>We stayed <em>calm</em>.</q>") == true)
+    try portal.replace(
+      "scope: [web, quote]}", with: "scope: [web, quote], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md"
+    ).build()
+    #expect(portal.messages.last == "C036 content/stories/x.md:8:38")
+    #expect(portal.report?.diagnostics.last?.hint == "remove it here, with all that tells of them")
+    for (path, bytes) in portal.outputFiles() {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("We stayed"), "\(path)")
+    }
+    if isRequired { #expect(portal.output("stories/first/index.html")?.contains("listened") == true) }
+  }
+
+  @Test(arguments: [
+    ("metric_change: {metric: raised, before: 6, after: 3, n: 4}", 4, 5),
+    ("metric_change: {metric: of-ten, before: 6, after: 3, n: 9}", 9, 10),
+    ("metric_change: {before: 6, after: 3, n: 1}", 1, 5),
+    ("metric_change: {metric: raised, before: 6, after: 3, n: 5}", nil, 5),
+    ("metric_change: {metric: raised, before: 6, after: 3}", nil, 5),
+  ])
+  func aStorysOwnFigureIsOfALargeGroup(_ field: String, _ shown: Int?, _ minimum: Int) throws {
+    let portal = try SmallPortal()
+    let declaration = """
+        metric_change:
+          kind: record
+          help: Before and after.
+          fields:
+            metric: {kind: reference, to: [metric], inverse: stories, help: Which., example: raised}
+            before: {kind: decimal, help: Before., example: 3}
+            after: {kind: decimal, help: After., example: 4}
+            n: {kind: integer, help: Of how many., example: 24}
+
+      """
+    try portal.write(
+      portal.text("templates/types/story.yaml").replacingOccurrences(
+        of: "{level: evidence_level}", with: "{level: evidence_level, change: metric_change}") + declaration,
+      to: "templates/types/story.yaml"
+    ).write(
+      "name: metric\ntitle: Metric\nplural: Metrics\nhelp: A figure.\nfolder: metrics\n"
+        + "facets: {measure: {minimum_group: smallest}}\n"
+        + "fields:\n  smallest: {kind: integer, help: The smallest group., example: 8}\n",
+      to: "templates/types/metric.yaml"
+    ).write("{% extends \"base.html\" %}", to: "templates/metric.html")
+    for (slug, field) in [("raised", ""), ("of-ten", "smallest: 10\n")] {
+      try portal.write(
+        "---\ntitle: \(slug)\nsummary: How many.\nowner: Learning team\nstatus: published\n\(field)---\n",
+        to: "content/metrics/\(slug).md")
+    }
+    try portal.writeStory("x", field).build()
+    let told = (portal.report?.diagnostics ?? []).map { "\($0.code.id) \($0.message)" }
+    #expect(
+      told
+        == (shown.map {
+          ["P7 a figure of \($0) would be shown; groups below \(minimum) are hidden"]
+        } ?? []))
+    #expect((portal.report?.published == nil) == (shown != nil))
   }
 
   @Test func filesAndAddressesNameNobodyEither() throws {
@@ -131,12 +230,24 @@ import Testing
   @Test(arguments: [
     ("content/stories/jo@small.example.md", "P17 content/stories/jo@small.example.md"),
     ("content/stories/staff-100432.md", "P17 content/stories/staff-100432.md"),
+    ("content/stories/emp-4711.md", "P17 content/stories/emp-4711.md"),
   ])
   func personalNamesMakeNoAddress(_ path: String, _ message: String) throws {
     let portal = try SmallPortal().writeStory("plain")
     try portal.write(portal.text("content/stories/plain.md"), to: path)
       .build()
     #expect(portal.messages == [message])
+  }
+
+  /// Earlier addresses are published as well.
+  @Test(arguments: [
+    ("people/jo@small.example/", true), ("people/jo%40small.example/", true), ("staff/4711/", true),
+    ("old/emp-4711/", true), ("jo-at-small-com/profile/", true), ("old/pier-2/", false),
+    ("2026/11/03/calm/", false),
+  ])
+  func personalNamesMakeNoEarlierAddressEither(_ alias: String, _ isPersonal: Bool) throws {
+    let portal = try SmallPortal().writeStory("x", "aliases: [\(alias)]").build()
+    #expect(portal.messages == (isPersonal ? ["P17 content/stories/x.md:8:11"] : []))
   }
 
   /// P6: the summaries of stories are to name nobody.
@@ -213,6 +324,19 @@ import Testing
 }
 
 extension SmallPortal {
+  /// Entries of people as that of the portal's own person was.
+  @discardableResult
+  fileprivate func addPeople(_ names: String...) throws -> SmallPortal {
+    let known = try text("content/people/mara-lind.md").replacingOccurrences(
+      of: ", withdrawn: 2026-11-01", with: "")
+    for name in names {
+      try write(
+        known.replacingOccurrences(of: "Mara Lind", with: name),
+        to: "content/people/\(name.lowercased().replacingOccurrences(of: " ", with: "-")).md")
+    }
+    return self
+  }
+
   /// The portal after its person withdrew consent, and no field refers to them.
   fileprivate func withdrawn() throws -> SmallPortal {
     try replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")

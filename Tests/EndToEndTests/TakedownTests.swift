@@ -17,8 +17,6 @@ import Testing
     #expect(
       report.lines == [
         "entry \(Self.own):2:8", "reference content/stories/first.md:8:13",
-        "text templates/types/story.yaml:14:100", "text templates/types/story.yaml:21:104",
-        "text templates/types/story.yaml:27:95",
       ])
     for edition in report.editions {
       #expect(edition.outputs.map(\.path).contains("people/mara-lind/index.html"))
@@ -54,12 +52,29 @@ import Testing
     for edition in report.editions { #expect(edition.remaining.map(\.path) == ["stories/tells/index.html"]) }
   }
 
-  @Test func aQuotationLosesItsNameButNotItsWords() throws {
+  /// Examples of types are published nowhere; what else a type says may be.
+  @Test func examplesOfTypesAreNoPlaces() throws {
+    let portal = try SmallPortal()
+    let types = "templates/types/story.yaml"
+    try portal.write(
+      portal.text(types) + "  example: {kind: text, default: Mara Lind, help: Who., example: Mara Lind}\n",
+      to: types)
+    let lines = try portal.takedown("mara-lind").lines.filter { $0.contains("templates/") }
+    #expect(lines == ["text templates/types/story.yaml:29:34"])
+  }
+
+  @Test(arguments: ["Lind Mara", "M. Lind", "Mara K. Lind"])
+  func otherFormsOfANameAreFound(_ name: String) throws {
+    let lines = try SmallPortal().writeStory("tells", body: "We thank \(name).\n").takedown("mara-lind").lines
+    #expect(lines.contains("text content/stories/tells.md:10:10"))
+  }
+
+  @Test func aQuotationGoesWithItsWords() throws {
     let portal = try SmallPortal().replace("scope: [web]", with: "scope: [web, quote]", in: Self.own)
       .writeStory(
         "x", "quote: {text: We stayed calm., by: mara-lind}\npeople:\n  - {name: Mara, person: mara-lind}")
     let lines = try portal.takedown("mara-lind").lines.filter { $0.contains("/x.md") }
-    #expect(lines == ["quotation content/stories/x.md:8:36", "reference content/stories/x.md:10:26"])
+    #expect(lines == ["reference content/stories/x.md:8:36", "reference content/stories/x.md:10:26"])
   }
 
   @Test func picturesTablesAndFileNamesCount() throws {

@@ -140,8 +140,8 @@ extension ContentType {
 }
 
 extension Entry {
-  /// Figures of fewer people or cases are hidden.
-  fileprivate func smallestGroup(in model: ContentModel) -> Int {
+  /// Figures of fewer people or cases are hidden (rule P7).
+  func smallestGroup(in model: ContentModel) -> Int {
     guard
       case .value(.integer(let minimum))? = field(
         for: MeasureRole.minimumGroup.rawValue, of: .measure, in: model)?.content

@@ -27,6 +27,8 @@ struct EntryResolver {
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
   private var fieldPath: [Int] = []
+  /// What the fields on the way to the one at hand say that naming a person there takes.
+  private var use: String?
 
   private(set) var met: [Relation] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -75,6 +77,7 @@ struct EntryResolver {
 
   private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
     fieldPath = [number]
+    use = nil
     if case .series = type.fields[number].kind {
       return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
     }
@@ -86,6 +89,9 @@ struct EntryResolver {
 
   /// A field's value; nothing, in the edition for everyone, of a field that belongs to the team (rule P14).
   private mutating func value(of field: SourceField, declared fields: [FieldDeclaration], at number: Int) -> Value {
+    let outer = use
+    use = fields[number].use ?? outer
+    defer { use = outer }
     if fields[number].isTeamOnly, index.audience == .all { return withheld(field, kind: fields[number].kind) }
     return value(of: field, kind: fields[number].kind)
   }
@@ -93,12 +99,17 @@ struct EntryResolver {
   /// What an edition does not show leaves no trace: no picture that only it names, and no place on the far end of a reference. What is
   /// wrong in it is reported all the same.
   private mutating func withheld(_ field: SourceField, kind: FieldKind) -> Value {
-    let (before, relations) = (links, met)
+    let before = (links, met)
     _ = value(of: field, kind: kind)
-    diagnostics += links.diagnostics.dropFirst(before.diagnostics.count)
-    (links, met) = (before, relations)
+    forget(since: before)
     if case .list = kind { return .list([]) }
     return .none
+  }
+
+  /// Takes back which files and entries were met, not what is wrong in them.
+  private mutating func forget(since before: (links: LinkResolver, met: [Relation])) {
+    diagnostics += links.diagnostics.dropFirst(before.links.diagnostics.count)
+    (links, met) = before
   }
 
   /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
@@ -182,13 +193,34 @@ extension EntryResolver {
     case .consent: (declarations, shape) = (BuiltInFields.consent, BuiltInShape.consent.id)
     default: return .none
     }
+    let before = (links, met)
     var values: [Value] = []
     for (number, part) in parts.enumerated() where number < declarations.count {
       fieldPath.append(number)
       values.append(value(of: part, declared: declarations, at: number))
       fieldPath.removeLast()
     }
+    if quotesWithdrawn(parts, declarations) {
+      forget(since: before)
+      return .none
+    }
     return .record(Record(shape: shape, slots: values))
+  }
+
+  /// Rule P4: whether a record holds the words of somebody who has withdrawn consent; they go with the name.
+  private func quotesWithdrawn(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
+    zip(parts, declarations).contains { part, declaration in
+      guard declaration.use ?? use == "quote", case .reference(let types) = declaration.kind.element else {
+        return false
+      }
+      let references = if case .list(let items) = part.content { items } else { [part] }
+      return references.contains { reference in
+        guard case .reference(let written) = reference.content,
+          case .entry(let number) = index.find(written, of: types)
+        else { return false }
+        return index.publications[number] == .hidden(.withdrawn)
+      }
+    }
   }
 
   private mutating func nextFragment() -> Value {

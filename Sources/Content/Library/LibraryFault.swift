@@ -40,7 +40,8 @@ enum LibraryFault {
     case .hiddenEntry(let slug, let what, let reason):
       Diagnostic(
         .hiddenEntry, "the \(what) \"\(slug)\" is \(reason.words), so it is left out here", at: place,
-        hint: "publish it, or remove it here")
+        hint: reason == .withdrawn
+          ? "remove it here, with all that tells of them" : "publish it, or remove it here")
     case .linkToHidden(let destination, let reason):
       Diagnostic(
         .linkToHidden, "the link \"\(destination)\" leads to an entry that is \(reason.words)", at: place,

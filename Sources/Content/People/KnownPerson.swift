@@ -92,7 +92,7 @@ package struct KnownPerson: Sendable {
 /// A place where an entry refers to another by its slug.
 package struct ReferencePlace: Sendable {
   package let span: Span
-  /// The reference says whose words stand beside it; they stay when it is gone.
+  /// The reference says whose words the entry is, outside a record that would go with it; they stay when it is gone.
   package let isQuotation: Bool
 }
 
@@ -115,8 +115,8 @@ extension Entry {
       for item in items { collect(from: item, kind: element, use: use, to: target, in: model, into: &found) }
     case (.record(let parts), .record(let declarations, _)):
       for (part, declaration) in zip(parts, declarations) {
-        collect(
-          from: part, kind: declaration.kind, use: declaration.use ?? use, to: target, in: model, into: &found)
+        // A record goes as a whole with whoever it quotes.
+        collect(from: part, kind: declaration.kind, use: nil, to: target, in: model, into: &found)
       }
     case (.reference(let written), .reference(let types)):
       let parts = written.split(separator: "/", maxSplits: 1)

@@ -14,6 +14,7 @@ struct PeopleFault {
     case named(String)
     case matter(String, PersonalMatter.Subject)
     case individualFigure(String)
+    case smallGroup(Int, minimum: Int)
   }
 
   let fact: Fact
@@ -59,6 +60,10 @@ struct PeopleFault {
       Diagnostic(
         .individualFigure, "\"\(slug)\" is a sensitive figure, and this tells of one person", at: span,
         in: entry.source, hint: "take the figure out, or tell of a group")
+    case .smallGroup(let count, let minimum):
+      Diagnostic(
+        .smallGroupFigure, "a figure of \(count) would be shown; groups below \(minimum) are hidden", at: span,
+        in: entry.source, hint: "take the figure out, or tell it of a larger group")
     case .claim(let phrase, let level):
       Diagnostic(
         .causalClaim, "\"\(phrase)\" claims a cause, and evidence level \(level) does not show one", at: span,

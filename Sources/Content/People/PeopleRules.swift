@@ -1,5 +1,5 @@
 // The rules about people that content can break: P1 consent, P2 its scope, P3 its end, P4 withdrawal, P6 names in
-// anonymous texts, P11 personal matters, P18 claims.
+// anonymous texts, P7 figures of small groups, P11 personal matters, P18 claims.
 // What they need to know of a type comes from its facets and field kinds, never from its name.
 
 import Diagnostics
@@ -58,6 +58,7 @@ private struct EntryRules {
     }
     checkAnonymousTexts()
     checkIndividualFigures()
+    checkChange()
     if context.isEnglish {
       checkClaims()
       checkMatters()
@@ -205,6 +206,29 @@ private struct EntryRules {
     else { return }
     for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
       checkFigures(in: field, kind: declaration.kind)
+    }
+  }
+
+  /// P7 for the figure before and after that an entry writes itself: its `n` is the group that it was measured in.
+  private mutating func checkChange() {
+    let type = index.model[entry.type]
+    guard let name = type.facets.first(where: { $0.name == .evidence })?.field(for: "change"),
+      let number = type.field(named: name), case .record(let parts) = entry.fields[number].content,
+      case .record(let declarations, _) = type.fields[number].kind
+    else { return }
+    var size: (count: Int, span: Span)?
+    var minimum = MeasureRole.usualMinimum
+    for (part, declaration) in zip(parts, declarations) {
+      switch (part.content, declaration.kind) {
+      case (.value(.integer(let count)), _) where declaration.name == "n": size = (count, part.span)
+      case (.reference(let slug), .reference(let types)):
+        guard case .entry(let measure) = index.find(slug, of: types) else { continue }
+        minimum = index.entries[measure].smallestGroup(in: index.model)
+      default: continue
+      }
+    }
+    if let size, size.count < minimum {
+      faults.append(PeopleFault(.smallGroup(size.count, minimum: minimum), at: size.span))
     }
   }
 

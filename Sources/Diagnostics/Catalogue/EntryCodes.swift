@@ -42,10 +42,12 @@ extension Code {
     remedy: "Write the type before the slug: program/galley-zero.")
   package static let hiddenEntry = Code(
     "C036", .warning, title: "reference to an entry that is not published",
-    meaning:
-      "The entry exists, but is a draft, not yet due, expired or withdrawn, so the reference is left out of the page.",
+    meaning: """
+      The entry exists, but is a draft, not yet due, expired or withdrawn, so the reference is left out of the page. With the \
+      reference to somebody who withdrew consent their words go too, where it says whose they are (`use: quote` in a record).
+      """,
     example: "program: a-draft",
-    remedy: "Publish the entry, or remove the reference.")
+    remedy: "Publish the entry, or remove the reference. Of somebody who withdrew consent, remove it.")
   package static let linkToHidden = Code(
     "C037", title: "link to an entry that is not published",
     meaning: "The text links to an entry that this edition does not contain, so readers could not follow the link.",

@@ -36,6 +36,14 @@ extension Code {
       """,
     example: "said: Marta Oyelaran told us that Fridays empty the counter.",
     remedy: "Say what was said without the name: \"Fridays empty the counter\".")
+  package static let smallGroupFigure = Code(
+    "P7", title: "a figure of a small group",
+    meaning: """
+      A figure of a few people can be read as what each of them did. Tables hide groups of fewer than 5, or fewer than the \
+      metric's own minimum (the role minimum_group); a figure that an entry writes itself, before and after, keeps to the same.
+      """,
+    example: "metric_change: {metric: raised-voices, before: 6, after: 3, unit: a week, n: 4}",
+    remedy: "Take the figure out, or tell it of a larger group.")
   package static let personalMatter = Code(
     "P11", .warning, title: "a word about health, absence, pay or discipline",
     meaning: """
@@ -77,9 +85,13 @@ extension Code {
     remedy: "Save a copy without metadata, and use that.")
   package static let personalSlug = Code(
     "P17", title: "e-mail address or staff number in an address",
-    meaning: "A page's address is seen, stored and shared far more widely than its text.",
+    meaning: """
+      A page's address is seen, stored and shared far more widely than its text, and so is an earlier one that still leads \
+      to it (aliases). Five digits and more in a row are taken for a staff number, and two and more behind such a word as \
+      emp, employee, staff, personnel, payroll or id; dates and years are not.
+      """,
     example: "content/champions/jo.example@company.example.md",
-    remedy: "Rename the file, for example jo-example.md.")
+    remedy: "Rename the file, for example jo-example.md; take the old address out of aliases.")
   package static let causalClaim = Code(
     "P18", .warning, title: "claim of a cause without evidence for it",
     meaning: "At evidence levels below 4, and without a comparison, a story can say what changed but not why.",
@@ -87,8 +99,7 @@ extension Code {
     remedy: "Write \"after the course there were fewer complaints\", or name the comparison in the story.")
   static let peopleCodes: [Code] = [
     consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, namedInAnonymousText,
-    personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative, imageWithPosition,
-    personalSlug,
-    causalClaim,
+    smallGroupFigure, personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative,
+    imageWithPosition, personalSlug, causalClaim,
   ]
 }

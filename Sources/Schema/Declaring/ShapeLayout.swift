@@ -44,10 +44,17 @@ extension FieldKind {
 }
 
 extension FieldDeclaration {
+  private var isReference: Bool {
+    if case .reference = kind.element { true } else { false }
+  }
+
   /// Whether a template has to reckon with its absence. A list is empty instead.
   package var isOptionalValue: Bool {
     switch kind {
     case .list, .series: return false
+    case .record(let fields, _) where fields.contains(where: { $0.isReference && $0.use ?? use == "quote" }):
+      // Words that go with whoever said them, once they withdraw consent.
+      return true
     default: break
     }
     return isTeamOnly || !isRequired && defaultText == nil

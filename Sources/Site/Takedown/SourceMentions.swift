@@ -6,7 +6,7 @@ import Markdown
 import Parallel
 import Schema
 
-/// One place of the sources.
+/// One place of the sources. What is no place: the examples of declared types, which are published nowhere.
 package struct SourceMention: Sendable {
   /// Line 0 where the file's name is meant.
   package let place: Place
@@ -19,7 +19,7 @@ package struct SourceMention: Sendable {
     case photo
     /// By slug, in a field: it is left out together with the entry.
     case reference
-    /// The same, but it says whose words stand beside it, and those stay.
+    /// The same, but it says whose words the whole entry is, and those stay.
     case quotation
     /// Anything else: prose, a description of a picture, a table, the name of a file.
     case text
@@ -86,7 +86,9 @@ private struct FileSearch {
     let spans = trace.spans(in: texts) + trace.spans(in: [SearchableText(unmarked.bytes)]).map(unmarked.span)
     let file = SourceFile(path: path, bytes: bytes)
     var seen: Set<Line> = []
+    let examples = path.hasPrefix("templates/types/") ? exampleSpans(in: file) : []
     for span in PersonTrace.merged(spans) {
+      if examples.contains(where: { $0.start <= span.start && span.end <= $0.end }) { continue }
       let mention = SourceMention(place: Place(span, in: file), sort: sort(of: span))
       if seen.insert(Line(number: mention.place.line, sort: mention.sort)).inserted { found.append(mention) }
     }

@@ -1,5 +1,6 @@
 // Rule P4: the ways in which a page could still name somebody who withdrew consent. The name is found over line breaks and
-// emphasis, in capitals, without its accents, with a typographic apostrophe, in addresses of mail and in file names.
+// emphasis, in capitals, without its accents, with a typographic apostrophe, in addresses of mail and in file names, and in
+// the forms of ``NameForms``.
 
 import Coding
 import Content
@@ -15,25 +16,28 @@ struct PersonTrace: Sendable {
   private let exact: [[UInt8]]
   /// Folded names of others that hold this person's: Mary Ann Lee is not Ann Lee.
   private let others: [[UInt8]]
+  private let forms: NameForms
+  /// Folded names of others that share a word with this person's: where two stand side by side, Anna Lind and Mara Holt, they
+  /// do not name Mara Lind.
+  private let neighbours: [[UInt8]]
 
   init(_ person: WithdrawnPerson) {
     self.person = person
     let isSeveralWords = { (name: String) in name.contains(" ") || name.contains("-") }
-    let separated = ["-", ".", "_"].map { mark in
-      person.slug.split(separator: "-").joined(separator: mark)
+    let parts = person.slug.split(separator: "-")
+    let separated = ["-", ".", "_"].flatMap { mark in
+      [parts, parts.suffix(1) + parts.dropLast()].map { $0.joined(separator: mark) }
     }
-    // As in a register: Lind, Mara.
-    let turned = person.names.compactMap { name -> String? in
-      let words = name.split(separator: " ")
-      guard let last = words.last, words.count > 1 else { return nil }
-      return last + ", " + words.dropLast().joined(separator: " ")
-    }
-    let forms = (person.names.filter(isSeveralWords) + turned + (isSeveralWords(person.slug) ? separated : []))
-      .map(SearchableText.folded)
-    folded = forms
+    let forms = NameForms(of: person.names, besides: person.namesakes)
+    let written = person.names.filter(isSeveralWords) + (isSeveralWords(person.slug) ? separated : [])
+    let folded = written.map(SearchableText.folded) + forms.whole + forms.joined
+    self.forms = forms
+    self.folded = folded
     exact = (person.names + [person.slug]).filter { !isSeveralWords($0) }.map { Array($0.utf8) }
-    others = person.namesakes.map(SearchableText.folded).filter { other in
-      forms.contains { other.firstRange(of: $0) != nil }
+    let namesakes = person.namesakes.map(SearchableText.folded)
+    others = namesakes.filter { other in folded.contains { other.firstRange(of: $0) != nil } }
+    neighbours = namesakes.filter { other in
+      forms.ends.contains { other.firstRange(of: $0.first) != nil || other.firstRange(of: $0.last) != nil }
     }
   }
 
@@ -48,7 +52,9 @@ struct PersonTrace: Sendable {
 
   /// Tells what is looked for from anything else that could be.
   func write(to writer: inout ByteWriter) {
-    for forms in [folded, exact, others] { writer.write(forms) { $0.write($1) } }
+    for forms in [folded, exact, others, forms.turned, forms.initials, neighbours] {
+      writer.write(forms) { $0.write($1) }
+    }
   }
 
   /// The texts of an artifact to look through: all of it and, of a page, what is read on it.
@@ -69,7 +75,7 @@ struct PersonTrace: Sendable {
         return Span(range.lowerBound, range.upperBound)
       }
     }
-    return nil
+    return otherForms(in: text).first
   }
 
   /// Everywhere that texts of the same bytes name the person, in order.
@@ -79,7 +85,7 @@ struct PersonTrace: Sendable {
         let masked = masked(text)
         let several = folded.flatMap { SearchableText.allWords($0, in: masked).map(text.span) }
         let single = exact.flatMap { SearchableText.allWords($0, in: text.source, hyphenates: true) }
-        return several + single.map { Span($0.lowerBound, $0.upperBound) }
+        return several + single.map { Span($0.lowerBound, $0.upperBound) } + otherForms(in: text)
       })
   }
 
@@ -98,5 +104,41 @@ struct PersonTrace: Sendable {
   private func masked(_ text: SearchableText) -> [UInt8] {
     guard folded.contains(where: { SearchableText.firstWords($0, in: text.bytes) != nil }) else { return [] }
     return others.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
+  }
+
+  /// The name turned round, with an initial for the first name, or with initials in the middle.
+  private func otherForms(in text: SearchableText) -> [Span] {
+    guard forms.ends.contains(where: { SearchableText.firstWords($0.last, in: text.bytes) != nil }) else {
+      return []
+    }
+    let masked = neighbours.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
+    let turned = forms.turned.flatMap { SearchableText.allWords($0, in: masked) }
+    let initials = forms.initials.flatMap { SearchableText.allWords($0, in: masked) }.filter { range in
+      text.isCapital(at: range.lowerBound)
+        && !(range.lowerBound > 0 && masked[range.lowerBound - 1] == UInt8(ascii: "."))
+        && (masked[range].firstIndex(of: UInt8(ascii: " ")).map { text.isCapital(at: $0 + 1) } ?? false)
+    }
+    let middle = forms.ends.flatMap { ends in
+      SearchableText.allWords(ends.first, in: masked).compactMap { first -> Range<Int>? in
+        PersonTrace.end(ofInitialsAnd: ends.last, from: first.upperBound, in: masked).map { first.lowerBound..<$0 }
+      }
+    }
+    return (turned + initials + middle).map(text.span)
+  }
+
+  /// Where a surname ends that follows one to three initials; nil when something else stands here.
+  private static func end(ofInitialsAnd last: [UInt8], from start: Int, in bytes: [UInt8]) -> Int? {
+    var offset = start
+    for _ in 0..<3 {
+      guard offset + 2 < bytes.count, bytes[offset] == UInt8(ascii: " "),
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[offset + 1])
+      else { return nil }
+      offset += 2
+      if bytes[offset] == UInt8(ascii: ".") { offset += 1 }
+      let surname = offset + 1
+      guard offset < bytes.count, bytes[offset] == UInt8(ascii: " ") else { return nil }
+      if SearchableText.isWords(last, at: surname, in: bytes) { return surname + last.count }
+    }
+    return nil
   }
 }

@@ -62,6 +62,12 @@ struct SearchableText {
     return Span(first, last + 1)
   }
 
+  /// False where a small letter was written; true as well where nobody asked for places, so that it cannot be told.
+  func isCapital(at index: Int) -> Bool {
+    guard keepsOffsets, bytes.indices.contains(index) else { return true }
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(source[span(of: index..<(index + 1)).start])
+  }
+
   /// Bytes that stand for themselves: everything of ASCII but capitals, blanks and the beginnings of markup.
   private static let isPlain: [Bool] = {
     var plain = [Bool](repeating: false, count: 256)
@@ -186,22 +192,25 @@ extension SearchableText {
     _ form: [UInt8], in bytes: [UInt8], from start: Int = 0, hyphenates: Bool = false
   ) -> Range<Int>? {
     guard let first = form.first, bytes.count >= form.count else { return nil }
+    var start = start
+    while let found = next(first, from: start, in: bytes), found <= bytes.count - form.count {
+      if isWords(form, at: found, in: bytes, hyphenates: hyphenates) { return found..<(found + form.count) }
+      start = found + 1
+    }
+    return nil
+  }
+
+  /// Whether a form stands here, as whole words.
+  static func isWords(_ form: [UInt8], at start: Int, in bytes: [UInt8], hyphenates: Bool = false) -> Bool {
     func isWord(at index: Int) -> Bool {
       guard bytes.indices.contains(index) else { return false }
       let byte = bytes[index]
       return isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
         || (hyphenates && byte == UInt8(ascii: "-"))
     }
-    var start = start
-    while let found = next(first, from: start, in: bytes), found <= bytes.count - form.count {
-      if bytes[found..<(found + form.count)].elementsEqual(form), !isWord(at: found - 1),
-        !isWord(at: found + form.count)
-      {
-        return found..<(found + form.count)
-      }
-      start = found + 1
-    }
-    return nil
+    let end = start + form.count
+    return end <= bytes.count && bytes[start..<end].elementsEqual(form) && !isWord(at: start - 1)
+      && !isWord(at: end)
   }
 
   /// All occurrences, in order.
