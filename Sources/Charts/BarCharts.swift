@@ -32,7 +32,8 @@ package struct GroupChart: Sendable {
           overall.reading.value.map { (overall.label, $0) }
         }
       ).drawing(),
-      table: .figures(rows, of: subject, caption: title, head: "Group")
+      table: .figures(rows, of: subject, caption: title, head: "Group"),
+      hides: bars.contains { $0.reading == .hidden }
     ).html
   }
 }
@@ -99,11 +100,12 @@ struct BarPlot: Sendable {
     for (index, bar) in bars.enumerated() {
       drawLength(of: bar, y: barTop(index, field), scale, field, &drawing)
     }
-    // Before the words, which keep a rim of paper about them.
-    if let line { draw(line, scale, field, &drawing) }
-    for (index, bar) in bars.enumerated() {
-      drawName(of: bar, y: barTop(index, field) - 5, scale, field, &drawing)
-      drawValue(of: bar, y: barTop(index, field) + 11, scale, field, &drawing)
+    let names = bars.enumerated().map { name(of: $1, y: barTop($0, field) - 5, scale, field) }
+    let values = bars.enumerated().map { value(of: $1, y: barTop($0, field) + 11, scale, field) }
+    if let line { draw(line, around: names + values, scale, field, &drawing) }
+    for (bar, (name, value)) in zip(bars, zip(names, values)) {
+      drawing.text(name, .label)
+      drawing.text(value, bar.point.reading.value == nil ? .gapText : .strongLabel)
     }
     return drawing
   }
@@ -156,31 +158,37 @@ struct BarPlot: Sendable {
   }
 
   /// Beside the zero line, or from the left edge when it is too long for that.
-  private func drawName(of bar: Bar, y: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
+  private func name(of bar: Bar, y: Double, _ scale: Scale, _ field: Box) -> Label {
     let start = x(0, scale, field) + 5
     let isLong = textWidth(bar.point.label, size: BarPlot.size) > BarPlot.width - start
     let name = fitted(bar.point.label, to: BarPlot.width, size: BarPlot.size)
-    drawing.text(Label(text: name, x: isLong ? 0 : start, y: y, anchor: .start), .label)
+    return Label(text: name, x: isLong ? 0 : start, y: y, anchor: .start)
   }
 
   /// At the end of the bar; where there is none, the reason on the roomier side of zero.
-  private func drawValue(of bar: Bar, y: Double, _ scale: Scale, _ field: Box, _ drawing: inout Drawing) {
+  private func value(of bar: Bar, y: Double, _ scale: Scale, _ field: Box) -> Label {
     let zero = x(0, scale, field)
     let value = bar.point.reading.value
     let end = value.map { x($0, scale, field) } ?? zero
     let isLeft = value.map { $0 < 0 } ?? (zero > BarPlot.width / 2)
     let room = isLeft ? end - 5 : BarPlot.width - end - 5
     let text = fitted(subject.words(bar.point.reading, places: places), to: room, size: BarPlot.size)
-    drawing.text(
-      Label(text: text, x: isLeft ? end - 5 : end + 5, y: y, anchor: isLeft ? .end : .start),
-      value == nil ? .gapText : .strongLabel)
+    return Label(text: text, x: isLeft ? end - 5 : end + 5, y: y, anchor: isLeft ? .end : .start)
   }
 
+  /// From top to bottom, broken off where a label stands: a dash between two digits reads as part of the number.
   private func draw(
-    _ line: (name: String, value: Decimal), _ scale: Scale, _ field: Box, _ drawing: inout Drawing
+    _ line: (name: String, value: Decimal), around labels: [Label], _ scale: Scale, _ field: Box,
+    _ drawing: inout Drawing
   ) {
     let x = x(line.value, scale, field)
-    drawing.line(from: Place(x, field.y), to: Place(x, field.bottom), .target)
+    let crossed = labels.map { $0.box(size: BarPlot.size) }.filter { $0.x - 2 < x && x < $0.right + 2 }
+    var start = field.y
+    for box in crossed.sorted(by: { $0.y < $1.y }) {
+      if box.y > start { drawing.line(from: Place(x, start), to: Place(x, box.y), .target) }
+      start = max(start, box.bottom)
+    }
+    if field.bottom > start { drawing.line(from: Place(x, start), to: Place(x, field.bottom), .target) }
     let text = fitted("\(line.name) \(subject.write(line.value, places))", to: BarPlot.width, size: BarPlot.size)
     let half = textWidth(text, size: BarPlot.size) / 2
     let middle = min(BarPlot.width - half, max(half, x))

@@ -14,6 +14,8 @@ struct Figure: Sendable {
   var note = ""
   let drawing: Drawing
   let table: DataTable
+  /// True when a mark of the drawing or a row of the table says that it is hidden.
+  var hides = false
   /// True when the table says what the drawing cannot, such as where names lead.
   var tableIsOpen = false
 
@@ -38,7 +40,13 @@ struct Figure: Sendable {
     fragment.append(text: title)
     fragment.append("</span></summary>\n")
     table.write(to: &fragment)
-    fragment.append("</details>\n</div>\n")
+    fragment.append("</details>\n")
+    if hides {
+      fragment.append("<p class=\"chart-why\">")
+      fragment.append(text: subject.whyHidden)
+      fragment.append("</p>\n")
+    }
+    fragment.append("</div>\n")
     return fragment.html
   }
 }

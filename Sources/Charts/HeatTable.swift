@@ -36,14 +36,9 @@ package struct HeatTable: Sendable {
     fragment.append("<figcaption>")
     fragment.append(text: Sentences(subject: subject).heat(rows))
     if values.count > 1 { fragment.append(" The stronger the colour, the higher the figure.") }
-    if readings.contains(.hidden) { fragment.append(text: " \(whyHidden)") }
+    if readings.contains(.hidden) { fragment.append(text: " \(subject.whyHidden)") }
     fragment.append("</figcaption>\n</figure>\n</div>\n")
     return fragment.html
-  }
-
-  private var whyHidden: String {
-    "A figure is hidden when fewer than \(subject.smallestGroup) people or answers stand behind it, or when it would "
-      + "give such a figure away."
   }
 
   private func cell(_ reading: Reading, _ ends: (low: Double, high: Double), _ places: Int) -> DataTable.Cell {
@@ -53,7 +48,7 @@ package struct HeatTable: Sendable {
       let shade = min(HeatTable.shades, 1 + Int(share * Double(HeatTable.shades)))
       return DataTable.Cell(subject.write(value, places), look: "chart-heat-\(shade)")
     case .missing: return DataTable.Cell("missing", look: "chart-absent")
-    case .hidden: return DataTable.Cell(subject.hiddenWords, look: "chart-absent")
+    case .hidden: return DataTable.Cell(subject.words(reading, places: places), look: "chart-absent")
     }
   }
 }

@@ -28,7 +28,8 @@ package struct LineChart: Sendable {
       kind: "line", subject: subject, title: title,
       sentence: Sentences(subject: subject).line(points, baseline: baseline, target: target),
       drawing: plot.drawing(),
-      table: .figures(points, of: subject, caption: title, head: "Quarter")
+      table: .figures(points, of: subject, caption: title, head: "Quarter"),
+      hides: points.contains { $0.reading == .hidden }
     ).html
   }
 }
@@ -56,7 +57,8 @@ package struct ComparisonChart: Sendable {
       note:
         "The difference tells what made it only if both would otherwise have gone the same way (parallel trends).",
       drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil).drawing(),
-      table: table(captioned: title)
+      table: table(captioned: title),
+      hides: series.contains { $0.points.contains { $0.reading == .hidden } }
     ).html
   }
 

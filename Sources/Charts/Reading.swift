@@ -88,8 +88,10 @@ package struct ChartSubject: Sendable {
     self.write = write
   }
 
-  /// `hidden (fewer than 5)`.
-  var hiddenWords: String { "hidden (fewer than \(smallestGroup))" }
+  /// Why figures are hidden. A mark says only `hidden`: which of the two reasons holds would itself tell of a group's size.
+  var whyHidden: String {
+    "Hidden: a group of fewer than \(smallestGroup), or one that would give such a group away."
+  }
 
   /// With as many digits after the point as the number has itself.
   package func plain(_ value: Decimal) -> String { write(value, fractionDigits(of: value)) }
@@ -101,7 +103,7 @@ package struct ChartSubject: Sendable {
     switch reading {
     case .value(let value): write(value, places)
     case .missing: "missing"
-    case .hidden: hiddenWords
+    case .hidden: "hidden"
     }
   }
 }

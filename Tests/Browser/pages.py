@@ -150,7 +150,7 @@ def check_schemes_differ(report, browser, address):
 
 
 def check_print(report, context, address, pages):
-    """Each page prints, and paper needs no navigation."""
+    """Each page prints; paper needs no navigation, and nobody can open the table of a chart on it."""
     for name in pages:
         report.count("pages printed")
         page = context.new_page()
@@ -160,6 +160,9 @@ def check_print(report, context, address, pages):
         shown = page.evaluate(
             "() => [...document.querySelectorAll('header nav, .site-nav')].some(e => e.checkVisibility())")
         report.require(not shown, name, "prints its navigation")
+        shut = page.evaluate(
+            "() => [...document.querySelectorAll('.chart-data table')].some(e => !e.checkVisibility())")
+        report.require(not shut, name, "prints a chart without its numbers")
         page.close()
 
 

@@ -84,7 +84,8 @@ struct ChartTests {
     let html = LineChart(subject(), [Point("2026-Q1", .hidden, count: 4321), Point("2026-Q2", .value(7))]).html
     let text = String(decoding: html.bytes, as: UTF8.self)
     #expect(!text.contains("4,321") && !text.contains("4321"))
-    #expect(text.contains("hidden (fewer than 5)"))
+    #expect(text.contains(">hidden</text>") && text.contains("<td class=\"align-right\">hidden</td>"))
+    #expect(text.contains("Hidden: a group of fewer than 5, or one that would give such a group away."))
   }
 
   @Test("without figures there is no chart")

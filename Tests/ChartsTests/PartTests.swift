@@ -68,11 +68,11 @@ struct PartTests {
       ("78 79 78", "Guest satisfaction was 78 in 2025-Q2 and again in 2025-Q4; the target is 85 by 2027-Q4."),
       (
         "? - - 80",
-        "Guest satisfaction was 80 in 2026-Q1; the baseline is 78 in 2025-Q2; the target is 85 by 2027-Q4; 2025-Q3 and 2025-Q4 are missing; 2025-Q2 is hidden (fewer than 5)."
+        "Guest satisfaction was 80 in 2026-Q1; the baseline is 78 in 2025-Q2; the target is 85 by 2027-Q4; 2025-Q3 and 2025-Q4 are missing; 2025-Q2 is hidden."
       ),
       (
         "? ? ? ? ?",
-        "Guest satisfaction has no figure that may be shown; the baseline is 78 in 2025-Q2; the target is 85 by 2027-Q4; 5 of 5 are hidden (fewer than 5)."
+        "Guest satisfaction has no figure that may be shown; the baseline is 78 in 2025-Q2; the target is 85 by 2027-Q4; 5 of 5 are hidden."
       ),
     ])
   func line(values: String, sentence: String) {
@@ -87,13 +87,13 @@ struct PartTests {
     arguments: [
       (
         "82.4 79 ?",
-        "Guest satisfaction in 2026-Q3 was highest for Fleet (82.4) and lowest for Commercial (79.0); C is hidden (fewer than 5)."
+        "Guest satisfaction in 2026-Q3 was highest for Fleet (82.4) and lowest for Commercial (79.0); C is hidden."
       ),
       ("5 5 5", "Guest satisfaction in 2026-Q3 was 5 for all groups shown."),
-      ("5 ? ?", "Guest satisfaction in 2026-Q3 was 5 for Fleet; Commercial and C are hidden (fewer than 5)."),
+      ("5 ? ?", "Guest satisfaction in 2026-Q3 was 5 for Fleet; Commercial and C are hidden."),
       (
         "? - ?",
-        "Guest satisfaction in 2026-Q3 has no figure that may be shown; Commercial is missing; Fleet and C are hidden (fewer than 5)."
+        "Guest satisfaction in 2026-Q3 has no figure that may be shown; Commercial is missing; Fleet and C are hidden."
       ),
     ])
   func groups(values: String, sentence: String) {

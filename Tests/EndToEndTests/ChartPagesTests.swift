@@ -37,6 +37,7 @@ import Testing
       smallest: {kind: integer, help: k., example: 8}
       power: {kind: integer, help: One number., example: 5}
       interest: {kind: integer, help: Another., example: 3}
+      day: {kind: date, help: A day to look back from., example: 2026-01-01}
 
     """
   private static let page = """
@@ -48,6 +49,7 @@ import Testing
     {% let two = comparison_chart(page) %}{% if two %}{{ two }}{% else %}<i>no comparison</i>{% end %}
     {{ sparkline(page) }}
     {% let now = latest(page) %}{% if now %}<b>{{ now.period }}</b>{% else %}<b>never</b>{% end %}
+    {% let then = latest(page, until: page.day) %}{% if then %}<s>{{ then.period }} {{ then.value | number }}</s>{% else %}<s>nothing</s>{% end %}
     <u>{{ attained(page) | percent(0) }}</u>
     {{ before_after("Raised voices", 29, 11, unit: "a week", n: 24) }}
     {{ stakes_grid(gauges, across: interest, up: power) }}
@@ -91,6 +93,21 @@ import Testing
     #expect(html.contains("Raised voices fell from 29 to 11 a week (n = 24)."))
   }
 
+  /// A quarter counts from the day after its last; a hidden figure never does.
+  @Test(arguments: [
+    ("2025-09-30", "nothing"), ("2025-10-01", "2025-Q3 77"), ("2025-12-31", "2025-Q3 77"),
+    ("2026-01-01", "2025-Q4 78"), ("2026-06-30", "2025-Q4 78"), ("2026-07-01", "2026-Q2 82"),
+  ])
+  func theLatestUntilADay(day: String, words: String) throws {
+    let rows = "csat,2025-Q3,77,90,,\ncsat,2025-Q4,78,90,,\ncsat,2026-Q1,79,4,,\ncsat,2026-Q2,82,90,,\n"
+    let portal = try portal().write(gauge("Guest satisfaction", "day: \(day)\n"), to: "content/gauges/csat.md")
+      .write(figures(rows), to: "content/data/a.csv").build()
+    #expect(portal.messages == [])
+    let html = try #require(portal.output("gauges/csat/index.html"))
+    #expect(html.contains("<s>\(words)</s>"))
+    #expect(html.contains("<b>2026-Q2</b>"))
+  }
+
   @Test func withoutFiguresThereIsNothing() throws {
     let portal = try portal().write(gauge("Empty"), to: "content/gauges/empty.md").build()
     #expect(portal.messages == [])
@@ -116,7 +133,10 @@ import Testing
       .write(figures(rows), to: "content/data/a.csv").build()
     #expect(portal.messages == [])
     let html = try #require(portal.output("gauges/csat/index.html"))
-    #expect(html.contains("hidden (fewer than 5)"))
+    // Piers are hidden for the sake of Digital, so nothing at a mark may say that they are few.
+    #expect(html.contains("<th scope=\"row\">Piers</th><td class=\"align-right\">hidden</td>"))
+    #expect(html.contains("Hidden: a group of fewer than 5, or one that would give such a group away."))
+    #expect(!html.contains("hidden (fewer than"))
     #expect(html.contains("Guest satisfaction in 2026-Q2") && html.contains("by group from 2026-Q1 to 2026-Q2"))
     for (path, bytes) in portal.outputFiles() {
       let text = String(decoding: bytes, as: UTF8.self)

@@ -74,7 +74,7 @@ struct Sentences: Sendable {
       parts.append("\(subject.name) by group \(span) has no figure that may be shown")
     }
     let hidden = points.count { $0.reading == .hidden }
-    if hidden > 0 { parts.append("\(hidden) of \(points.count) values \(be(hidden)) \(subject.hiddenWords)") }
+    if hidden > 0 { parts.append("\(hidden) of \(points.count) values \(be(hidden)) hidden") }
     return ended(parts)
   }
 
@@ -104,9 +104,9 @@ struct Sentences: Sendable {
 
   private func verb(_ before: Decimal, _ after: Decimal) -> String { before < after ? "rose" : "fell" }
 
-  /// `2026-Q1 is missing`, `Digital and Fleet are hidden (fewer than 5)`.
+  /// `2026-Q1 is missing`, `Digital and Fleet are hidden`.
   private func absences(in points: [Point]) -> [String] {
-    [(Reading.missing, "missing"), (.hidden, subject.hiddenWords)].compactMap { reading, words in
+    [(Reading.missing, "missing"), (.hidden, "hidden")].compactMap { reading, words in
       let labels = points.filter { $0.reading == reading }.map(\.label)
       guard !labels.isEmpty else { return nil }
       let named = labels.count > 4 ? "\(labels.count) of \(points.count)" : listed(labels)

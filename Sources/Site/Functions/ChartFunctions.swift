@@ -190,13 +190,18 @@ private func path(of entry: Value, in context: CallContext) -> SitePath? {
 
 private func latest(_ measures: MeasureFields) -> Function {
   Function(
-    "latest", .call, [Parameter("measure", .entry(with: .measure))],
+    "latest", .call,
+    [Parameter("measure", .entry(with: .measure)), Parameter("until", .types([.date]), default: Value.none)],
     returns: .optional(.record(BuiltInShape.observation.id)),
-    help: "The newest observation of the whole (no group, no arm) that has a value; nothing when there is none.",
+    help: """
+      The newest observation of the whole (no group, no arm) that has a value; nothing when there is none. With `until`, of a quarter \
+      that ended before that day, so that what was sent then does not show what came later.
+      """,
     example: ("{% let now = latest(page) %}{% if now %}{{ now.value | number }}{% end %}", "82"),
     apply: { (arguments, context) throws(FunctionFault) in
       let call = Call(arguments: arguments, context: context)
-      return measures.measure(call.value(0), in: context)?.latest?.record ?? .none
+      let quarter: Period? = if case .date(let day) = call.value(1) { Period(of: day) } else { nil }
+      return measures.measure(call.value(0), in: context)?.latest(before: quarter)?.record ?? .none
     })
 }
 

@@ -118,7 +118,14 @@ struct Measure {
   var target: Mark? { mark(.target) }
 
   /// The newest of the whole that has a value.
-  var latest: Observation? { overall.filter { $0.value != nil }.max { $0.period < $1.period } }
+  var latest: Observation? { latest(before: nil) }
+
+  /// The same of the quarters before one; nil for all quarters.
+  func latest(before quarter: Period?) -> Observation? {
+    overall.filter { observation in
+      observation.value != nil && quarter.map { observation.period < $0 } ?? true
+    }.max { $0.period < $1.period }
+  }
 
   /// Every quarter from the first figure to the last, so that one without any shows as a gap; the figures' own quarters alone
   /// when that would be too many.
@@ -160,6 +167,9 @@ extension Period {
   fileprivate var ordinal: Int { year * 4 + quarter - 1 }
 
   fileprivate init(ordinal: Int) { self.init(year: ordinal / 4, quarter: ordinal % 4 + 1) }
+
+  /// The quarter that a day falls in. All quarters before it ended before the day.
+  init(of day: Day) { self.init(year: day.year, quarter: (day.month + 2) / 3) }
 
   /// `2026-Q3`.
   var text: String { "\(year)-Q\(quarter)" }
