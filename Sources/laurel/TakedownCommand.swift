@@ -116,7 +116,7 @@ private enum TakedownText {
   private static func remark(_ sort: SourceMention.Sort) -> String? {
     switch sort {
     case .photo: "their picture; delete it, too"
-    case .quotation: "the name goes, the words beside it stay"
+    case .quotation: "the name goes, the words of the entry stay"
     case .entry, .reference, .text: nil
     }
   }
