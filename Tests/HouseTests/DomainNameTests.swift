@@ -42,7 +42,10 @@ struct GeneralWord: Sendable {
       reason: "what differs from the last build"),
     GeneralWord(
       word: "change",
-      folders: ["Sources/Content/Library/", "Sources/Markdown/Renderer+Figures.swift", "Sources/Site/Functions/"],
+      folders: [
+        "Sources/Content/Library/", "Sources/Content/People/", "Sources/Markdown/Renderer+Figures.swift",
+        "Sources/Site/Functions/",
+      ],
       inLiterals: true,
       reason: "a figure before and after: the fence that asks for it, whatever the types are called"),
     GeneralWord(

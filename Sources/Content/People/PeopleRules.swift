@@ -58,7 +58,7 @@ private struct EntryRules {
     }
     checkAnonymousTexts()
     checkIndividualFigures()
-    checkChange()
+    checkBeforeAndAfter()
     if context.isEnglish {
       checkClaims()
       checkMatters()
@@ -210,7 +210,7 @@ private struct EntryRules {
   }
 
   /// P7 for the figure before and after that an entry writes itself: its `n` is the group that it was measured in.
-  private mutating func checkChange() {
+  private mutating func checkBeforeAndAfter() {
     let type = index.model[entry.type]
     guard let name = type.facets.first(where: { $0.name == .evidence })?.field(for: "change"),
       let number = type.field(named: name), case .record(let parts) = entry.fields[number].content,
