@@ -245,7 +245,8 @@ package struct FieldDeclaration: Sendable {
 
 /// What an author may write in a field, with its behaviour.
 package indirect enum FieldKind: Sendable {
-  case text(maximum: Int?)
+  /// One line; `minimum` and `maximum` in characters.
+  case text(minimum: Int? = nil, maximum: Int?)
   /// Block Markdown.
   case markdown
   /// One paragraph's worth of Markdown: emphasis, links, code; no HTML, no blocks.

@@ -117,6 +117,8 @@ private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
     Bad(text, "\"a\\u0007b\"", .badBytes, "delete it"), Bad(text, "\"a\\x85b\"", .badBytes),
     Bad(.markdown, "\"a\\0b\"", .badBytes),
     Bad(short, "abcdef", .textTooLong, "shorten it by 1"),
+    Bad(.text(minimum: 4, maximum: 9), "abc", .textTooLong),
+    Bad(.text(minimum: 2, maximum: nil), "e\u{301}", .textTooLong),
     Bad(text, "\"FILL IN: x\"", .placeholderLeft), Bad(.date, "\"FILL IN: x\"", .placeholderLeft),
     Bad(.markdown, "|\n  x\n  FILL IN: y\n", .placeholderLeft),
     Bad(number, "1,840", .notNumber, "write 1840"), Bad(number, "1 840", .notNumber, "write 1840"),

@@ -108,10 +108,10 @@ extension Code {
     remedy: "Fill in the item or delete its line.")
 
   package static let textTooLong = Code(
-    "C015", title: "text too long",
+    "C015", title: "text too long or too short",
     meaning: "The text has a place of limited width: on a card, in a list, in a mailbox's overview.",
     example: "summary: (a text of 184 characters, where 160 fit)",
-    remedy: "Shorten it; the details belong in the body.")
+    remedy: "Shorten it, the details belong in the body; or say a little more.")
 
   package static let notNumber = Code(
     "C016", title: "not a number",

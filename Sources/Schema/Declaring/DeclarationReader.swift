@@ -172,7 +172,7 @@ struct DeclarationReader {
 
   private mutating func kind(_ name: KindName, _ options: FieldOptions, _ field: Named) -> KindDraft {
     switch name {
-    case .text: .plain(.text(maximum: options.maximum))
+    case .text: .plain(.text(minimum: options.minimum, maximum: options.maximum))
     case .markdown: .plain(.markdown)
     case .inlineMarkdown: .plain(.inlineMarkdown)
     case .integer: .plain(.integer(minimum: options.minimum, maximum: options.maximum))

@@ -13,7 +13,7 @@ enum KindName: String, CaseIterable {
 
   var options: Set<Option> {
     switch self {
-    case .text: [.maximum, .use]
+    case .text: [.minimum, .maximum, .use]
     case .integer: [.minimum, .maximum]
     case .choice: [.choices]
     case .record: [.fields, .use]

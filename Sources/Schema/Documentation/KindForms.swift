@@ -4,7 +4,10 @@ extension FieldKind {
   /// What belongs in the field, for a message: "one line of text".
   var form: String {
     switch self {
-    case .text(let maximum): maximum.map { "text of up to \($0) characters" } ?? "one line of text"
+    case .text(let low?, let high?): "text of \(low) to \(high) characters"
+    case .text(let low?, nil): "text of at least \(low) characters"
+    case .text(nil, let high?): "text of up to \(high) characters"
+    case .text(nil, nil): "one line of text"
     case .markdown: "Markdown text"
     case .inlineMarkdown: "one paragraph of text with emphasis and links"
     case .integer: "a whole number"

@@ -96,7 +96,8 @@ extension WrittenForm {
 extension ValueFault {
   func words(field: String, written: String) -> Words {
     switch self {
-    case .controlCharacter, .placeholder, .tooLong, .unknownChoice, .notBoolean, .notSlug, .imageWithoutSource:
+    case .controlCharacter, .placeholder, .tooLong, .tooShort, .unknownChoice, .notBoolean, .notSlug,
+      .imageWithoutSource:
       textWords(field, written)
     case .notWholeNumber, .notNumber, .outOfRange, .notPercent, .notMoney, .unknownCurrency:
       numberWords(field, written)
@@ -115,6 +116,10 @@ extension ValueFault {
       Words(
         .textTooLong, "\"\(field)\" has \(count) characters, and \(maximum) fit", "shorten it by \(count - maximum)"
       )
+    case .tooShort(let count, let minimum):
+      Words(
+        .textTooLong, "\"\(field)\" has \(count) characters, and needs \(minimum)",
+        "say more; it stands where a short line looks like a mistake")
     case .unknownChoice(let text, let choices):
       Words(.unknownChoice, "\"\(text)\" is not one of the choices of \"\(field)\"", choiceHint(text, choices))
     case .notBoolean: Words(.notBoolean, "\"\(field)\" is yes or no, not \(shown(written))", "write yes or no")

@@ -9,7 +9,8 @@ let placeholderMark = "FILL IN:"
 func readScalar(_ bytes: ArraySlice<UInt8>, as kind: FieldKind) throws(ValueFault) -> SourceContent {
   if bytes.first == UInt8(ascii: "F"), bytes.starts(with: placeholderMark.utf8) { throw .placeholder }
   switch kind {
-  case .text(let maximum): return .value(.text(try readText(bytes, maximum: maximum)))
+  case .text(let minimum, let maximum):
+    return .value(.text(try readText(bytes, minimum: minimum, maximum: maximum)))
   case .markdown: return .markdown(try readMarkdown(bytes))
   case .inlineMarkdown: return .inlineMarkdown(try readText(bytes, maximum: nil))
   case .integer(let minimum, let maximum): return .value(.integer(try readInteger(bytes, minimum, maximum)))

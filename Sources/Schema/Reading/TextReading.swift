@@ -4,7 +4,7 @@ import Diagnostics
 import HTML
 
 /// One line of text: line breaks and the spaces around them become one space, the ends are trimmed.
-func readText(_ bytes: ArraySlice<UInt8>, maximum: Int?) throws(ValueFault) -> String {
+func readText(_ bytes: ArraySlice<UInt8>, minimum: Int? = nil, maximum: Int?) throws(ValueFault) -> String {
   let trimmed = trimming(bytes)
   let hasBreak = try checkCharacters(trimmed)
   let text =
@@ -13,6 +13,7 @@ func readText(_ bytes: ArraySlice<UInt8>, maximum: Int?) throws(ValueFault) -> S
   if let maximum, text.utf8.count > maximum, text.count > maximum {
     throw .tooLong(count: text.count, maximum: maximum)
   }
+  if let minimum, text.count < minimum { throw .tooShort(count: text.count, minimum: minimum) }
   return text
 }
 

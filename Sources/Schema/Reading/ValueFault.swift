@@ -7,6 +7,7 @@ enum ValueFault: Error, Sendable {
   case controlCharacter(UInt32)
   case placeholder
   case tooLong(count: Int, maximum: Int)
+  case tooShort(count: Int, minimum: Int)
   case notWholeNumber(suggestion: String?)
   case notNumber(suggestion: String?)
   case outOfRange(minimum: Int?, maximum: Int?)
