@@ -68,7 +68,9 @@ enum DeclarationFields {
       "to", .list(.text(maximum: nil)), "The types a reference may lead to.", example: "[program]"),
     BuiltInFields.built(
       "inverse", .text(maximum: 40), "The list that a reference makes on its far end.", example: "stories"),
-    BuiltInFields.built("minimum", .integer(minimum: nil, maximum: nil), "The smallest number, or the fewest characters.", example: "0"),
+    BuiltInFields.built(
+      "minimum", .integer(minimum: nil, maximum: nil), "The smallest number, or the fewest characters.",
+      example: "0"),
     BuiltInFields.built(
       "maximum", .integer(minimum: nil, maximum: nil), "The largest number, or the most characters.", example: "160"
     ),
