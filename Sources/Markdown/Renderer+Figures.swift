@@ -21,7 +21,7 @@ package enum FigureForm: String, CaseIterable, Sendable {
   /// Not for authors to write: the form of ```change.
   case beforeAfter = "before-after"
 
-  static let ofMeasures: [FigureForm] = [.line, .sparkline, .groups, .heat, .comparison, .latest]
+  static let ofMeasures = allCases.filter { $0 != .beforeAfter }
 }
 
 /// The marks around a figure in rendered Markdown, which no author can write.

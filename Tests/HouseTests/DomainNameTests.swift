@@ -42,16 +42,13 @@ struct GeneralWord: Sendable {
       reason: "what differs from the last build"),
     GeneralWord(
       word: "change",
-      folders: [
-        "Sources/Content/Library/", "Sources/Content/People/", "Sources/Markdown/Renderer+Figures.swift",
-        "Sources/Site/Functions/",
-      ],
+      folders: ["Sources/Markdown/Renderer+Figures.swift", "Sources/Schema/EvidenceRoles.swift"],
       inLiterals: true,
-      reason: "a figure before and after: the fence that asks for it, whatever the types are called"),
+      reason: "a figure before and after: the fence and the role, whatever the types are called"),
     GeneralWord(
       word: "changes",
       folders: [
-        "Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Functions/", "Sources/Site/Revise/",
+        "Sources/BuildGraph/", "Sources/DevServer/Watch/", "Sources/Site/Revise/",
       ],
       inLiterals: false,
       reason: "the plural of the above; what a watched folder reports"),

@@ -165,6 +165,8 @@ extension SourceContent {
       ("fields:\n  d: {kind: choice, choices: []}\n", "S014 7:30", nil),
       ("fields:\n  d: {kind: choice, choices: [a, a]}\n", "S014 7:34", nil),
       ("fields:\n  d: {kind: date, example: 3.11.2026}\n", "S015 7:28", "write 2026-11-03"),
+      ("facets:\n  evidence: {levle: title}\n", "S007 7:21", "did you mean \"level\"?"),
+      ("facets:\n  evidence: {change: title}\n", "S007 7:22", "name another field"),
       ("facets:\n  measure: {nam: title}\n", "S007 7:18", "did you mean \"name\"?"),
       ("facets:\n  measure: {direction: status}\n", "S007 7:24", "name another field"),
       (

@@ -9,7 +9,7 @@ enum LibraryFault {
   case hiddenEntry(String, what: String, Publication.Reason)
   case linkToHidden(String, Publication.Reason)
   case linkLeavesContent(String)
-  case noChangeToShow
+  case nothingBeforeAndAfter
   case missingFile(String, known: [String])
   case missingHeading(String, in: String, known: [String])
   case noPicture(String)
@@ -46,7 +46,7 @@ enum LibraryFault {
       Diagnostic(
         .linkToHidden, "the link \"\(destination)\" leads to an entry that is \(reason.words)", at: place,
         hint: "readers of this edition could not follow it; remove the link")
-    case .noChangeToShow:
+    case .nothingBeforeAndAfter:
       Diagnostic(
         .markdownBadFigure, "this entry has no figure before and after to show", at: place,
         hint: "fill it in in the front matter, or take the block out")

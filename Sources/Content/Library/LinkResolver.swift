@@ -117,9 +117,10 @@ extension LinkResolver {
   /// The entry whose figures a chart shows, or this one.
   private mutating func figure(_ slug: String, at span: Span) -> SitePath? {
     guard !slug.isEmpty else {
-      guard let change = entry.field(for: "change", of: .evidence, in: index.model), change.content != .absent
+      guard let own = entry.field(for: EvidenceRole.beforeAndAfter.rawValue, of: .evidence, in: index.model),
+        own.content != .absent
       else {
-        report(.noChangeToShow, at: span)
+        report(.nothingBeforeAndAfter, at: span)
         return nil
       }
       return index.find(source: entry.source.path).map { index.paths[$0] }

@@ -14,7 +14,7 @@ struct PeopleRules {
   /// - Parameter language: BCP 47, of the portal: words are looked for in English only.
   init(index: EntryIndex, today: Day, language: String, jobs: Int) {
     let context = RuleContext(
-      index: index, today: today, people: KnownPeople(among: index.entries, in: index.model),
+      index: index, today: today, people: KnownNames(among: index.entries, in: index.model),
       isEnglish: language.lowercased().split(separator: "-").first == "en")
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
@@ -35,7 +35,7 @@ struct PeopleRules {
 private struct RuleContext: Sendable {
   let index: EntryIndex
   let today: Day
-  let people: KnownPeople
+  let people: KnownNames
   let isEnglish: Bool
 }
 
@@ -174,10 +174,14 @@ private struct EntryRules {
 
   /// P18: words that claim a cause, in an entry whose evidence does not carry one.
   private mutating func checkClaims() {
-    guard let level = entry.field(for: "level", of: .evidence, in: index.model),
+    guard let level = entry.field(for: EvidenceRole.level.rawValue, of: .evidence, in: index.model),
       case .value(.integer(let number)) = level.content, number < 4
     else { return }
-    if let design = entry.field(for: "design", of: .evidence, in: index.model), design.content != .absent { return }
+    if let design = entry.field(for: EvidenceRole.design.rawValue, of: .evidence, in: index.model),
+      design.content != .absent
+    {
+      return
+    }
     for claim in entry.claims { faults.append(PeopleFault(.claim(claim.phrase, level: number), at: claim.span)) }
   }
 
@@ -201,7 +205,7 @@ private struct EntryRules {
 
   /// P11 for what tells of one person: no figure that is nobody's business.
   private mutating func checkIndividualFigures() {
-    guard let scope = entry.field(for: "scope", of: .evidence, in: index.model),
+    guard let scope = entry.field(for: EvidenceRole.scope.rawValue, of: .evidence, in: index.model),
       case .value(.choice(let reach)) = scope.content, reach.id == "individual"
     else { return }
     for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
@@ -212,7 +216,9 @@ private struct EntryRules {
   /// P7 for the figure before and after that an entry writes itself: its `n` is the group that it was measured in.
   private mutating func checkBeforeAndAfter() {
     let type = index.model[entry.type]
-    guard let name = type.facets.first(where: { $0.name == .evidence })?.field(for: "change"),
+    guard
+      let name = type.facets.first(where: { $0.name == .evidence })?.field(
+        for: EvidenceRole.beforeAndAfter.rawValue),
       let number = type.field(named: name), case .record(let parts) = entry.fields[number].content,
       case .record(let declarations, _) = type.fields[number].kind
     else { return }

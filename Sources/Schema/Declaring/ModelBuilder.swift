@@ -167,24 +167,25 @@ private struct ModelBuilder {
           report(.unknownFacetField(field.text, facet: facet.name.rawValue, fields: names), field.span, draft)
           continue
         }
-        if facet.name == .measure { check(measureRole: role, played: declared, at: field, draft) }
+        switch facet.name {
+        case .measure: check(role, of: MeasureRole.self, played: declared, at: field, draft)
+        case .evidence: check(role, of: EvidenceRole.self, played: declared, at: field, draft)
+        case .feed, .event, .mail, .person, .course: break
+        }
       }
     }
   }
 
-  private mutating func check(
-    measureRole name: String, played field: FieldDeclaration, at place: Named, _ draft: TypeDraft
+  private mutating func check<Role: FacetRole>(
+    _ name: String, of roles: Role.Type, played field: FieldDeclaration, at place: Named, _ draft: TypeDraft
   ) {
-    guard let role = MeasureRole(rawValue: name) else {
-      report(
-        .unknownRole(name, facet: Facet.Name.measure.rawValue, roles: MeasureRole.allCases.map(\.rawValue)),
-        place.span, draft)
+    let facet = roles.facet.rawValue
+    guard let role = Role(rawValue: name) else {
+      report(.unknownRole(name, facet: facet, roles: roles.allCases.map(\.rawValue)), place.span, draft)
       return
     }
     guard !role.accepts(field.kind) else { return }
-    report(
-      .roleOfOtherKind(name, facet: Facet.Name.measure.rawValue, field: field.name, wanted: role.words), place.span,
-      draft)
+    report(.roleOfOtherKind(name, facet: facet, field: field.name, wanted: role.words), place.span, draft)
   }
 
   private mutating func order(_ draft: TypeDraft, _ fields: [FieldDeclaration]) -> EntryOrder {

@@ -103,7 +103,7 @@ private struct FigureSubjects {
   let context: CallContext
 
   func drawn(_ form: FigureForm, at path: SitePath, number: Int) -> SafeHTML {
-    if form == .beforeAfter { return change(number) }
+    if form == .beforeAfter { return beforeAfter(number) }
     let address = Value.url(.site(SitePath(path.path)))
     guard let entry = measures.first(where: { context.slot(PageSlot.url.rawValue, of: $0) == address }),
       let measure = fields.measure(entry, in: context)
@@ -155,15 +155,15 @@ private struct FigureSubjects {
   }
 
   /// The figure before and after of the page's own front matter: the facet `evidence` says which field has it.
-  private func change(_ number: Int) -> SafeHTML {
-    guard let slot = context.shape(of: page).flatMap({ fields.changes[$0] }) else { return .empty }
+  private func beforeAfter(_ number: Int) -> SafeHTML {
+    guard let slot = context.shape(of: page).flatMap({ fields.beforeAfter[$0] }) else { return .empty }
     let record = context.slot(slot, of: page)
-    guard case .record(let change) = record, shapes.all.indices.contains(change.shape.index) else { return .empty }
-    let shape = shapes.all[change.shape.index]
+    guard case .record(let pair) = record, shapes.all.indices.contains(pair.shape.index) else { return .empty }
+    let shape = shapes.all[pair.shape.index]
     func field(_ name: String) -> Value { shape.index(of: name).map { context.slot($0, of: record) } ?? .none }
     guard let before = field("before").plainNumber, let after = field("after").plainNumber else { return .empty }
     // What it is a figure of: the entry that the record refers to, else the page.
-    let subject = change.slots.first { if case .entry = $0 { true } else { false } } ?? page
+    let subject = pair.slots.first { if case .entry = $0 { true } else { false } } ?? page
     guard case .text(let title) = context.slot(PageSlot.title.rawValue, of: subject) else { return .empty }
     let unit = if case .text(let unit) = field("unit") { unit } else { "" }
     let count: Int? = if case .integer(let count) = field("n") { count } else { nil }

@@ -11,7 +11,7 @@ struct MeasureFields: Sendable {
   /// By the shape of an entry.
   private var shapes: [ShapeID: Slots] = [:]
   /// By the shape of an entry with the facet `evidence`: the slot of its figure before and after.
-  private(set) var changes: [ShapeID: Int] = [:]
+  private(set) var beforeAfter: [ShapeID: Int] = [:]
 
   struct Slots: Sendable {
     var observations: Int?
@@ -23,8 +23,8 @@ struct MeasureFields: Sendable {
   init(of model: ContentModel) {
     for type in model.types {
       let evidence = type.facets.first { $0.name == .evidence }
-      if let field = evidence?.field(for: "change").flatMap(type.field) {
-        changes[type.shape] = type.slot(ofField: field)
+      if let field = evidence?.field(for: EvidenceRole.beforeAndAfter.rawValue).flatMap(type.field) {
+        beforeAfter[type.shape] = type.slot(ofField: field)
       }
       guard let facet = type.facets.first(where: { $0.name == .measure }) else { continue }
       var slots = Slots()

@@ -33,7 +33,6 @@ struct SiteShapes {
     feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
     filterChoice = add("choice of a filter", SiteShapes.filterChoiceSlots)
     filter = add("filter", SiteShapes.filterSlots(filterChoice))
-    // Made by functions, since the slots of a list name the shapes before them.
     let filter = filter
     func row(_ name: String, _ types: [TypeID]) -> ShapeID { add("row of " + name, SiteShapes.rowSlots(of: types)) }
     rows = model.types.map { row("the list of \($0.plural.lowercased())", [$0.id]) }

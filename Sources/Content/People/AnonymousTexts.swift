@@ -8,7 +8,7 @@ import Markdown
 import Schema
 
 /// The names of all people who have an entry, hidden and withdrawn ones too.
-struct KnownPeople: Sendable {
+struct KnownNames: Sendable {
   private struct Name: Sendable {
     let written: String
     let words: [Substring]
@@ -20,7 +20,7 @@ struct KnownPeople: Sendable {
   init(among entries: [Entry], in model: ContentModel) {
     for entry in entries where model[entry.type].has(.person) {
       for written in WithdrawnPerson.names(of: entry, in: model) {
-        let words = KnownPeople.words(of: written)
+        let words = KnownNames.words(of: written)
         if let first = words.first { names[first, default: []].append(Name(written: written, words: words)) }
       }
     }
@@ -29,10 +29,10 @@ struct KnownPeople: Sendable {
   /// The first of them that a text names, as their entry writes it.
   func firstNamed(in text: String) -> String? {
     guard !names.isEmpty else { return nil }
-    let words = KnownPeople.words(of: text)
+    let words = KnownNames.words(of: text)
     for (index, word) in words.enumerated() {
       for name in names[word] ?? [] where words[index...].starts(with: name.words) {
-        if name.words.count > 1 || KnownPeople.holds(name.written, text) { return name.written }
+        if name.words.count > 1 || KnownNames.holds(name.written, text) { return name.written }
       }
     }
     return nil
