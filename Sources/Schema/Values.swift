@@ -30,32 +30,6 @@ package enum Value: Sendable, Hashable {
   case entry(EntryID)
 }
 
-extension Value {
-  /// The same in memory of its own, as far down as records go.
-  package var unshared: Value {
-    switch self {
-    case .none, .boolean, .integer, .date, .duration, .entry: self
-    case .text(let text): .text(text.unshared)
-    case .choice(let choice): .choice(Choice(id: choice.id.unshared, label: choice.label.unshared))
-    case .html(let html): .html(SafeHTML(trusted: Array(html.bytes[...]), links: html.links))
-    case .decimal(let number): .decimal(number)
-    case .percent(let number): .percent(number)
-    case .money(let money): .money(Money(amount: money.amount, currency: money.currency.unshared))
-    case .dateTime(let time): .dateTime(DateTime(day: time.day, minute: time.minute, zone: time.zone.unshared))
-    case .period(let period): .period(period)
-    case .url(.site(let path)):
-      .url(.site(SitePath(path.path.unshared, fragment: path.fragment?.unshared)))
-    case .url(.external(let address)): .url(.external(address.unshared))
-    case .list(let elements): .list(elements.map(\.unshared))
-    case .record(let record): .record(Record(shape: record.shape, slots: record.slots.map(\.unshared)))
-    }
-  }
-}
-
-extension String {
-  fileprivate var unshared: String { String(decoding: Array(utf8), as: UTF8.self) }
-}
-
 /// One of a field's closed set of choices.
 package struct Choice: Sendable, Hashable {
   /// What authors write and templates compare with: `on-the-job`.

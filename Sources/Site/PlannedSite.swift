@@ -59,7 +59,7 @@ struct PlannedSite: Sendable {
           + SiteFunctions.all(
             assets: assets, configuration: configuration, shapes: shapes,
             measures: MeasureFields(of: portal.model)),
-        model: portal.model)
+        model: portal.model, jobs: request.jobs)
     } and: {
       let steps =
         plan.steps
@@ -200,7 +200,7 @@ struct CompiledTemplates: Sendable {
 
   init(
     _ files: [SourceFile], uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
-    model: ContentModel
+    model: ContentModel, jobs: Int
   ) {
     let environment = TemplateEnvironment(
       shapes: shapes.all,
@@ -211,7 +211,8 @@ struct CompiledTemplates: Sendable {
       globals: globals, functions: functions)
     let compiled = compileTemplates(
       files.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
-      requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment)
+      requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment,
+      jobs: jobs)
     for (use, program) in zip(uses, compiled.programs) {
       programs[use] = program
       digests[use] = program.map { Digest(of: $0.identity) }

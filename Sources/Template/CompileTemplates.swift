@@ -1,6 +1,7 @@
 // All stages in their order: bytes -> tokens -> tree -> checked tree -> escaped tree -> instructions.
 
 package import Diagnostics
+import Parallel
 import Schema
 
 /// Compiles the requested page templates, each for its subject, and checks everything else as far as it can be checked.
@@ -9,9 +10,9 @@ import Schema
 ///   published then; and all diagnostics of the set, each once. A page template that nobody requests is checked for its
 ///   writing only; components are checked in full always.
 package func compileTemplates(
-  _ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment
+  _ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int = 1
 ) -> (programs: [Program?], diagnostics: [Diagnostic]) {
-  let stages = TemplateStages(files, requests: requests, environment: environment)
+  let stages = TemplateStages(files, requests: requests, environment: environment, jobs: jobs)
   return (stages.programs, stages.diagnostics)
 }
 
@@ -23,32 +24,34 @@ struct TemplateStages {
   let programs: [Program?]
   let diagnostics: [Diagnostic]
 
-  init(_ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment) {
-    let parsed = files.map { ParsedTemplate(name: $0.name, syntax: Parser.parse($0.source)) }
+  init(_ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int) {
+    let parsed = Parallel.map(files, jobs: jobs, smallest: 1) {
+      ParsedTemplate(name: $0.name, syntax: Parser.parse($0.source))
+    }
     checked = SetChecker.check(parsed, requests: requests, in: environment)
     var report = TemplateReport(files: parsed)
     report.add(checked)
-    components = TemplateStages.escape(checked.components, of: checked, areComponents: true, into: &report)
-      .compactMap(\.self)
-    pages = TemplateStages.escape(checked.pages, of: checked, areComponents: false, into: &report)
+    components = TemplateStages.escape(
+      checked.components, of: checked, areComponents: true, jobs: jobs, into: &report
+    ).compactMap(\.self)
+    pages = TemplateStages.escape(checked.pages, of: checked, areComponents: false, jobs: jobs, into: &report)
     diagnostics = report.diagnostics
     let isSound = !report.diagnostics.hasErrors
     let (escaped, set) = (components, checked)
-    programs = pages.map { page in
+    programs = Parallel.map(pages, jobs: jobs, smallest: 1) { page in
       guard isSound, let page else { return nil }
       return Compiler.compile(page, components: escaped, of: set, in: environment)
     }
   }
 
   private static func escape(
-    _ units: [CheckedUnit?], of set: CheckedSet, areComponents: Bool, into report: inout TemplateReport
+    _ units: [CheckedUnit?], of set: CheckedSet, areComponents: Bool, jobs: Int, into report: inout TemplateReport
   ) -> [EscapedUnit?] {
-    units.map { unit in
-      guard let unit else { return nil }
-      let (escaped, faults) = Escaper.escape(unit, in: set, isComponent: areComponents)
-      report.add(faults, of: unit, in: set)
-      return escaped
+    let results = Parallel.map(units, jobs: jobs, smallest: 1) { unit in
+      unit.map { Escaper.escape($0, in: set, isComponent: areComponents) }
     }
+    for case (let unit?, let result?) in zip(units, results) { report.add(result.faults, of: unit, in: set) }
+    return results.map { $0?.unit }
   }
 }
 

@@ -44,7 +44,6 @@ struct RenderStage: Sendable {
     let smallest = steps.count < 256 ? 1 : 8
     let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: smallest) { range in
       let recorder = ReadRecorder(recordCount: renderer.records.count)
-      let renderer = renderer.forOneThread
       // Pages are written one after the other into the same memory.
       var memory: [UInt8] = []
       var results: [StepResult] = []

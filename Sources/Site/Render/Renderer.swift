@@ -12,12 +12,6 @@ struct Renderer: Sendable {
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
 
-  /// The same for one thread, with a copy of the site's record, which every page shows.
-  var forOneThread: Renderer {
-    guard case .entry(let site)? = globals.first else { return self }
-    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings)
-  }
-
   /// - Parameters:
   ///   - recorder: notes what the step reads.
   ///   - memory: that of the page before, to write this one into.

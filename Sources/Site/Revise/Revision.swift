@@ -161,7 +161,7 @@ struct Revision: Sendable {
       functions: builtInFunctions
         + SiteFunctions.all(
           assets: assets, configuration: configuration, shapes: shapes, measures: MeasureFields(of: model)),
-      model: model)
+      model: model, jobs: request.jobs)
     return uses.allSatisfy { compiled.programs[$0] != nil } ? compiled : nil
   }
 

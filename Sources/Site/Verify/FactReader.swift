@@ -11,6 +11,8 @@ struct FactReader {
   private let own: UInt64
   /// The folders that the page lies in, with a slash at their end.
   private let folder: [UInt8]
+  /// How much of `folder` is left so many levels up: `[8, 0]` of `stories/`.
+  private let folderEnds: [Int]
   /// The file that an address leads to, while it is put together.
   private var target: [UInt8] = []
   private var targets: [UInt64] = []
@@ -25,7 +27,9 @@ struct FactReader {
     self.isFaulty = isFaulty
     let file = Array(path.file.utf8)
     own = Digest(of: file).value
-    folder = Array(file[..<(file.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)])
+    let slashes = file.indices.filter { file[$0] == UInt8(ascii: "/") }
+    folderEnds = slashes.reversed().map { $0 + 1 } + [0]
+    folder = Array(file[..<folderEnds[0]])
     targets.reserveCapacity(64)
   }
 
@@ -34,7 +38,7 @@ struct FactReader {
     var reader = FactReader(path, isFaulty: isFaulty)
     bytes.withUnsafeBufferPointer { buffer in
       var tags = TagReader(buffer)
-      while tags.next(), !reader.isIntricate { reader.note(tags, buffer) }
+      while tags.next(), !reader.isIntricate { reader.note(&tags, buffer) }
     }
     return reader.isIntricate ? PageFacts(PageScan(bytes), of: path, isFaulty: isFaulty) : reader.facts
   }
@@ -52,8 +56,8 @@ struct FactReader {
     return ordered
   }
 
-  private mutating func note(_ tags: TagReader, _ bytes: UnsafeBufferPointer<UInt8>) {
-    for attribute in tags.attributes {
+  private mutating func note(_ tags: inout TagReader, _ bytes: UnsafeBufferPointer<UInt8>) {
+    while let attribute = tags.nextAttribute() {
       switch PageScan.meaning(of: attribute, tags) {
       case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))
       case .address(let isLoaded):
@@ -74,10 +78,21 @@ struct FactReader {
 
   /// - Parameter isLoaded: nil when it depends on the tag.
   private mutating func noteAddress(_ url: UnsafeBufferPointer<UInt8>, _ tags: TagReader, isLoaded: Bool?) {
+    let slash = UInt8(ascii: "/")
+    var (start, levels) = (0, 0)
+    while start + 2 < url.count, url[start] == UInt8(ascii: "."), url[start + 1] == UInt8(ascii: "."),
+      url[start + 2] == slash
+    {
+      start += 3
+      levels += 1
+    }
     var pathEnd = url.count
     var mark: Int?
-    for (index, byte) in url.enumerated() {
-      switch byte {
+    var mayHaveScheme = false
+    // Nothing in the path behind its first `../` is a step of its own.
+    var isStraight = true
+    for index in start..<url.count {
+      switch url[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "%"), 0x80...:
         // Mail addresses have both, and lead nowhere in the site.
         if LinkTarget.hasScheme(url) { return noteForeign(tags, isLoaded) }
@@ -87,18 +102,25 @@ struct FactReader {
         mark = index
         pathEnd = min(pathEnd, index)
       case UInt8(ascii: "?") where mark == nil: pathEnd = min(pathEnd, index)
+      case UInt8(ascii: ":"): mayHaveScheme = true
+      case slash, UInt8(ascii: "."): if index == start || url[index - 1] == slash { isStraight = false }
       default: continue
       }
     }
-    if LinkTarget.hasScheme(url) || (url.count > 1 && url[0] == UInt8(ascii: "/") && url[1] == UInt8(ascii: "/")) {
+    if mayHaveScheme && LinkTarget.hasScheme(url) || (url.count > 1 && url[0] == slash && url[1] == slash) {
       return noteForeign(tags, isLoaded)
     }
-    guard let file = pathEnd == 0 ? own : key(ofPath: UnsafeBufferPointer(rebasing: url[..<pathEnd])) else {
+    if pathEnd == 0 {
+      targets.append(own)
+    } else if isStraight, levels < folderEnds.count {
+      targets.append(key(of: folder[..<folderEnds[levels]], then: url[start..<max(start, pathEnd)]))
+    } else if let file = key(ofPath: UnsafeBufferPointer(rebasing: url[..<pathEnd])) {
+      targets.append(file)
+    } else {
       isFaulty = true
       return
     }
-    targets.append(file)
-    guard let mark, mark + 1 < url.count, pathEnd == 0 || targetIsPage else { return }
+    guard let mark, mark + 1 < url.count, pathEnd == 0 || targetIsPage, let file = targets.last else { return }
     targets.append(
       TargetKey.of(anchor: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: url[(mark + 1)...])), in: file))
   }
@@ -108,6 +130,14 @@ struct FactReader {
   }
 
   private var targetIsPage: Bool { target.suffix(5).elementsEqual(".html".utf8) }
+
+  /// The key of what lies so far below a folder; of its page, when that is a folder too.
+  private mutating func key(of folder: ArraySlice<UInt8>, then rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    target.removeAll(keepingCapacity: true)
+    target.append(contentsOf: folder)
+    target.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
+    return keyOfTarget()
+  }
 
   /// As ``LinkTarget`` resolves it; nil when it leads out of the site.
   private mutating func key(ofPath path: UnsafeBufferPointer<UInt8>) -> UInt64? {
@@ -135,7 +165,12 @@ struct FactReader {
       start = end + 1
     }
     if !endsInFolder, path[path.count - 1] != slash, target.last == slash { target.removeLast() }
-    if target.isEmpty || target.last == slash { target.append(contentsOf: "index.html".utf8) }
+    return keyOfTarget()
+  }
+  private mutating func keyOfTarget() -> UInt64 {
+    if target.isEmpty || target.last == UInt8(ascii: "/") { target.append(contentsOf: FactReader.indexPage) }
     return Digest(of: target).value
   }
+
+  private static let indexPage = Array("index.html".utf8)
 }

@@ -12,13 +12,13 @@ struct PageScan: Sendable {
   init(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { buffer in
       var reader = TagReader(buffer)
-      while reader.next() { note(reader) }
+      while reader.next() { note(&reader) }
     }
     anchors = Set(ids.map(\.name))
   }
 
-  private mutating func note(_ reader: TagReader) {
-    for attribute in reader.attributes {
+  private mutating func note(_ reader: inout TagReader) {
+    while let attribute = reader.nextAttribute() {
       switch PageScan.meaning(of: attribute, reader) {
       case .id: ids.append((reader.text(attribute.value), attribute.value.lowerBound))
       case .address(let isLoaded): add(attribute, reader, isLoaded: isLoaded ?? PageScan.loadsHref(reader))

@@ -9,7 +9,8 @@
   import Darwin
 #endif
 
-/// Reads tags one after the other; the current one's parts are its properties, so that no tag takes memory of its own.
+/// Reads tags one after the other, and the attributes of the current one when they are asked for, so that no tag takes
+/// memory of its own.
 struct TagReader {
   struct Attribute {
     let name: Range<Int>
@@ -19,29 +20,44 @@ struct TagReader {
 
   /// The name of the current tag.
   private(set) var name: Range<Int> = 0..<0
-  private(set) var attributes: [Attribute] = []
-  /// The text behind the current tag, where it is a script's or a style's; else empty.
+  /// The text behind the current tag, once all its attributes have been read, where it is a script's or a style's; else empty.
   private(set) var rawText: Range<Int> = 0..<0
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
+  /// More attributes may follow.
+  private var isInTag = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    attributes.reserveCapacity(16)
-  }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Goes to the next tag; false when there is none.
   mutating func next() -> Bool {
+    while nextAttribute() != nil {}
     while skip(to: UInt8(ascii: "<")) {
       offset += 1
       guard offset < bytes.count else { return false }
       if TagReader.isLetter(bytes[offset]) {
-        readTag()
+        name = run { TagReader.endsName($0) && $0 != UInt8(ascii: "=") }
+        rawText = offset..<offset
+        isInTag = true
         return true
       }
       if has("!--", at: offset) { skip(past: "-->") }
     }
     return false
+  }
+
+  /// The next attribute of the current tag; nil behind the last one.
+  @inline(__always)
+  mutating func nextAttribute() -> Attribute? {
+    guard isInTag else { return nil }
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
+      guard TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") else { return attribute() }
+      offset += 1
+    }
+    isInTag = false
+    if matches(name, "script") { readRawText(endedBy: "</script") }
+    if matches(name, "style") { readRawText(endedBy: "</style") }
+    return nil
   }
 
   /// True when the bytes of a range are this word, which is in lower case; ASCII case is ignored.
@@ -58,24 +74,15 @@ struct TagReader {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The first attribute of this name of the current tag.
-  func value(of name: StaticString) -> Range<Int>? {
-    attributes.first { matches($0.name, name) }?.value
-  }
-
-  private mutating func readTag() {
-    name = run { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0) }
-    attributes.removeAll(keepingCapacity: true)
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
-      if TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") {
-        offset += 1
-      } else {
-        attributes.append(attribute())
-      }
+  /// The first attribute of this name of the current tag, whatever of it has been read.
+  func value(of wanted: StaticString) -> Range<Int>? {
+    var reader = self
+    reader.offset = name.upperBound
+    reader.isInTag = true
+    while let attribute = reader.nextAttribute() {
+      if matches(attribute.name, wanted) { return attribute.value }
     }
-    rawText = offset..<offset
-    if matches(name, "script") { readRawText(endedBy: "</script") }
-    if matches(name, "style") { readRawText(endedBy: "</style") }
+    return nil
   }
 
   private mutating func readRawText(endedBy end: StaticString) {
@@ -86,9 +93,7 @@ struct TagReader {
   }
 
   private mutating func attribute() -> Attribute {
-    let name = run {
-      $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") || TagReader.isSpace($0)
-    }
+    let name = run(until: TagReader.endsName)
     // A stray `=` begins no value, and must not be met again.
     if name.isEmpty { offset += 1 }
     skipSpace()
@@ -113,6 +118,7 @@ struct TagReader {
     return start..<offset
   }
 
+  @inline(__always)
   private mutating func run(until isEnd: (UInt8) -> Bool) -> Range<Int> {
     let start = offset
     while offset < bytes.count, !isEnd(bytes[offset]) { offset += 1 }
@@ -148,8 +154,18 @@ struct TagReader {
   }
 
   private mutating func skipSpace() { while offset < bytes.count, TagReader.isSpace(bytes[offset]) { offset += 1 } }
+
+  @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
+
+  @inline(__always)
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// White space, `/`, `=` and `>`, as the bits of one word.
+  @inline(__always)
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte < 64 && (0x6000_8001_0000_3E00 as UInt64) >> UInt64(byte) & 1 != 0
+  }
 }

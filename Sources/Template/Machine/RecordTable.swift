@@ -12,9 +12,6 @@ package struct RecordTable: Sendable {
   private let fetched: (@Sendable (EntryID) -> Record)?
   /// The text of an entry, which its record does not hold.
   private let body: @Sendable (EntryID) -> SafeHTML
-  /// The number and the slots of the record that has memory of its own; -1 for none.
-  private var ownIndex = -1
-  private var ownSlots: [Value] = []
 
   /// - Parameter body: asked for the slot `body` of entries.
   package init(_ records: [Record], body: @escaping @Sendable (EntryID) -> SafeHTML) {
@@ -46,19 +43,8 @@ package struct RecordTable: Sendable {
     }
   }
 
-  /// The same table with one record in memory of its own: for one thread, of a record that every page shows, such as the
-  /// site's. Its references are otherwise counted in one place, and the cores wait for each other there.
-  package func unsharing(_ id: EntryID) -> RecordTable {
-    guard records.indices.contains(id.index) else { return self }
-    var table = self
-    table.ownIndex = id.index
-    table.ownSlots = records[id.index].slots.map(\.unshared)
-    return table
-  }
-
   /// The slot of the entry with this number; none where there is no such thing.
   func slot(_ slot: Int, of id: EntryID) -> Value {
-    if id.index == ownIndex { return slot < ownSlots.count ? ownSlots[slot] : .none }
     guard id.index < count else { return .none }
     let value: Value
     if let fetched {
@@ -88,24 +74,31 @@ package struct RecordTable: Sendable {
 
 /// Notes what a render reads, for whoever wants to know when the page must be made again. One thread's own.
 package final class ReadRecorder {
-  /// For each record of the table the slots read, as bits; the last bit is for all from the 64th on.
-  private var masks: [UInt64]
+  private let recordCount: Int
+  /// For each record of the table the slots read, as bits, the last bit for all from the 64th on; then the globals. Bare memory,
+  /// because each read of a render comes by here: an array of a class is checked for other users each time.
+  private let masks: UnsafeMutablePointer<UInt64>
   private var touched: [Int] = []
-  private var globals: UInt64 = 0
   private var files: Set<String> = []
 
-  package init(recordCount: Int) { masks = Array(repeating: 0, count: recordCount) }
+  package init(recordCount: Int) {
+    self.recordCount = recordCount
+    masks = .allocate(capacity: recordCount + 1)
+    masks.initialize(repeating: 0, count: recordCount + 1)
+  }
+
+  deinit { masks.deallocate() }
 
   @inline(__always)
   func note(_ slot: Int, of id: EntryID) {
-    guard id.index < masks.count else { return }
+    guard id.index >= 0, id.index < recordCount else { return }
     if masks[id.index] == 0 { touched.append(id.index) }
     masks[id.index] |= 1 << UInt64(min(slot, 63))
   }
 
   /// Notes the read of a list of ``TemplateEnvironment/globals``.
   @inline(__always)
-  func note(global index: Int) { globals |= 1 << UInt64(min(index, 63)) }
+  func note(global index: Int) { masks[recordCount] |= 1 << UInt64(min(index, 63)) }
 
   /// Notes that a page names a file of the theme.
   package func note(file name: String) { files.insert(name) }
@@ -113,10 +106,10 @@ package final class ReadRecorder {
   /// What was noted since the last time.
   package func take() -> Reads {
     let reads = Reads(
-      records: touched.map { (EntryID($0), masks[$0]) }, globals: globals, files: files.sorted())
+      records: touched.map { (EntryID($0), masks[$0]) }, globals: masks[recordCount], files: files.sorted())
     for index in touched { masks[index] = 0 }
     touched.removeAll(keepingCapacity: true)
-    globals = 0
+    masks[recordCount] = 0
     if !files.isEmpty { files.removeAll(keepingCapacity: true) }
     return reads
   }
