@@ -49,7 +49,7 @@ def compared(folder, pages, peer, floor, options):
         say(f"{pages:,} pages: run {run} of {options.runs}")
         for key, measure in comparison.round(run):
             timed[key].append(measure)
-    outputs = {"cold": "laurel", "hugo": "hugo", "floor": "floor"}
+    outputs = {"cold": "laurel", "hugo": "hugo", "floor": "floor", "full": "full"}
     sizes = {key: size(comparison.output(name, 0)) for key, name in outputs.items()}
     return report.comparison(pages, timed, weighed, sizes)
 

@@ -17,7 +17,7 @@ from measure import measured
 
 LAUREL = Path(os.environ.get("LAUREL", generate.ROOT / ".build/release/laurel")).absolute()
 DAY = "2026-11-23"
-BYTES_OF_A_RUN = 35_000  # of disk a page, for one build, with room to spare
+BYTES_OF_A_RUN = 55_000  # of disk a page, for one build, with room to spare
 PAUSE = 0.2  # seconds, after all writing has reached the disk
 EDITED = {"prose": 1, "title": 4}  # the story of run 0
 # Key and title of each build of a round, in order.
@@ -25,6 +25,7 @@ BUILDS = {
     "cold": "Laurel, cold",
     "hugo": "Hugo, cold",
     "floor": "floor",
+    "full": "floor, writing as much as Laurel",
     "same": "Laurel, nothing changed",
     "prose": "Laurel, prose of one page edited",
     "title": "Laurel, title of one page edited",
@@ -47,6 +48,7 @@ class Portal:
         self.folder, self.corpus = folder, Corpus(pages)
         self.source, self.runs = folder / "laurel", folder / "runs"
         generate.portal(self.source, self.corpus)
+        self.entries = sum(1 for _ in (self.source / "content").glob("*/*.md"))
         self.runs.mkdir()
 
     def output(self, name, run):
@@ -85,6 +87,9 @@ class Comparison(Portal):
         yield "hugo", self.build_peer(run, weigh)
         command = [self.floor, self.source / "content", self.output("floor", run)]
         yield "floor", settled(command, self.folder, weigh)
+        written = size(self.output("laurel", run)).megabytes * 2**20
+        command = [self.floor, self.source / "content", self.output("full", run), str(int(written / self.entries))]
+        yield "full", settled(command, self.folder, weigh)
         yield "same", self.build(run, weigh)
         yield "prose", self.edited(run, "prose", weigh)
         yield "title", self.edited(run, "title", weigh)

@@ -1,7 +1,9 @@
 // The least a site generator could do: read each Markdown file, parse and render it with cmark-gfm, make a folder,
 // write one file. It makes no site: no templates, no lists, no links between pages.
 //
-// Usage: floor CONTENT OUTPUT [PROCESSES]        default: one process a core
+// Usage: floor CONTENT OUTPUT [BYTES [PROCESSES]]        default: 0, and one process a core
+//
+// BYTES: pages that are shorter are filled up to this with spaces, so that as much is written as a whole site has.
 //
 // The entries are shared out among processes, not threads, because libcmark-gfm's parser keeps the special characters
 // of its extensions in global tables.
@@ -107,7 +109,7 @@ static char *rendered(const char *body, size_t length) {
   return html;
 }
 
-static void write_page(const char *output, const char *source, const char *html) {
+static void write_page(const char *output, const char *source, const char *html, size_t least) {
   char *folder = joined(output, source);
   folder[strlen(folder) - 3] = 0;  // without .md
   make_folder(folder);
@@ -116,13 +118,24 @@ static void write_page(const char *output, const char *source, const char *html)
   if (!file) fail(path);
   setvbuf(file, NULL, _IONBF, 0);
   size_t length = strlen(html);
-  if (fwrite(html, 1, length, file) != length || fclose(file) != 0) fail(path);
+  if (length < least) {
+    char *page = malloc(least);
+    if (!page) fail(path);
+    memcpy(page, html, length);
+    memset(page + length, ' ', least - length);
+    if (fwrite(page, 1, least, file) != least) fail(path);
+    free(page);
+  } else if (fwrite(html, 1, length, file) != length) {
+    fail(path);
+  }
+  if (fclose(file) != 0) fail(path);
   free(path);
   free(folder);
 }
 
 /// Renders every `step`th source, from the `first` on.
-static void work(const Sources *sources, const char *content, const char *output, size_t first, size_t step) {
+static void work(
+    const Sources *sources, const char *content, const char *output, size_t least, size_t first, size_t step) {
   cmark_gfm_core_extensions_ensure_registered();
   for (size_t i = first; i < sources->count; i += step) {
     char *path = joined(content, sources->paths[i]);
@@ -130,7 +143,7 @@ static void work(const Sources *sources, const char *content, const char *output
     char *text = read_file(path, &length);
     const char *body = body_of(text);
     char *html = rendered(body, length - (size_t)(body - text));
-    write_page(output, sources->paths[i], html);
+    write_page(output, sources->paths[i], html, least);
     free(html);
     free(text);
     free(path);
@@ -139,10 +152,11 @@ static void work(const Sources *sources, const char *content, const char *output
 
 int main(int count, char **arguments) {
   if (count < 3) {
-    fprintf(stderr, "usage: floor CONTENT OUTPUT [PROCESSES]\n");
+    fprintf(stderr, "usage: floor CONTENT OUTPUT [BYTES [PROCESSES]]\n");
     return 64;
   }
-  long processes = count > 3 ? atol(arguments[3]) : sysconf(_SC_NPROCESSORS_ONLN);
+  size_t least = count > 3 ? strtoul(arguments[3], NULL, 10) : 0;
+  long processes = count > 4 ? atol(arguments[4]) : sysconf(_SC_NPROCESSORS_ONLN);
   if (processes < 1) processes = 1;
   Sources sources = {0};
   find(&sources, arguments[1], arguments[2]);
@@ -150,7 +164,7 @@ int main(int count, char **arguments) {
     pid_t child = fork();
     if (child < 0) fail("fork");
     if (child == 0) {
-      work(&sources, arguments[1], arguments[2], (size_t)i, (size_t)processes);
+      work(&sources, arguments[1], arguments[2], least, (size_t)i, (size_t)processes);
       _exit(0);
     }
   }
