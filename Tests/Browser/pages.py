@@ -93,6 +93,9 @@ def check_layout(report, page, place):
         return out.slice(0, 3).map(e => e.outerHTML.slice(0, 100)).join(' ; ') || 'an element';
     }""")
     report.require(wide is None, place, f"scrolls sideways because of {wide}")
+    hidden = page.evaluate("""() => [...document.querySelectorAll('.table-scroll:has(> .stacked)')].filter(
+        e => innerWidth <= 640 && e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))""")
+    report.require(not hidden, place, f"tables that a phone shows only in part: {hidden}")
     small = page.evaluate(
         """() => [...document.querySelectorAll('.feedback a, nav a, button, .button')].filter(e => {
         const box = e.getBoundingClientRect();
@@ -167,7 +170,7 @@ def check_print(report, context, address, pages):
 
 
 def check_one_sheet(report, context, address, folder):
-    """A business case prints on one sheet of A4, and its slides one a page."""
+    """A business case prints on one sheet of A4, in type that can be read, and its slides one a page."""
     for path in sorted((folder / "proposals").glob("*/index.html")):
         name = path.relative_to(folder).as_posix()
         report.count("business cases")
@@ -176,6 +179,11 @@ def check_one_sheet(report, context, address, folder):
         # Chromium writes its page objects uncompressed.
         sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
         report.require(sheets == 1, name, f"prints on {sheets} pages, not on one")
+        page.emulate_media(media="print")
+        small = page.evaluate("""() => [...document.querySelectorAll('.case *')].filter(e => e.checkVisibility()
+            && [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.textContent.trim())
+            && parseFloat(getComputedStyle(e).fontSize) < 11.99).map(e => e.textContent.trim().slice(0, 40))""")
+        report.require(not small, name, f"prints type smaller than 9 pt: {small[:3]}")
         page.close()
     for path in sorted((folder / "proposals").glob("*/slides/index.html")):
         name = path.relative_to(folder).as_posix()
