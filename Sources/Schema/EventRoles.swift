@@ -43,7 +43,11 @@ package enum EventRole: String, FacetRole {
       fields.first { $0.name == name }.map { fits($0.kind) }
     }
     let every = has("every") { kind in
-      if case .choice(let choices) = kind { choices.allSatisfy { EventInterval(rawValue: $0.id) != nil } } else { false }
+      if case .choice(let choices) = kind {
+        choices.allSatisfy { EventInterval(rawValue: $0.id) != nil }
+      } else {
+        false
+      }
     }
     let until = has("until") { if case .date = $0 { true } else { false } }
     let except = has("except") { if case .list(.date) = $0 { true } else { false } }

@@ -38,7 +38,8 @@ package enum PersonRole: String, FacetRole {
 
   package func accepts(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
-    case (.name, .text), (.consent, .consent), (.photo, .image), (.contact, .email), (.contact, .url), (.contact, .text),
+    case (.name, .text), (.consent, .consent), (.photo, .image), (.contact, .email), (.contact, .url),
+      (.contact, .text),
       (.left, .date):
       true
     default: false

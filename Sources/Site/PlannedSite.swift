@@ -49,7 +49,8 @@ struct PlannedSite: Sendable {
       portal: CalendarPortal(baseURL: configuration.baseURL, organisation: configuration.organisation))
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
-      feeds: feeds.links, calendars: calendars.feeds.map { Planner.link($0.title, $0.path) }, search: plan.hasSearch ? Planner.search : nil)
+      feeds: feeds.links, calendars: calendars.feeds.map { Planner.link($0.title, $0.path) },
+      search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
     allRecords = globals.records
     feedMembers = feeds.members
@@ -65,7 +66,8 @@ struct PlannedSite: Sendable {
     } and: {
       let steps =
         plan.steps
-        + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds, calendars)
+        + PlannedSite.extraSteps(
+          plan.steps, redirects.redirects, library, configuration, assets, files, feeds, calendars)
         + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
       let nodes = SiteNodes(
         library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)

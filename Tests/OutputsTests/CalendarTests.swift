@@ -16,13 +16,16 @@ import Testing
   }
 
   private static func event(
-    _ start: String, _ end: String, zone: String = "Europe/Lisbon", title: String = "Talk", summary: String = "About it.",
-    place: String? = nil, url: String? = nil, recurs: EventRecurrence? = nil, isCancelled: Bool = false, sequence: Int = 0
+    _ start: String, _ end: String, zone: String = "Europe/Lisbon", title: String = "Talk",
+    summary: String = "About it.",
+    place: String? = nil, url: String? = nil, recurs: EventRecurrence? = nil, isCancelled: Bool = false,
+    sequence: Int = 0
   ) throws -> Event {
     Event(
       type: "event", slug: "talk", title: title, summary: summary, path: SitePath("events/talk/"),
       times: EventTimes(
-        start: try time(start, zone: zone), end: try time(end, zone: zone), recurrence: recurs, isCancelled: isCancelled),
+        start: try time(start, zone: zone), end: try time(end, zone: zone), recurrence: recurs,
+        isCancelled: isCancelled),
       place: place, url: url, organizer: nil, sequence: sequence, revised: try #require(Day(iso: "2026-11-09")))
   }
 
@@ -42,7 +45,8 @@ import Testing
     return String(decoding: text, as: UTF8.self).split(separator: "\r\n").map(String.init)
   }
 
-  private static func recurrence(_ every: EventInterval, until: String, except: String...) throws -> EventRecurrence {
+  private static func recurrence(_ every: EventInterval, until: String, except: String...) throws -> EventRecurrence
+  {
     EventRecurrence(every: every, until: try #require(Day(iso: until)), except: except.compactMap { Day(iso: $0) })
   }
 
@@ -145,14 +149,18 @@ import Testing
   }
 
   @Test func oneDefinitionForAllEventsOfAZone() throws {
-    let first = try Self.event("2026-12-03 09:00", "2026-12-03 10:00", recurs: Self.recurrence(.week, until: "2027-01-07"))
-    let second = try Self.event("2024-05-03 09:00", "2024-05-03 10:00", recurs: Self.recurrence(.week, until: "2025-01-07"))
+    let first = try Self.event(
+      "2026-12-03 09:00", "2026-12-03 10:00", recurs: Self.recurrence(.week, until: "2027-01-07"))
+    let second = try Self.event(
+      "2024-05-03 09:00", "2024-05-03 10:00", recurs: Self.recurrence(.week, until: "2025-01-07"))
     let lines = Self.lines(first, second)
     #expect(lines.count { $0 == "BEGIN:VTIMEZONE" } == 1)
     #expect(lines.contains("DTSTART:20230326T010000"))
   }
 
-  @Test(arguments: [(0, false, "0"), (0, true, "1"), (1, false, "2"), (1, true, "3"), (-4, false, "0"), (.max, true, "2000001")])
+  @Test(arguments: [
+    (0, false, "0"), (0, true, "1"), (1, false, "2"), (1, true, "3"), (-4, false, "0"), (.max, true, "2000001"),
+  ])
   func whatIsCancelledIsANewerVersion(_ sequence: Int, _ isCancelled: Bool, _ written: String) throws {
     let lines = Self.lines(
       try Self.event("2026-12-03 09:00", "2026-12-03 10:00", isCancelled: isCancelled, sequence: sequence))
@@ -198,7 +206,8 @@ import Testing
   ])
   func theNextOne(_ from: String, _ next: String?) throws {
     let event = try Self.event(
-      "2026-12-03 12:15", "2026-12-03 12:45", recurs: Self.recurrence(.month, until: "2027-06-30", except: "2027-04-01"))
+      "2026-12-03 12:15", "2026-12-03 12:45",
+      recurs: Self.recurrence(.month, until: "2027-06-30", except: "2027-04-01"))
     #expect(event.times.next(from: try #require(Day(iso: from)))?.start.day.iso == next)
   }
 

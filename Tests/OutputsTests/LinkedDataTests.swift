@@ -17,7 +17,8 @@ import Testing
     ("<p>Do <em>this</em> &amp; that.</p>\n<p>Then go.</p>", "Do this & that.\nThen go."),
     ("<ol>\n<li>One</li>\n<li>Two</li>\n</ol>", "1. One\n2. Two"),
     ("<ul>\n<li>\n<p>One</p>\n<ol><li>In</li></ol>\n</li>\n<li>Two</li>\n</ul>", "- One\n1. In\n- Two"),
-    ("<p>See <a href=\"\">this page</a>.</p>", "See this page."), ("<ol><li>A.</li></ol><p>1. B</p>", "1. A.\n1. B"),
+    ("<p>See <a href=\"\">this page</a>.</p>", "See this page."),
+    ("<ol><li>A.</li></ol><p>1. B</p>", "1. A.\n1. B"),
     ("", ""), ("a &lt;b&gt; <", "a <b>"), ("<li>Alone</li>", "Alone"),
   ])
   func lines(_ html: String, _ text: String) {

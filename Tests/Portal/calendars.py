@@ -164,11 +164,13 @@ def defined_offset(definition, local):
 
 
 def check_pages(report, folder, events):
-    """Each file lies beside a page that links to it, as the feed does."""
+    """Each file lies beside a page that links to it, unless all is over; so does the feed."""
+    now = datetime.fromisoformat(TODAY).replace(tzinfo=timezone.utc)
     for name in [*events, FEED]:
         page = folder / Path(name).parent / "index.html"
-        linked = page.is_file() and f'href="{Path(name).name}"' in page.read_text("utf-8")
-        report.require(linked, name, "no page beside it leads to it")
+        is_over = all(moment(e, "DTEND") < now and not get(e, "RRULE") for e in events.get(name, [[]]) if e)
+        linked = f'href="{Path(name).name}"' in page.read_text("utf-8")
+        report.require(linked != (name != FEED and is_over), name, "does its page lead to it?")
 
 
 def check_content(report, feed):

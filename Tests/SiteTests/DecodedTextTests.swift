@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct DecodedTextTests {
   @Test(arguments: [
-    ("SUMMARY:Ma\r\n ra Li\r\n\tnd\r\nUID:x", "SUMMARY:Mara Lind\r\nUID:x"), ("a\\, b\\; c\\\\ d\\ne", "a, b; c\\ d\ne"),
+    ("SUMMARY:Ma\r\n ra Li\r\n\tnd\r\nUID:x", "SUMMARY:Mara Lind\r\nUID:x"),
+    ("a\\, b\\; c\\\\ d\\ne", "a, b; c\\ d\ne"),
     ("end\\", "end\\"), ("", ""),
   ])
   func calendars(_ text: String, _ meant: String) {

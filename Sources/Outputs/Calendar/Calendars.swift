@@ -28,7 +28,9 @@ package struct Calendars: Sendable {
       func event(_ id: EntryID) -> Event? { fields.event { library.records[id.index].slots[$0] } }
       let all = library.collections[type.id.index]
       for id in all + library.archived[type.id.index] {
-        guard let event = event(id), let path = fields.file({ library.records[id.index].slots[$0] }) else { continue }
+        guard let event = event(id), let path = fields.file({ library.records[id.index].slots[$0] }) else {
+          continue
+        }
         files.append(
           File(
             path: path,

@@ -76,7 +76,8 @@ package struct EventFields: Sendable {
     return Event(
       type: type, slug: slot(PageSlot.slug.rawValue).plainText ?? "",
       title: slot(PageSlot.title.rawValue).plainText ?? "",
-      summary: slot(PageSlot.summary.rawValue).plainText ?? "", path: path, times: times, place: role(.place).plainText, url: role(.url).externalURL, organizer: role(.organizer).plainText,
+      summary: slot(PageSlot.summary.rawValue).plainText ?? "", path: path, times: times,
+      place: role(.place).plainText, url: role(.url).externalURL, organizer: role(.organizer).plainText,
       sequence: role(.sequence).plainInteger ?? 0,
       revised: slot(PageSlot.reviewed.rawValue).day ?? slot(PageSlot.publishOn.rawValue).day ?? times.start.day)
   }

@@ -54,7 +54,8 @@ extension EventTimes {
   package func next(from day: Day) -> (start: DateTime, end: DateTime)? {
     guard !isCancelled else { return nil }
     let length = end.day.daysSince1970 - start.day.daysSince1970
-    let days = recurrence?.days(from: start.day).filter { !(recurrence?.except.contains($0) ?? false) } ?? [start.day]
+    let days =
+      recurrence?.days(from: start.day).filter { !(recurrence?.except.contains($0) ?? false) } ?? [start.day]
     return days.first { $0.adding(days: length) >= day }.map { first in
       (
         DateTime(day: first, minute: start.minute, zone: start.zone),

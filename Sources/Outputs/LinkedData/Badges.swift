@@ -121,12 +121,16 @@ struct Picture {
 
 package enum Badges {
   /// In the order of the library. Archived entries keep theirs, as they keep their page.
-  package static func files(of library: Library, portal: BadgePortal) -> [(path: SitePath, bytes: [UInt8], words: String)] {
+  package static func files(of library: Library, portal: BadgePortal) -> [(
+    path: SitePath, bytes: [UInt8], words: String
+  )] {
     library.model.types.flatMap { type -> [(path: SitePath, bytes: [UInt8], words: String)] in
       guard let fields = BadgeFields(of: type) else { return [] }
       return (library.collections[type.id.index] + library.archived[type.id.index]).compactMap { id in
         func slot(_ index: Int) -> Value { library.records[id.index].slots[index] }
-        guard let path = fields.file(slot), let definition = fields.definition(slot, portal: portal) else { return nil }
+        guard let path = fields.file(slot), let definition = fields.definition(slot, portal: portal) else {
+          return nil
+        }
         return (path, definition.bytes + [0x0A], "the badge of \"\(library.records[id.index].text(of: .title))\"")
       }
     }

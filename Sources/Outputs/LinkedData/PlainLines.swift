@@ -103,7 +103,8 @@ struct PlainLines {
 extension String {
   fileprivate var trimmed: String {
     let bytes = Array(utf8)
-    guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 }) else {
+    guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 })
+    else {
       return ""
     }
     return String(decoding: bytes[first...last], as: UTF8.self)

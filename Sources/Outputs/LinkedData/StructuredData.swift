@@ -153,9 +153,11 @@ extension StructuredData {
       JSONMember("url", baseURL.map { event.path.absolute(on: $0) }),
       JSONMember("inLanguage", language), JSONMember("startDate", event.times.start.timestamp),
       JSONMember("endDate", event.times.end.timestamp),
-      JSONMember("eventStatus", "https://schema.org/" + (event.times.isCancelled ? "EventCancelled" : "EventScheduled")),
+      JSONMember(
+        "eventStatus", "https://schema.org/" + (event.times.isCancelled ? "EventCancelled" : "EventScheduled")),
       JSONMember("eventAttendanceMode", "https://schema.org/" + mode),
-      JSONMember("location", optional: locations.count == 1 ? locations.first : locations.isEmpty ? nil : .list(locations)),
+      JSONMember(
+        "location", optional: locations.count == 1 ? locations.first : locations.isEmpty ? nil : .list(locations)),
       JSONMember("organizer", organisation(event.organizer)),
       JSONMember("eventSchedule", optional: event.times.recurrence.map { schedule(of: event, $0) }))
   }

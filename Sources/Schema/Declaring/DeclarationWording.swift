@@ -114,7 +114,8 @@ extension DeclarationFault {
         didYouMean(name, among: roles) ?? "its roles are " + alternatives(roles))
     case .missingRole(let role, let facet):
       Words(
-        .badFacet, "the facet \"\(facet)\" does not say which field is the \(role)", "write \(facet): {\(role): FIELD, …}")
+        .badFacet, "the facet \"\(facet)\" does not say which field is the \(role)",
+        "write \(facet): {\(role): FIELD, …}")
     case .roleOfOtherKind(let role, let facet, let field, let wanted):
       Words(
         .badFacet, "the role \"\(role)\" of the facet \"\(facet)\" takes \(wanted), which \"\(field)\" is not",

@@ -112,7 +112,9 @@ extension DateTime {
 
 extension Day {
   /// The day of a minute since 1970-01-01 00:00.
-  package init(ofMinute minute: Int) { self.init(daysSince1970: minute >= 0 ? minute / 1440 : (minute - 1439) / 1440) }
+  package init(ofMinute minute: Int) {
+    self.init(daysSince1970: minute >= 0 ? minute / 1440 : (minute - 1439) / 1440)
+  }
 
   /// The first (1) to fourth, or the last (5), of a weekday (1 Monday … 7 Sunday) in a month; nil when there is no such year.
   package init?(ordinal: Int, weekday: Int, ofMonth month: Int, in year: Int) {

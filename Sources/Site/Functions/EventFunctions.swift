@@ -44,7 +44,8 @@ private struct EventFunctions: Sendable {
         The next occurrence of each of some events that has one left, the soonest first: `event`, `start` and `end`.
         """,
       example: (
-        "{% for next in occurrences(sessions, site.today) | take(4) %}{{ next.event.title }}{% end %}", "Harbour Talk…"
+        "{% for next in occurrences(sessions, site.today) | take(4) %}{{ next.event.title }}{% end %}",
+        "Harbour Talk…"
       ),
       apply: { (arguments, context) throws(FunctionFault) in
         let call = Call(arguments: arguments, context: context)
@@ -61,7 +62,8 @@ private struct EventFunctions: Sendable {
       "calendar_file", .call, [Parameter("event", .entry(with: .event))], returns: .optional(.url),
       help: "The address of an event's calendar file (.ics), which adds it to somebody's calendar.",
       example: (
-        "{% let file = calendar_file(page) %}{% if file %}<a href=\"{{ file }}\">Add to my calendar</a>{% end %}", "…"
+        "{% let file = calendar_file(page) %}{% if file %}<a href=\"{{ file }}\">Add to my calendar</a>{% end %}",
+        "…"
       ),
       apply: { (arguments, context) throws(FunctionFault) in
         let event = Call(arguments: arguments, context: context).value(0)

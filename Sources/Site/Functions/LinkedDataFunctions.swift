@@ -39,7 +39,8 @@ private func badgeFile(_ fields: [ShapeID: BadgeFields]) -> Function {
     "badge_file", .call, [Parameter("entry", .entry(with: .badge))], returns: .optional(.url),
     help: "The address of the definition of a badge (Open Badges 3.0, JSON) beside the page of an entry.",
     example: (
-      "{% let file = badge_file(page) %}{% if file %}<a href=\"{{ file }}\">The badge, for machines</a>{% end %}", "…"
+      "{% let file = badge_file(page) %}{% if file %}<a href=\"{{ file }}\">The badge, for machines</a>{% end %}",
+      "…"
     ),
     apply: { (arguments, context) throws(FunctionFault) in
       let entry = Call(arguments: arguments, context: context).value(0)

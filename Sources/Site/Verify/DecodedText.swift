@@ -81,7 +81,8 @@ struct DecodedText {
   }
 
   private static func unit(at start: Int, in source: [UInt8]) -> UInt32? {
-    guard start + 6 <= source.count, source[start] == UInt8(ascii: "\\"), source[start + 1] == UInt8(ascii: "u") else {
+    guard start + 6 <= source.count, source[start] == UInt8(ascii: "\\"), source[start + 1] == UInt8(ascii: "u")
+    else {
       return nil
     }
     return UInt32(String(decoding: source[(start + 2)..<(start + 6)], as: UTF8.self), radix: 16)

@@ -84,7 +84,8 @@ struct SearchableText {
   /// False where a small letter was written; true as well where nobody asked for places, so that it cannot be told.
   func isCapital(at index: Int) -> Bool {
     guard keepsOffsets, bytes.indices.contains(index) else { return true }
-    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(source[sourceRange(of: index..<(index + 1)).lowerBound])
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(
+      source[sourceRange(of: index..<(index + 1)).lowerBound])
   }
 
   /// Bytes that stand for themselves: everything of ASCII but capitals, blanks and the beginnings of markup.
