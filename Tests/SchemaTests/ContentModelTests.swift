@@ -170,13 +170,13 @@ extension SourceContent {
       ),
       ("facets:\n  badge: {}\n", "S007 7:3", "write badge: {criteria: FIELD, …}"),
       ("facets:\n  badge: {criteria: reviewed}\n", "S007 7:21", "name another field"),
-      ("facets:\n  course: {durashun: title}\n", "S007 7:22", "did you mean \"duration\"?"),
+      ("facets:\n  course: {duraton: title}\n", "S007 7:21", "did you mean \"duration\"?"),
       ("facets:\n  course: {duration: title}\n", "S007 7:22", "name another field"),
       ("facets:\n  feed: {date: title}\n", "S007 7:16", "name another field"),
       ("facets:\n  person: {consent: title}\n", "S007 7:21", "name another field"),
       (
         "facets:\n  event: {start: s, end: s, recurrence: r}\nfields:\n  s: {kind: datetime}\n  r: {kind: record, fields: {every: {kind: choice, choices: [day]}, until: {kind: date}}}\n",
-        "S007 7:40", "name another field"
+        "S007 7:41", "name another field"
       ),
       ("facets:\n  evidence: {levle: title}\n", "S007 7:21", "did you mean \"level\"?"),
       ("facets:\n  evidence: {change: title}\n", "S007 7:22", "name another field"),

@@ -12,32 +12,33 @@ struct ZoneDefinition {
     let rules = ZoneRules.of(zone)
     lines.append("BEGIN", raw: "VTIMEZONE")
     lines.append("TZID", raw: zone)
-    if let changes = yearlyRules(of: rules) {
-      for (onset, rule) in changes { append(onset, rule: rule, to: &lines) }
+    if let transitions = yearlyRules(of: rules) {
+      for (onset, rule) in transitions { append(onset, rule: rule, to: &lines) }
     } else {
       // A year more at the front: a definition holds from its first change on.
-      let changes = rules.changes(in: years.lowerBound - 1...years.upperBound)
-      if changes.isEmpty { append(unchanging: rules.standard, to: &lines) }
-      for change in changes { append(change, rule: nil, to: &lines) }
+      let transitions = rules.transitions(in: years.lowerBound - 1...years.upperBound)
+      if transitions.isEmpty { append(unchanging: rules.standard, to: &lines) }
+      for transition in transitions { append(transition, rule: nil, to: &lines) }
     }
     lines.append("END", raw: "VTIMEZONE")
   }
 
   /// The two changes of each year as rules; nil when they cannot be told as such, or none of them is.
-  private func yearlyRules(of rules: ZoneRules) -> [(onset: OffsetChange, rule: String)]? {
+  private func yearlyRules(of rules: ZoneRules) -> [(onset: OffsetTransition, rule: String)]? {
     guard let yearly = rules.yearly, !(rules.listedYears.map { $0.overlaps(years) } ?? false),
       let first = yearly.0.rule, let second = yearly.1.rule,
-      let firstOnset = yearly.0.change(in: years.lowerBound - 1),
-      let secondOnset = yearly.1.change(in: years.lowerBound - 1)
+      let firstOnset = yearly.0.transition(in: years.lowerBound - 1),
+      let secondOnset = yearly.1.transition(in: years.lowerBound - 1)
     else { return nil }
     return [(firstOnset, first), (secondOnset, second)]
   }
 
-  private func append(_ change: OffsetChange, rule: String?, to lines: inout ContentLines) {
+  private func append(_ transition: OffsetTransition, rule: String?, to lines: inout ContentLines) {
     append(
-      isDaylight: change.after.minutes > change.before.minutes,
-      onset: CalendarTime.local(atMinute: change.instant + change.before.minutes), rule: rule, from: change.before,
-      to: change.after, in: &lines)
+      isDaylight: transition.after.minutes > transition.before.minutes,
+      onset: CalendarTime.local(atMinute: transition.instant + transition.before.minutes), rule: rule,
+      from: transition.before,
+      to: transition.after, in: &lines)
   }
 
   private func append(unchanging offset: ZoneRules.Offset, to lines: inout ContentLines) {
@@ -62,7 +63,7 @@ struct ZoneDefinition {
   }
 }
 
-extension YearlyChange {
+extension YearlyTransition {
   /// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`. Where the clock changes on the day before or after the one that the rule counts,
   /// the days of the month on which that can be are listed; nil when they would lie in two months.
   fileprivate var rule: String? {

@@ -290,7 +290,7 @@ enum ZoneTable {
   ]
 
   /// Changes from 2025 to 2045 of zones whose changes no rule tells: when, in UTC, and the minutes east of it from then on.
-  static let listed: [(zones: String, changes: String)] = [
+  static let listed: [(zones: String, transitions: String)] = [
     (
       "Africa/Casablanca Africa/El_Aaiun",
       """

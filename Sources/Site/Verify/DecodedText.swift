@@ -71,16 +71,16 @@ struct DecodedText {
 
   /// `\u00e9`, or two halves of a character.
   private static func scalar(at start: Int, in source: [UInt8]) -> (Unicode.Scalar, length: Int)? {
-    guard let first = unit(at: start, in: source) else { return nil }
+    guard let first = half(at: start, in: source) else { return nil }
     if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
-    guard first & 0xFC00 == 0xD800, let second = unit(at: start + 6, in: source), second & 0xFC00 == 0xDC00 else {
+    guard first & 0xFC00 == 0xD800, let second = half(at: start + 6, in: source), second & 0xFC00 == 0xDC00 else {
       return nil
     }
     let whole = 0x10000 + (first & 0x3FF) << 10 + second & 0x3FF
     return Unicode.Scalar(whole).map { ($0, 12) }
   }
 
-  private static func unit(at start: Int, in source: [UInt8]) -> UInt32? {
+  private static func half(at start: Int, in source: [UInt8]) -> UInt32? {
     guard start + 6 <= source.count, source[start] == UInt8(ascii: "\\"), source[start + 1] == UInt8(ascii: "u")
     else {
       return nil

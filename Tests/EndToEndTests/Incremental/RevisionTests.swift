@@ -165,7 +165,7 @@ import Testing
     try declare("  feed: {date: date}", as: "  feed: {date: date}\n  event: {start: begins, end: ends}")(portal)
     for field in ["begins", "ends"] {
       try declare(
-        "fields:\n  ", as: "fields:\n  \(field): {kind: datetime, help: A., example: \(example)}\n  ")(portal)
+        "  date: {kind", as: "  \(field): {kind: datetime, help: A., example: \(example)}\n  date: {kind")(portal)
       try set("\(field): \(example)")(portal)
     }
   }
