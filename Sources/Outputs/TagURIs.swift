@@ -8,11 +8,15 @@ struct TagURIs {
   private let prefix: String
 
   /// - Parameter baseURL: an absolute http or https URL.
-  init(baseURL: String) {
+  init(baseURL: String) { self.init(authority: TagURIs.authority(of: baseURL)) }
+
+  init(authority: String) { prefix = "tag:" + authority + ",2026:" }
+
+  /// The host of an address. Only names of hosts may stand here; the brackets and colons of an IPv6 address may not.
+  static func authority(of baseURL: String) -> String {
     let host = TagURIs.host(of: baseURL).lowercased()
-    // Only names of hosts may stand here; the brackets and colons of an IPv6 address may not.
     let name = String(host.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" })
-    prefix = "tag:" + name.split(separator: "-").joined(separator: "-") + ",2026:"
+    return name.split(separator: "-").joined(separator: "-")
   }
 
   /// Of everything: no entry's name is only a slash.

@@ -181,7 +181,9 @@ package struct EntryOrder: Sendable, Hashable {
 
 /// A standard interface that a type opts into by mapping its fields.
 package struct Facet: Sendable {
-  package enum Name: String, Sendable, CaseIterable { case feed, event, mail, person, course, evidence, measure }
+  package enum Name: String, Sendable, CaseIterable {
+    case feed, event, mail, person, course, badge, evidence, measure
+  }
   package let name: Name
   /// Role -> name of the type's field that plays it, in the order declared.
   package let roles: [(role: String, field: String)]

@@ -11,9 +11,9 @@ package enum EvidenceRole: String, FacetRole {
   /// A figure before and after: a record with these two numbers, and perhaps `unit` and `n`.
   case beforeAndAfter = "change"
 
-  static let facet = Facet.Name.evidence
+  package static let facet = Facet.Name.evidence
 
-  func accepts(_ kind: FieldKind) -> Bool {
+  package func accepts(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
     case (.level, .integer), (.design, _), (.scope, .choice): true
     case (.beforeAndAfter, .record(let fields, _)):
@@ -22,7 +22,7 @@ package enum EvidenceRole: String, FacetRole {
     }
   }
 
-  var words: String {
+  package var words: String {
     switch self {
     case .level: "a whole number"
     case .design: "any field"

@@ -1,14 +1,5 @@
 // The facet `measure`: which field of a type plays which role of a figure that is followed from quarter to quarter.
 
-/// A role of a facet whose fields are checked when the type is declared.
-protocol FacetRole: RawRepresentable<String>, CaseIterable, Sendable {
-  static var facet: Facet.Name { get }
-  /// Whether a field of this kind can play the role.
-  func accepts(_ kind: FieldKind) -> Bool
-  /// What the role takes, for messages.
-  var words: String { get }
-}
-
 /// The roles of ``Facet/Name/measure``. Charts and suppression read a type's fields by them, never by their names.
 package enum MeasureRole: String, FacetRole {
   /// The short name, for charts.
@@ -24,12 +15,12 @@ package enum MeasureRole: String, FacetRole {
   /// Whether one person's figure is nobody's business, as days of sickness are (rule P11).
   case sensitive
 
-  static let facet = Facet.Name.measure
+  package static let facet = Facet.Name.measure
 
   /// Groups of fewer are hidden unless the entry says otherwise.
   package static let usualMinimum = 5
 
-  func accepts(_ kind: FieldKind) -> Bool {
+  package func accepts(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
     case (.name, .text), (.unit, .text), (.minimumGroup, .integer), (.sensitive, .boolean): true
     case (.direction, .choice(let choices)): Set(choices.map(\.id)) == ["up", "down"]
@@ -38,7 +29,7 @@ package enum MeasureRole: String, FacetRole {
     }
   }
 
-  var words: String {
+  package var words: String {
     switch self {
     case .name, .unit: "a text"
     case .direction: "a choice of up and down"

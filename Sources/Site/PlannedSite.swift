@@ -44,9 +44,13 @@ struct PlannedSite: Sendable {
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
     let feeds = PublishedFeeds(of: library, configuration)
+    let calendars = Calendars(
+      of: library, title: configuration.title,
+      portal: CalendarPortal(baseURL: configuration.baseURL, organisation: configuration.organisation))
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
-      feeds: feeds.links, search: plan.hasSearch ? Planner.search : nil)
+      feeds: feeds.links, calendars: calendars.feeds.map { Planner.link($0.title, $0.path) },
+      search: plan.hasSearch ? Planner.search : nil)
     self.globals = globals.values
     allRecords = globals.records
     feedMembers = feeds.members
@@ -57,13 +61,13 @@ struct PlannedSite: Sendable {
         files.templates, uses: PlannedSite.uses(of: plan.steps), globals: globals.slots, shapes: shapes,
         functions: builtInFunctions
           + SiteFunctions.all(
-            assets: assets, configuration: configuration, shapes: shapes,
-            measures: MeasureFields(of: portal.model)),
+            assets: assets, configuration: configuration, shapes: shapes, model: portal.model),
         model: portal.model, jobs: request.jobs)
     } and: {
       let steps =
         plan.steps
-        + PlannedSite.extraSteps(plan.steps, redirects.redirects, library, configuration, assets, files, feeds)
+        + PlannedSite.extraSteps(
+          plan.steps, redirects.redirects, library, configuration, assets, files, feeds, calendars)
         + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
       let nodes = SiteNodes(
         library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
@@ -143,11 +147,11 @@ extension PlannedSite {
     }
   }
 
-  /// What no template makes: redirects, assets, media, sitemap, robots, feeds.
+  /// What no template makes: redirects, assets, media, sitemap, robots, feeds, calendars, badges.
   private static func extraSteps(
     _ pages: [Step], _ redirects: [Redirect], _ library: Library, _ configuration: Configuration,
     _ assets: AssetMap,
-    _ files: PortalFiles, _ feeds: PublishedFeeds
+    _ files: PortalFiles, _ feeds: PublishedFeeds, _ calendars: Calendars
   ) -> [Step] {
     var steps = redirects.map { Step(path: $0.from, origin: $0.origin, work: .redirect(to: $0.to)) }
     func add(_ path: String, _ bytes: [UInt8], _ words: String) {
@@ -162,6 +166,10 @@ extension PlannedSite {
     }
     add("robots.txt", Sitemap.robots(baseURL: configuration.baseURL), "robots.txt")
     for file in feeds.files { add(file.path, file.bytes, file.words) }
+    for file in calendars.files { add(file.path.path, file.bytes, file.words) }
+    for file in Badges.files(of: library, portal: BadgePortal(configuration)) {
+      add(file.path.path, file.bytes, file.words)
+    }
     for asset in assets.files { add(asset.path.path, asset.bytes, "an asset of the theme") }
     for file in library.media {
       guard let found = files.mediaFiles[file.path.path] else { continue }

@@ -338,7 +338,7 @@ extension SmallPortal {
   }
 
   /// The portal after its person withdrew consent, and no field refers to them.
-  fileprivate func withdrawn() throws -> SmallPortal {
+  func withdrawn() throws -> SmallPortal {
     try replace("scope: [web]}", with: "scope: [web], withdrawn: 2026-11-01}", in: "content/people/mara-lind.md")
       .replace("champions: [mara-lind]\n", with: "", in: "content/stories/first.md")
   }

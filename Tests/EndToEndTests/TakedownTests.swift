@@ -148,7 +148,7 @@ import Testing
 }
 
 extension SmallPortal {
-  fileprivate func answer(_ name: String) throws -> Result<TakedownReport, Takedown.Unknown> {
+  func answer(_ name: String) throws -> Result<TakedownReport, Takedown.Unknown> {
     guard let today = Day(iso: Wishes().today) else { throw DriverFailure.noDay }
     return try Takedown.run(
       name, folders: PortalFolders(content: root + "/content", templates: root + "/templates"), today: today,
@@ -156,7 +156,7 @@ extension SmallPortal {
       markdown: MarkdownStage())
   }
 
-  fileprivate func takedown(_ name: String) throws -> TakedownReport { try answer(name).get() }
+  func takedown(_ name: String) throws -> TakedownReport { try answer(name).get() }
 }
 
 extension TakedownReport {

@@ -66,6 +66,9 @@ struct GeneralWord: Sendable {
       word: "resource", folders: ["Sources/DevServer/HTTP/SecurityPolicy.swift"], inLiterals: true,
       reason: "part of a header's name, Cross-Origin-Resource-Policy"),
     GeneralWord(
+      word: "achievement", folders: ["Sources/Outputs/LinkedData/Badges.swift"], inLiterals: true,
+      reason: "the class of Open Badges that defines a badge, whatever the type is called"),
+    GeneralWord(
       word: "metric", folders: ["Sources/Schema/Observations.swift"], inLiterals: true,
       reason: "the column of a data file that says whose figure a row is, whatever the type is called"),
     GeneralWord(

@@ -83,6 +83,28 @@ def digests(folder):
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files(folder)}
 
 
+def decoded(name, data):
+    """What a file says where its format writes texts in another way: calendars fold and escape lines, JSON escapes characters."""
+    text = data.decode("utf-8", "replace")
+    if name.endswith(".ics"):
+        return re.sub(r"\\(.)", lambda m: "\n" if m.group(1) in "nN" else m.group(1), text.replace("\r\n ", ""))
+    if name.endswith(".json"):
+        return spoken(json.loads(text))
+    if name == "search-index.js":
+        return spoken(json.loads(text.partition("const searchIndex = ")[2].removesuffix(";\n")))
+    if name.endswith(".html"):
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+        return "\n".join(spoken(json.loads(script)) for script in found)
+    return ""
+
+
+def spoken(value):
+    """Every text in a JSON value, keys too, a line each."""
+    if isinstance(value, dict):
+        return "\n".join(f"{key}\n{spoken(inner)}" for key, inner in value.items())
+    return "\n".join(map(spoken, value)) if isinstance(value, list) else str(value)
+
+
 def stamps(folder):
     """Each file's inode, time of change and size: equal only if nothing was written."""
     return {name: (s.st_ino, s.st_mtime_ns, s.st_size) for name, path in files(folder) for s in [path.stat()]}

@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from portal import TODAY, Report, files, sources
+from portal import TODAY, Report, decoded, files, sources
 
 RUN = 6  # words in a row that make a piece of text recognisable, even in an excerpt cut short
 
@@ -32,6 +32,11 @@ class Site:
     def __init__(self, folder):
         self.raw = {name: name.encode() + b"\n" + path.read_bytes() for name, path in files(folder)}
         self.words = {name: f" {words(readable(data))} " for name, data in self.raw.items() if b"\0" not in data}
+        for name, path in files(folder):
+            said = decoded(name, path.read_bytes())
+            if said:
+                self.raw[name] += b"\n" + said.encode()
+                self.words[name] += f"· {words(said)} "
         self.windows = {}
         for name, held in self.words.items():
             for window in windows(held):

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import calendars
 import commands
 import crawl
 import disks
@@ -11,6 +12,7 @@ import edited
 import feeds
 import hostile
 import killed
+import linked_data
 import mistakes
 import new_type
 import practices
@@ -32,6 +34,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
+        passed += [calendars.main(editions), linked_data.main(editions)]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
     checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])

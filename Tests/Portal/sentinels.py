@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mistakes import in_main_block, with_field, with_paragraph
-from portal import Report, build_or_exit, copy_portal, files, sources
+from portal import Report, build_or_exit, copy_portal, decoded, files, sources
 
 MARK = "qanary"
 WORDS = ("text", "inline markdown", "markdown", "list of text", "list of inline markdown")
@@ -46,9 +46,12 @@ def look(report, planter, folder, edition):
     """Every planted word that is in an edition, and none of those that ought to be."""
     found = {}
     for name, path in files(folder):
-        data = (name + "\n").encode() + path.read_bytes()
+        data = path.read_bytes()
+        data = (name + "\n").encode() + data + b"\n" + decoded(name, data).encode()
         for word in re.findall(rf"{MARK}\d+x", unquote(data.decode("utf-8", "replace")).lower()):
             found.setdefault(word, name)
+            if name.endswith((".ics", ".json")) and "feed" not in name:
+                report.count("words in calendars and badges")
         for shape in numbers(NUMBER):
             if shape in data and planter.planted_numbers:
                 report.fault(f"{edition}/{name}", f"holds {shape.decode()}, a figure of a group too small to show")
@@ -69,6 +72,21 @@ def numbers(number):
     shapes = {plain, grouped, grouped.replace(",", "\u00a0"), grouped.replace(",", "\u202f"), grouped.replace(",", " ")}
     shapes |= {f"{number:.0f}", f"{number:,.0f}", f"{number:.1f}", f"{number:,.1f}"}
     return [shape.encode() for shape in sorted(shapes)]
+
+
+OTHERS = {
+    "sessions": """kind: meeting
+start: 2027-01-20 14:00 Europe/Lisbon
+end: 2027-01-20 16:00 Europe/Lisbon
+place: Room, {one}
+host: Team {two}
+recurrence: {{every: week, until: 2027-03-31}}
+""",
+    "achievements": """criteria: |
+  1. Read \u201c{one}\u201d.
+  2. Tell {two}.
+""",
+}
 
 
 class Planter:
@@ -93,6 +111,8 @@ class Planter:
             elif entry.field("status") == "draft" or re.search(r"\bwithdrawn:\s*\d", entry.front):
                 self.plant_in_entry(entry.path)
         self.add_team_page()
+        self.add_others("team", True)
+        self.add_others("all", False)
         self.add_withdrawn_person(everything)
         self.add_team_field()
         self.plant_in_team_fields(everything)
@@ -120,6 +140,17 @@ class Planter:
         folder = self.portal / "content/pages"
         (folder / f"{picture}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>\n')
         (folder / f"{slug}.md").write_text(TEAM_PAGE + f"![{text}]({picture}.svg)\n")
+
+    def add_others(self, visibility, is_for_team):
+        """An event and an achievement with a word in each text, for the team or not out yet; the long lines are folded."""
+        status = "published" if is_for_team else "draft"
+        for folder, fields in OTHERS.items():
+            place = f"{folder} ({visibility}, {status})"
+            slug = self.word(place + " (name)", is_for_team)
+            words = {key: self.word(f"{place} ({key})", is_for_team) for key in ("title", "summary", "one", "two")}
+            front = f"title: The {words['title']} day\nowner: Learning team\nstatus: {status}\nvisibility: {visibility}\n"
+            front += f"summary: {'Far, far away; ' * 5}{words['summary']}.\n{fields.format(**words)}"
+            (self.portal / "content" / folder / f"{slug}.md").write_text(f"---\n{front}---\nSoon.\n")
 
     def add_withdrawn_person(self, everything):
         """A person with a word in each field, credited by a story, who then withdraws."""

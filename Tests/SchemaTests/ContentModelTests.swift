@@ -165,6 +165,19 @@ extension SourceContent {
       ("fields:\n  d: {kind: choice, choices: []}\n", "S014 7:30", nil),
       ("fields:\n  d: {kind: choice, choices: [a, a]}\n", "S014 7:34", nil),
       ("fields:\n  d: {kind: date, example: 3.11.2026}\n", "S015 7:28", "write 2026-11-03"),
+      (
+        "facets:\n  event: {start: s}\nfields:\n  s: {kind: datetime}\n", "S007 7:3", "write event: {end: FIELD, …}"
+      ),
+      ("facets:\n  badge: {}\n", "S007 7:3", "write badge: {criteria: FIELD, …}"),
+      ("facets:\n  badge: {criteria: reviewed}\n", "S007 7:21", "name another field"),
+      ("facets:\n  course: {duraton: title}\n", "S007 7:21", "did you mean \"duration\"?"),
+      ("facets:\n  course: {duration: title}\n", "S007 7:22", "name another field"),
+      ("facets:\n  feed: {date: title}\n", "S007 7:16", "name another field"),
+      ("facets:\n  person: {consent: title}\n", "S007 7:21", "name another field"),
+      (
+        "facets:\n  event: {start: s, end: s, recurrence: r}\nfields:\n  s: {kind: datetime}\n  r: {kind: record, fields: {every: {kind: choice, choices: [day]}, until: {kind: date}}}\n",
+        "S007 7:41", "name another field"
+      ),
       ("facets:\n  evidence: {levle: title}\n", "S007 7:21", "did you mean \"level\"?"),
       ("facets:\n  evidence: {change: title}\n", "S007 7:22", "name another field"),
       ("facets:\n  measure: {nam: title}\n", "S007 7:18", "did you mean \"name\"?"),

@@ -61,7 +61,10 @@ extension Code {
   package static let badFacet = Code(
     "S007", title: "a facet that does not fit",
     meaning:
-      "A facet (feed, event, mail, person, course, measure) maps its roles to fields of the type, which must exist.",
+      """
+      A facet (feed, event, mail, person, course, badge, evidence, measure) maps its roles to fields of the type, which must exist and be of a \
+      kind that fits. An event needs a start and an end, a badge its criteria.
+      """,
     example: "facets:\n  person: {consent: consnet}",
     remedy: "Use the name of a field that the type declares.")
 

@@ -20,6 +20,7 @@ enum DeclarationFault: Sendable {
   case unknownFacet(String)
   case unknownFacetField(String, facet: String, fields: [String])
   case unknownRole(String, facet: String, roles: [String])
+  case missingRole(String, facet: String)
   case roleOfOtherKind(String, facet: String, field: String, wanted: String)
   case seriesMisplaced(field: String, SeriesMisplacement)
   case unknownOrder(String, fields: [String])

@@ -115,7 +115,7 @@ struct DeclarationReader {
         guard reader.isScalar(field) else { return nil }
         return (role.text, Named(text: reader.tree.string(of: field), span: reader.span(field)))
       }
-      return FacetDraft(name: name, roles: roles)
+      return FacetDraft(name: name, roles: roles, span: key.span)
     }
   }
 

@@ -112,6 +112,10 @@ extension DeclarationFault {
       Words(
         .badFacet, "the facet \"\(facet)\" has no role \"\(name)\"",
         didYouMean(name, among: roles) ?? "its roles are " + alternatives(roles))
+    case .missingRole(let role, let facet):
+      Words(
+        .badFacet, "the facet \"\(facet)\" does not say which field is the \(role)",
+        "write \(facet): {\(role): FIELD, …}")
     case .roleOfOtherKind(let role, let facet, let field, let wanted):
       Words(
         .badFacet, "the role \"\(role)\" of the facet \"\(facet)\" takes \(wanted), which \"\(field)\" is not",

@@ -170,8 +170,22 @@ private struct ModelBuilder {
         switch facet.name {
         case .measure: check(role, of: MeasureRole.self, played: declared, at: field, draft)
         case .evidence: check(role, of: EvidenceRole.self, played: declared, at: field, draft)
-        case .feed, .event, .mail, .person, .course: break
+        case .event: check(role, of: EventRole.self, played: declared, at: field, draft)
+        case .course: check(role, of: CourseRole.self, played: declared, at: field, draft)
+        case .person: check(role, of: PersonRole.self, played: declared, at: field, draft)
+        case .feed: check(role, of: FeedRole.self, played: declared, at: field, draft)
+        case .badge: check(role, of: BadgeRole.self, played: declared, at: field, draft)
+        case .mail: break
         }
+      }
+      let missing: [String] =
+        switch facet.name {
+        case .event: EventRole.missing(in: facet)
+        case .badge: BadgeRole.missing(in: facet)
+        case .feed, .mail, .person, .course, .evidence, .measure: []
+        }
+      if let role = missing.first {
+        report(.missingRole(role, facet: facet.name.rawValue), facet.span, draft)
       }
     }
   }
@@ -274,5 +288,12 @@ extension FieldKind {
     case .integer, .decimal, .percent, .money, .duration: true
     default: false
     }
+  }
+}
+
+extension FacetRole {
+  /// The names of required roles that no field plays.
+  fileprivate static func missing(in facet: FacetDraft) -> [String] {
+    required.map(\.rawValue).filter { name in !facet.roles.contains { $0.role == name } }
   }
 }

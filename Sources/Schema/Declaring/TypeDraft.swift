@@ -57,6 +57,8 @@ struct ViewDraft: Sendable {
 struct FacetDraft: Sendable {
   let name: Facet.Name
   let roles: [(role: String, field: Named)]
+  /// Its name.
+  let span: Span
 }
 
 /// A field whose references are still names.

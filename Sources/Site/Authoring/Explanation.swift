@@ -52,8 +52,7 @@ package enum Explanation {
     let empty = Configuration.read(SourceFile(path: "content/site.yaml", bytes: []), baseURL: nil).configuration
     return builtInFunctions
       + SiteFunctions.all(
-        assets: AssetMap([]), configuration: empty, shapes: SiteShapes(model: nothing),
-        measures: MeasureFields(of: nothing))
+        assets: AssetMap([]), configuration: empty, shapes: SiteShapes(model: nothing), model: nothing)
   }
 
   private static func text(of code: Code) -> String {

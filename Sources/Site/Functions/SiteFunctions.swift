@@ -1,4 +1,4 @@
-// What the site adds to the language's functions: the measures, and those that need to know the site, fingerprinted assets and the links
+// What the site adds to the language's functions: measures, charts, events, what machines read, and those that need to know the site, fingerprinted assets and the links
 // of the feedback block.
 
 import Diagnostics
@@ -8,9 +8,11 @@ import Template
 
 enum SiteFunctions {
   static func all(
-    assets: AssetMap, configuration: Configuration, shapes: SiteShapes, measures: MeasureFields
+    assets: AssetMap, configuration: Configuration, shapes: SiteShapes, model: ContentModel
   ) -> [Function] {
-    [asset(assets), feedback(configuration, shapes)] + measureFunctions + chartFunctions(measures, shapes)
+    [asset(assets), feedback(configuration, shapes)] + measureFunctions
+      + chartFunctions(MeasureFields(of: model), shapes) + eventFunctions(model, shapes)
+      + linkedDataFunctions(model, configuration)
   }
 
   private static func asset(_ assets: AssetMap) -> Function {

@@ -16,6 +16,10 @@ struct SiteShapes {
   private let mixedRow: ShapeID
   /// A list of entries of any type: a tag's page.
   let mixedList: ShapeID
+  /// One time that an event takes place.
+  let occurrence: ShapeID
+  /// The types of events.
+  let eventTypes: [TypeID]
   /// The search page.
   let search: ShapeID
   let everyType: [TypeID]
@@ -33,6 +37,9 @@ struct SiteShapes {
     feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
     filterChoice = add("choice of a filter", SiteShapes.filterChoiceSlots)
     filter = add("filter", SiteShapes.filterSlots(filterChoice))
+    let eventTypes = model.types.filter { $0.facets.contains { $0.name == .event } }.map(\.id)
+    self.eventTypes = eventTypes
+    occurrence = add("occurrence", SiteShapes.occurrenceSlots(eventTypes))
     let filter = filter
     func row(_ name: String, _ types: [TypeID]) -> ShapeID { add("row of " + name, SiteShapes.rowSlots(of: types)) }
     rows = model.types.map { row("the list of \($0.plural.lowercased())", [$0.id]) }
@@ -67,7 +74,16 @@ struct SiteShapes {
     Slot("feedback_email", .text, optional: true, help: "The address that feedback goes to."),
     Slot("feeds", .list(link), help: "The Atom feeds: of everything, then of each type that has one."),
     Slot("search", .url, optional: true, help: "The search page, if there is a template for it."),
+    Slot("calendars", .list(link), help: "The calendar files of each type that has events, to subscribe to."),
   ]
+
+  private static func occurrenceSlots(_ types: [TypeID]) -> [Slot] {
+    [
+      Slot("event", .entry(types), help: "The event."),
+      Slot("start", .dateTime, help: "When it begins this time."),
+      Slot("end", .dateTime, help: "When it ends this time."),
+    ]
+  }
 
   static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]
 

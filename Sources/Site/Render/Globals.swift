@@ -13,10 +13,11 @@ struct Globals {
 
   /// - Parameters:
   ///   - feeds: links to them.
+  ///   - calendars: links to them.
   ///   - search: the search page; nil without one.
   init(
     library: Library, configuration: Configuration, shapes: SiteShapes, selection: Selection, feeds: [Value],
-    search: SitePath?
+    calendars: [Value], search: SitePath?
   ) {
     let types = library.model.types
     slots = Globals.slots(of: library.model, shapes)
@@ -27,7 +28,7 @@ struct Globals {
         .list(library.tags.map { .entry($0.id) }),
         .list(library.collections.flatMap { $0.map(Value.entry) }),
       ]
-    records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, search)]
+    records = library.records + [Globals.site(library, configuration, shapes, selection, feeds, calendars, search)]
   }
 
   /// The names that templates see.
@@ -44,7 +45,7 @@ struct Globals {
 
   private static func site(
     _ library: Library, _ configuration: Configuration, _ shapes: SiteShapes, _ selection: Selection,
-    _ feeds: [Value], _ search: SitePath?
+    _ feeds: [Value], _ calendars: [Value], _ search: SitePath?
   ) -> Record {
     let edition = SiteShapes.editions.first { $0.id == selection.audience.rawValue } ?? SiteShapes.editions[0]
     let sections = library.model.types.compactMap { type in
@@ -59,7 +60,7 @@ struct Globals {
         configuration.baseURL.map(Value.text) ?? .none, .url(.site(SitePath(""))),
         .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
         configuration.feedback.email.map(Value.text) ?? .none, .list(feeds),
-        search.map { Value.url(.site($0)) } ?? .none,
+        search.map { Value.url(.site($0)) } ?? .none, .list(calendars),
       ])
   }
 }

@@ -1,4 +1,4 @@
-// The feeds and the search index after an edit: what no template makes out of the slots of entries.
+// The feeds, the search index and other files after an edit: what no template makes out of the slots of entries.
 
 import BuildGraph
 import Coding
@@ -29,9 +29,13 @@ struct RevisedLists {
   private static let inFeeds: [PageSlot] = [.title, .summary, .owner]
   private static let inSearch: [PageSlot] = [.title, .summary]
   private static let inSitemap: [PageSlot] = [.reviewed]
+  /// Of calendar files and badges.
+  private static let inFiles: [PageSlot] = [.title, .summary, .reviewed]
 
   /// The steps of lists that changed; nil when one cannot be told from what is known.
   func steps() throws(DiskFailure) -> [(number: Int, step: Step)]? {
+    // Their files are joined of several slots, and not worth a way of their own.
+    if entries.contains(where: { $0.changes(RevisedLists.inFiles) && isFiled($0.before.shape) }) { return nil }
     guard var steps = feedSteps() else { return nil }
     let found = entries.filter { $0.changes(RevisedLists.inSearch) && !$0.isArchived }
     let searched = try replaced(found, in: SearchIndex.name) { entry in
@@ -51,6 +55,13 @@ struct RevisedLists {
     guard let searched, let mapped else { return nil }
     steps += searched + mapped
     return steps
+  }
+
+  /// Whether entries of this shape have a file besides their pages.
+  private func isFiled(_ shape: ShapeID) -> Bool {
+    model.types.contains { type in
+      type.shape == shape && type.facets.contains { $0.name == .event || $0.name == .badge }
+    }
   }
 
   private func feedSteps() -> [(number: Int, step: Step)]? {

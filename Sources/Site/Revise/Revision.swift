@@ -160,7 +160,7 @@ struct Revision: Sendable {
       theme.templates, uses: uses, globals: Globals.slots(of: model, shapes), shapes: shapes,
       functions: builtInFunctions
         + SiteFunctions.all(
-          assets: assets, configuration: configuration, shapes: shapes, measures: MeasureFields(of: model)),
+          assets: assets, configuration: configuration, shapes: shapes, model: model),
       model: model, jobs: request.jobs)
     return uses.allSatisfy { compiled.programs[$0] != nil } ? compiled : nil
   }

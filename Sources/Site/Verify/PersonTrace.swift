@@ -57,11 +57,13 @@ struct PersonTrace: Sendable {
     }
   }
 
-  /// The texts of an artifact to look through: all of it and, of a page, what is read on it.
+  /// The texts of an artifact to look through: all of it; of a page, what is read on it; of a format with a notation of its
+  /// own, what that says.
   static func texts(of artifact: Artifact, keepsOffsets: Bool = true) -> [SearchableText] {
     let whole = SearchableText(artifact.bytes, keepsOffsets: keepsOffsets)
-    guard artifact.isPage else { return [whole] }
-    return [whole, SearchableText(artifact.bytes, withoutTags: true, keepsOffsets: keepsOffsets)]
+    let decoded = DecodedText.all(of: artifact).map { SearchableText($0, keepsOffsets: keepsOffsets) }
+    guard artifact.isPage else { return [whole] + decoded }
+    return [whole, SearchableText(artifact.bytes, withoutTags: true, keepsOffsets: keepsOffsets)] + decoded
   }
 
   /// Where the text names the person first.
@@ -72,7 +74,7 @@ struct PersonTrace: Sendable {
     }
     for form in exact {
       if let range = SearchableText.firstWords(form, in: text.source, hyphenates: true) {
-        return Span(range.lowerBound, range.upperBound)
+        return text.span(ofSource: range)
       }
     }
     return otherForms(in: text).first
@@ -83,9 +85,9 @@ struct PersonTrace: Sendable {
     PersonTrace.merged(
       texts.flatMap { text in
         let masked = masked(text)
-        let several = folded.flatMap { SearchableText.allWords($0, in: masked).map(text.span) }
+        let several = folded.flatMap { SearchableText.allWords($0, in: masked).map { text.span(of: $0) } }
         let single = exact.flatMap { SearchableText.allWords($0, in: text.source, hyphenates: true) }
-        return several + single.map { Span($0.lowerBound, $0.upperBound) } + otherForms(in: text)
+        return several + single.map { text.span(ofSource: $0) } + otherForms(in: text)
       })
   }
 
@@ -123,7 +125,7 @@ struct PersonTrace: Sendable {
         PersonTrace.end(ofInitialsAnd: ends.last, from: first.upperBound, in: masked).map { first.lowerBound..<$0 }
       }
     }
-    return (turned + initials + middle).map(text.span)
+    return (turned + initials + middle).map { text.span(of: $0) }
   }
 
   /// Where a surname ends that follows one to three initials; nil when something else stands here.

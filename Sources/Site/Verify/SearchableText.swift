@@ -17,6 +17,14 @@ struct SearchableText {
   /// For each of ``bytes``, where it stands in ``source``; empty when both are in step, or nobody asks.
   private var offsets: [Int] = []
   private let keepsOffsets: Bool
+  /// For each byte of ``source``, where it stands in the file; empty when that is the file as it is.
+  private var origins: [Int] = []
+
+  /// What a file means in its own notation; places are those in the file.
+  init(_ text: DecodedText, keepsOffsets: Bool = true) {
+    self.init(text.bytes, keepsOffsets: keepsOffsets)
+    if keepsOffsets { origins = text.origins }
+  }
 
   /// - Parameters:
   ///   - withoutTags: leaves HTML tags out; those between blocks count as a space.
@@ -56,16 +64,28 @@ struct SearchableText {
 
   static func folded(_ text: String) -> [UInt8] { SearchableText(Array(text.utf8)).bytes }
 
-  func span(of range: Range<Int>) -> Span {
-    if offsets.isEmpty { return Span(range.lowerBound, range.upperBound) }
-    guard let first = offsets[range].first, let last = offsets[range].last else { return Span(at: 0) }
+  /// Where a range of ``bytes`` stands in the file.
+  func span(of range: Range<Int>) -> Span { span(ofSource: sourceRange(of: range)) }
+
+  /// Where a range of ``source`` stands in the file.
+  func span(ofSource range: Range<Int>) -> Span {
+    guard !origins.isEmpty, let first = origins[range].first, let last = origins[range].last else {
+      return Span(range.lowerBound, range.upperBound)
+    }
     return Span(first, last + 1)
+  }
+
+  private func sourceRange(of range: Range<Int>) -> Range<Int> {
+    if offsets.isEmpty { return range }
+    guard let first = offsets[range].first, let last = offsets[range].last else { return 0..<0 }
+    return first..<(last + 1)
   }
 
   /// False where a small letter was written; true as well where nobody asked for places, so that it cannot be told.
   func isCapital(at index: Int) -> Bool {
     guard keepsOffsets, bytes.indices.contains(index) else { return true }
-    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(source[span(of: index..<(index + 1)).start])
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(
+      source[sourceRange(of: index..<(index + 1)).lowerBound])
   }
 
   /// Bytes that stand for themselves: everything of ASCII but capitals, blanks and the beginnings of markup.

@@ -49,7 +49,9 @@ extension Draft {
     for story in stories { files["content/stories/\(Draft.slugs[story.slug]).md"] = text(of: story) }
     for (number, person) in people.enumerated() { files["content/people/person-\(number).md"] = text(of: person) }
     files["content/programs/calm.md"] = entry(
-      "Calm \(programTitle)", "level: basic", body: "Practise \(programBody) times.\n")
+      "Calm \(programTitle)",
+      "level: basic\nbegins: 2026-11-05 09:00 Europe/Lisbon\nends: 2026-11-05 10:00 Europe/Lisbon\ntakes: Be calm.\n"
+        + "again: {every: week, until: 2026-11-30}", body: "Practise \(programBody) times.\n")
     let link = "See [a story](../stories/\(Draft.slugs[home % 2]).md).\n"
     files["content/pages/index.md"] = entry("Home", "", body: home < 2 ? "Welcome \(home).\n" : link)
     return files
@@ -227,8 +229,44 @@ enum Variants {
       files["templates/story.html"] = files["templates/story.html"]?.replacingOccurrences(
         of: "{{ page.body }}", with: note + "{{ page.body }}")
       addData(to: &files)
+      addEvents(to: &files)
       return files
     }
+  }
+
+  /// Programmes are events and badges, and every page says what it is.
+  private static func addEvents(to files: inout [String: String]) {
+    files["templates/types/program.yaml"] = files["templates/types/program.yaml"]?.replacingOccurrences(
+      of: "fields:\n",
+      with: """
+        facets:
+          event: {start: begins, end: ends, recurrence: again}
+          badge: {criteria: takes}
+        fields:
+          begins: {kind: datetime, help: When., example: 2027-01-17 07:30 Europe/Lisbon}
+          ends: {kind: datetime, help: Until when., example: 2027-01-17 07:30 Europe/Lisbon}
+          takes: {kind: markdown, help: What it takes., example: Be calm.}
+          again:
+            kind: record
+            help: Again.
+            fields:
+              every: {kind: choice, choices: [week], required: true, help: How often., example: week}
+              until: {kind: date, required: true, help: Until., example: 2027-06-03}
+
+        """)
+    let links = """
+      {% let file = calendar_file(page) %}{% if file %}<a href="{{ file }}">calendar</a>{% end %}
+      {% let badge = badge_file(page) %}{% if badge %}<a href="{{ badge }}">badge</a>{% end %}
+      {% let next = next_occurrence(page, site.today) %}{% if next %}<p>{{ next.start | iso }}</p>{% end %}
+      {{ page.body }}
+      """
+    files["templates/program.html"] = files["templates/program.html"]?.replacingOccurrences(
+      of: "{{ page.body }}", with: links)
+    files["templates/base.html"] = files["templates/base.html"]?.replacingOccurrences(
+      of: "</head>",
+      with:
+        "{{ structured_data(page) }}{% for file in site.calendars %}<link rel=\"alternate\" href=\"{{ file.url }}\">{% end %}</head>"
+    )
   }
 
   /// A figure with its rows, and answers to pages; each page shows what was answered.

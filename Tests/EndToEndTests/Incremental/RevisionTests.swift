@@ -151,6 +151,25 @@ import Testing
     { try $0.replace(old, with: new, in: "templates/types/story.yaml") }
   }
 
+  /// Stories are badges, too.
+  private static func declareBadge(_ portal: SmallPortal) throws {
+    try declare("  feed: {date: date}", as: "  feed: {date: date}\n  badge: {criteria: takes}")(portal)
+    try declare("fields:\n  date", as: "fields:\n  takes: {kind: text, help: A., example: Be calm.}\n  date")(
+      portal)
+    try set("takes: Be calm.")(portal)
+  }
+
+  /// Stories are events, too.
+  private static func declareEvent(_ portal: SmallPortal) throws {
+    let example = "2026-11-05 09:00 Europe/Lisbon"
+    try declare("  feed: {date: date}", as: "  feed: {date: date}\n  event: {start: begins, end: ends}")(portal)
+    for field in ["begins", "ends"] {
+      try declare(
+        "  date: {kind", as: "  \(field): {kind: datetime, help: A., example: \(example)}\n  date: {kind")(portal)
+      try set("\(field): \(example)")(portal)
+    }
+  }
+
   static let declared: [Case] = [
     Case(
       "a review of a page with views", isRevised: false,
@@ -180,6 +199,19 @@ import Testing
           as: "fields:\n  mood: {kind: text, visibility: team, help: Mood., example: Calm}\n  date")(portal)
         try set("mood: calm")(portal)
       }, set("mood: cross")),
+    Case("a title of a badge", isRevised: false, before: declareBadge, set("title: Another")),
+    Case("a review of a badge", isRevised: false, before: declareBadge, set("reviewed: 2026-11-01")),
+    Case("the text of a badge", isRevised: true, before: declareBadge, add("More.")),
+    Case("what a badge takes", isRevised: false, before: declareBadge, set("takes: Be calmer.")),
+    Case("the summary of an event", isRevised: false, before: declareEvent, set("summary: Another.")),
+    Case("the text of an event", isRevised: true, before: declareEvent, add("More.")),
+    Case(
+      "the end of an event", isRevised: false, before: declareEvent, set("ends: 2026-11-05 11:00 Europe/Lisbon")),
+    Case(
+      "what structured data says", isRevised: true,
+      before: {
+        try $0.replace("</head>", with: "{{ structured_data(page) }}</head>", in: "templates/base.html")
+      }, set("reviewed: 2026-11-01")),
     Case(
       "an anonymous text", isRevised: false,
       before: { portal in
