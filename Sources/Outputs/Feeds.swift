@@ -74,15 +74,9 @@ private struct FeedDates {
 
   /// Nil when the type has no feed.
   init?(of type: ContentType) {
-    guard let facet = type.facets.first(where: { $0.name == .feed }),
-      let slot = FeedDates.slot(of: "date", in: facet, of: type)
-    else { return nil }
-    publishedSlot = slot
-    updatedSlot = FeedDates.slot(of: "updated", in: facet, of: type)
-  }
-
-  private static func slot(of role: String, in facet: Facet, of type: ContentType) -> Int? {
-    facet.field(for: role).flatMap(type.field(named:)).flatMap(type.slot(ofField:))
+    guard let roles = RoleSlots<FeedRole>(of: type), let published = roles[.date] else { return nil }
+    publishedSlot = published
+    updatedSlot = roles[.updated]
   }
 
   func published(_ record: Record) -> Day? { day(publishedSlot, of: record) }
@@ -91,11 +85,7 @@ private struct FeedDates {
 
   private func day(_ slot: Int, of record: Record) -> Day? {
     guard record.slots.indices.contains(slot) else { return nil }
-    switch record.slots[slot] {
-    case .date(let day): return day
-    case .dateTime(let time): return time.day
-    default: return nil
-    }
+    return record.slots[slot].day
   }
 }
 
