@@ -1,0 +1,126 @@
+// What a clock in a place shows: the offsets from UTC of a time zone, and when they change.
+
+/// The offsets of one zone, in minutes east of UTC.
+package struct ZoneRules: Sendable {
+  /// While no other is in force.
+  package let standard: Offset
+  /// The two changes of each year, as they come in it; nil where the clock never changes.
+  package let yearly: (YearlyChange, YearlyChange)?
+  /// Changes that no rule tells, in order; they stand for those of the rule in the years in which they are.
+  let listed: [OffsetChange]
+
+  package struct Offset: Sendable, Hashable {
+    package let minutes: Int
+    /// `WEST`; `+01` where people have no word for it.
+    package let name: String
+  }
+
+  static let utc = ZoneRules(standard: Offset(minutes: 0, name: "UTC"), yearly: nil, listed: [])
+
+  /// By their names.
+  static let all: [String: ZoneRules] = {
+    var listed: [Substring: [(instant: Int, minutes: Int)]] = [:]
+    for (zones, changes) in ZoneTable.listed {
+      for zone in zones.split(separator: " ") { listed[zone] = OffsetChange.read(changes) }
+    }
+    var all: [String: ZoneRules] = [:]
+    for (rule, zones) in ZoneTable.rules {
+      for zone in zones.split(whereSeparator: \.isWhitespace) {
+        all[String(zone)] = ZoneRules(posix: rule, listed: listed[zone] ?? [])
+      }
+    }
+    return all
+  }()
+
+  /// Those of a zone; of UTC for a name that is none.
+  package static func of(_ zone: String) -> ZoneRules { all[zone] ?? utc }
+}
+
+/// A change that comes every year: on the last Sunday of March at 01:00.
+package struct YearlyChange: Sendable, Hashable {
+  /// 1-12.
+  package let month: Int
+  /// 1-4, or 5 for the last.
+  package let week: Int
+  /// 1 Monday … 7 Sunday.
+  package let weekday: Int
+  /// After midnight, by the clock that is changed; below zero for the day before, over 1439 for days later.
+  package let minute: Int
+  package let before: ZoneRules.Offset
+  package let after: ZoneRules.Offset
+
+  package func change(in year: Int) -> OffsetChange? {
+    Day(ordinal: week, weekday: weekday, ofMonth: month, in: year).map { day in
+      OffsetChange(
+        instant: day.daysSince1970 * 1440 + minute - before.minutes, before: before, after: after)
+    }
+  }
+}
+
+/// One change of a clock.
+package struct OffsetChange: Sendable, Hashable {
+  /// Minutes since 1970-01-01 00:00 UTC.
+  package let instant: Int
+  package let before: ZoneRules.Offset
+  package let after: ZoneRules.Offset
+}
+
+extension ZoneRules {
+  /// The changes of some years, in order.
+  package func changes(in years: ClosedRange<Int>) -> [OffsetChange] {
+    let told = listedYears
+    let regular = years.filter { !(told?.contains($0) ?? false) }.flatMap { year in
+      [yearly?.0.change(in: year), yearly?.1.change(in: year)].compactMap { $0 }
+    }
+    let others = listed.filter { years.contains($0.year) }
+    return (regular + others).sorted { $0.instant < $1.instant }
+  }
+
+  /// The years in which the changes are listed one by one; nil where the rule always holds.
+  package var listedYears: ClosedRange<Int>? {
+    guard let first = listed.first, let last = listed.last else { return nil }
+    return first.year...last.year
+  }
+
+  /// The offset at a time by the clock, in minutes since 1970. A time that is skipped counts by the offset before; of one
+  /// that comes twice, the first is meant. Source: RFC 5545, 3.3.5.
+  package func offset(atLocal minute: Int) -> Offset {
+    let year = Day(ofMinute: minute).year
+    let changes = changes(in: year - 1...year + 1)
+    var offset = changes.first?.before ?? standard
+    for change in changes where minute >= change.instant + max(change.before.minutes, change.after.minutes) {
+      offset = change.after
+    }
+    return offset
+  }
+}
+
+extension OffsetChange {
+  var year: Int { Day(ofMinute: instant).year }
+}
+
+extension DateTime {
+  /// Minutes since 1970-01-01 00:00 by the clock of the zone.
+  package var localMinute: Int { day.daysSince1970 * 1440 + minute }
+
+  /// How far the clock is ahead of UTC, in minutes.
+  package var offset: Int { ZoneRules.of(zone).offset(atLocal: localMinute).minutes }
+
+  /// Minutes since 1970-01-01 00:00 UTC.
+  package var instant: Int { localMinute - offset }
+}
+
+extension Day {
+  /// The day of a minute since 1970-01-01 00:00.
+  package init(ofMinute minute: Int) {
+    self.init(daysSince1970: minute >= 0 ? minute / 1440 : (minute - 1439) / 1440)
+  }
+
+  /// The first (1) to fourth, or the last (5), of a weekday (1 Monday … 7 Sunday) in a month; nil when there is no such year.
+  package init?(ordinal: Int, weekday: Int, ofMonth month: Int, in year: Int) {
+    guard let first = Day(year: year, month: month, day: 1) else { return nil }
+    var number = 1 + (weekday - first.weekday + 7) % 7 + (ordinal - 1) * 7
+    while number > Day.length(ofMonth: month, in: year) { number -= 7 }
+    self.init(year: year, month: month, day: number)
+  }
+}
