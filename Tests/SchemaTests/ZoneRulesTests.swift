@@ -50,8 +50,8 @@ import Testing
     }
     #expect(Set(names).count == names.count && names.count > 450)
     #expect(Set(ZoneRules.all.keys) == Set(names))
-    for (zones, changes) in ZoneTable.listed {
-      #expect(OffsetChange.read(changes).count == changes.split(separator: ",").count, "\(zones)")
+    for (zones, transitions) in ZoneTable.listed {
+      #expect(OffsetTransition.read(transitions).count == transitions.split(separator: ",").count, "\(zones)")
       for zone in zones.split(separator: " ") { #expect(ZoneRules.all[String(zone)]?.listed.isEmpty == false) }
     }
   }

@@ -4,30 +4,30 @@ extension ZoneRules {
   /// `WET0WEST,M3.5.0/1,M10.5.0`. Source: POSIX.1-2024, 8.3, "TZ", with the hours of RFC 9636, 3.3.1.
   ///
   /// - Returns: nil for what is no such rule.
-  init?(posix rule: String, listed changes: [(instant: Int, minutes: Int)]) {
+  init?(posix rule: String, listed transitions: [(instant: Int, minutes: Int)]) {
     var reader = POSIXReader(rest: rule[...])
     guard let name = reader.name(), let west = reader.time() else { return nil }
     let standard = Offset(minutes: -west, name: name)
     guard !reader.rest.isEmpty else {
-      self.init(standard: standard, yearly: nil, listed: OffsetChange.chain(changes, from: standard))
+      self.init(standard: standard, yearly: nil, listed: OffsetTransition.chain(transitions, from: standard))
       return
     }
     guard let otherName = reader.name() else { return nil }
     let other = Offset(minutes: reader.time().map { -$0 } ?? standard.minutes + 60, name: otherName)
-    guard let first = reader.change(from: standard, to: other),
-      let second = reader.change(from: other, to: standard), reader.rest.isEmpty
+    guard let first = reader.transition(from: standard, to: other),
+      let second = reader.transition(from: other, to: standard), reader.rest.isEmpty
     else { return nil }
     self.init(
       standard: standard, yearly: first.month < second.month ? (first, second) : (second, first),
-      listed: OffsetChange.chain(changes, from: standard))
+      listed: OffsetTransition.chain(transitions, from: standard))
   }
 }
 
-extension OffsetChange {
+extension OffsetTransition {
   /// `2025-02-23 02:00 +0, 2025-04-06 02:00 +60`: when, in UTC, and the minutes east of it from then on.
   static func read(_ text: String) -> [(instant: Int, minutes: Int)] {
-    text.split { $0 == "," || $0.isNewline }.compactMap { change in
-      let words = change.split(separator: " ")
+    text.split { $0 == "," || $0.isNewline }.compactMap { transition in
+      let words = transition.split(separator: " ")
       guard words.count == 3, let day = Day(iso: words[0]), let minutes = Int(words[2]),
         let hour = Int(words[1].prefix(2)), let minute = Int(words[1].suffix(2))
       else { return nil }
@@ -37,12 +37,13 @@ extension OffsetChange {
 
   /// Each from the offset of the one before; the offset before the first is that of the second.
   fileprivate static func chain(
-    _ changes: [(instant: Int, minutes: Int)], from standard: ZoneRules.Offset
-  ) -> [OffsetChange] {
-    var before = offset(changes.dropFirst().first?.minutes ?? standard.minutes, standard)
-    return changes.map { change in
-      defer { before = offset(change.minutes, standard) }
-      return OffsetChange(instant: change.instant, before: before, after: offset(change.minutes, standard))
+    _ transitions: [(instant: Int, minutes: Int)], from standard: ZoneRules.Offset
+  ) -> [OffsetTransition] {
+    var before = offset(transitions.dropFirst().first?.minutes ?? standard.minutes, standard)
+    return transitions.map { transition in
+      defer { before = offset(transition.minutes, standard) }
+      return OffsetTransition(
+        instant: transition.instant, before: before, after: offset(transition.minutes, standard))
     }
   }
 
@@ -83,11 +84,11 @@ private struct POSIXReader {
   }
 
   /// `,M3.5.0/1`.
-  mutating func change(from before: ZoneRules.Offset, to after: ZoneRules.Offset) -> YearlyChange? {
+  mutating func transition(from before: ZoneRules.Offset, to after: ZoneRules.Offset) -> YearlyTransition? {
     guard take(",M"), let month = number(), take("."), let week = number(), take("."), let weekday = number() else {
       return nil
     }
-    return YearlyChange(
+    return YearlyTransition(
       month: month, week: week, weekday: weekday == 0 ? 7 : weekday, minute: take("/") ? time() ?? 0 : 120,
       before: before, after: after)
   }

@@ -5,9 +5,9 @@ package struct ZoneRules: Sendable {
   /// While no other is in force.
   package let standard: Offset
   /// The two changes of each year, as they come in it; nil where the clock never changes.
-  package let yearly: (YearlyChange, YearlyChange)?
+  package let yearly: (YearlyTransition, YearlyTransition)?
   /// Changes that no rule tells, in order; they stand for those of the rule in the years in which they are.
-  let listed: [OffsetChange]
+  let listed: [OffsetTransition]
 
   package struct Offset: Sendable, Hashable {
     package let minutes: Int
@@ -20,8 +20,8 @@ package struct ZoneRules: Sendable {
   /// By their names.
   static let all: [String: ZoneRules] = {
     var listed: [Substring: [(instant: Int, minutes: Int)]] = [:]
-    for (zones, changes) in ZoneTable.listed {
-      for zone in zones.split(separator: " ") { listed[zone] = OffsetChange.read(changes) }
+    for (zones, transitions) in ZoneTable.listed {
+      for zone in zones.split(separator: " ") { listed[zone] = OffsetTransition.read(transitions) }
     }
     var all: [String: ZoneRules] = [:]
     for (rule, zones) in ZoneTable.rules {
@@ -37,7 +37,7 @@ package struct ZoneRules: Sendable {
 }
 
 /// A change that comes every year: on the last Sunday of March at 01:00.
-package struct YearlyChange: Sendable, Hashable {
+package struct YearlyTransition: Sendable, Hashable {
   /// 1-12.
   package let month: Int
   /// 1-4, or 5 for the last.
@@ -49,16 +49,16 @@ package struct YearlyChange: Sendable, Hashable {
   package let before: ZoneRules.Offset
   package let after: ZoneRules.Offset
 
-  package func change(in year: Int) -> OffsetChange? {
+  package func transition(in year: Int) -> OffsetTransition? {
     Day(ordinal: week, weekday: weekday, ofMonth: month, in: year).map { day in
-      OffsetChange(
+      OffsetTransition(
         instant: day.daysSince1970 * 1440 + minute - before.minutes, before: before, after: after)
     }
   }
 }
 
 /// One change of a clock.
-package struct OffsetChange: Sendable, Hashable {
+package struct OffsetTransition: Sendable, Hashable {
   /// Minutes since 1970-01-01 00:00 UTC.
   package let instant: Int
   package let before: ZoneRules.Offset
@@ -67,10 +67,10 @@ package struct OffsetChange: Sendable, Hashable {
 
 extension ZoneRules {
   /// The changes of some years, in order.
-  package func changes(in years: ClosedRange<Int>) -> [OffsetChange] {
+  package func transitions(in years: ClosedRange<Int>) -> [OffsetTransition] {
     let told = listedYears
     let regular = years.filter { !(told?.contains($0) ?? false) }.flatMap { year in
-      [yearly?.0.change(in: year), yearly?.1.change(in: year)].compactMap { $0 }
+      [yearly?.0.transition(in: year), yearly?.1.transition(in: year)].compactMap { $0 }
     }
     let others = listed.filter { years.contains($0.year) }
     return (regular + others).sorted { $0.instant < $1.instant }
@@ -86,16 +86,17 @@ extension ZoneRules {
   /// that comes twice, the first is meant. Source: RFC 5545, 3.3.5.
   package func offset(atLocal minute: Int) -> Offset {
     let year = Day(ofMinute: minute).year
-    let changes = changes(in: year - 1...year + 1)
-    var offset = changes.first?.before ?? standard
-    for change in changes where minute >= change.instant + max(change.before.minutes, change.after.minutes) {
-      offset = change.after
+    let transitions = transitions(in: year - 1...year + 1)
+    var offset = transitions.first?.before ?? standard
+    for transition in transitions
+    where minute >= transition.instant + max(transition.before.minutes, transition.after.minutes) {
+      offset = transition.after
     }
     return offset
   }
 }
 
-extension OffsetChange {
+extension OffsetTransition {
   var year: Int { Day(ofMinute: instant).year }
 }
 
