@@ -3,12 +3,11 @@
 import Diagnostics
 import Schema
 
-/// The amounts of an entry that are in another currency than its first.
+/// The amounts of an entry that are in another currency than most of them.
 struct ForeignAmounts {
-  private var first: (currency: String, span: Span)?
-  private(set) var faults: [EntryFault] = []
+  private var amounts: [(currency: String, span: Span)] = []
 
-  /// - Parameter fields: as they were read, in the order of the file's type.
+  /// - Parameter fields: as they were read, in the order of the type.
   init(among fields: [SourceField]) {
     for field in fields { look(at: field) }
   }
@@ -16,11 +15,19 @@ struct ForeignAmounts {
   private mutating func look(at field: SourceField) {
     switch field.content {
     case .list(let items), .record(let items): for item in items { look(at: item) }
-    case .value(.money(let money)):
-      guard let first else { return first = (money.currency, field.span) }
-      guard money.currency != first.currency else { return }
-      faults.append(.severalCurrencies(money.currency, first: first.currency, first.span, at: field.span))
+    case .value(.money(let money)): amounts.append((money.currency, field.span))
     default: return
+    }
+  }
+
+  /// One for each of them; where there are as many of both, the currency of the first is right.
+  var faults: [EntryFault] {
+    let counts = Dictionary(amounts.map { ($0.currency, 1) }, uniquingKeysWith: +)
+    guard counts.count > 1, let most = counts.values.max(),
+      let usual = amounts.first(where: { counts[$0.currency] == most })
+    else { return [] }
+    return amounts.filter { $0.currency != usual.currency }.map { amount in
+      .severalCurrencies(amount.currency, usual: usual.currency, usual.span, at: amount.span)
     }
   }
 }

@@ -78,8 +78,8 @@ private enum TakedownText {
     let isOut = report.people.allSatisfy { $0.withdrawn != nil }
     let title = isOut ? "These are left out of every build" : "These go by themselves with the next build"
     if !alone.isEmpty { lines += section(title, alone, ifNone: "") }
-    let doubtful = report.sources.filter(\.isInDoubt)
-    if !doubtful.isEmpty { lines += section("Look at these: a surname alone, perhaps theirs", doubtful, ifNone: "") }
+    let inDoubt = report.sources.filter(\.isInDoubt)
+    if !inDoubt.isEmpty { lines += section("Look at these: a surname alone, perhaps theirs", inDoubt, ifNone: "") }
     lines += outputs(of: report)
     lines.append(
       "A first name alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."

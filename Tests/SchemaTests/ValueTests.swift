@@ -164,6 +164,11 @@ private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
     Bad(.dateTime, "2026-10-25 09:30 Europe/Lisbonn", .unknownZone, "did you mean \"Europe/Lisbon\"?"),
     Bad(.dateTime, "2026-10-25 09:30 lisbon", .unknownZone, "did you mean \"Europe/Lisbon\"?"),
     Bad(.dateTime, "2026-10-25 09:30 CET", .unknownZone),
+    Bad(
+      .dateTime, "2027-03-28 01:00 Europe/Lisbon", .skippedTime, "write 2027-03-28 02:00 Europe/Lisbon"),
+    Bad(
+      .dateTime, "2027-03-28 02:59 Europe/Berlin", .skippedTime, "write 2027-03-28 03:59 Europe/Berlin"),
+    Bad(.dateTime, "2027-03-14 02:30 America/New_York", .skippedTime),
     Bad(.duration(), "half a day", .notDuration, "write 90 min or 1 h 30 min"),
     Bad(.duration(), "-5", .notDuration),
     Bad(.duration(), "1:30", .notDuration), Bad(.duration(), "99999999 h", .notDuration),

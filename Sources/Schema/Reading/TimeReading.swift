@@ -24,20 +24,20 @@ func readDateTime(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> DateTime {
   let zone = String(decoding: parts[2], as: UTF8.self)
   guard TimeZones.names.contains(zone) else { throw .unknownZone(zone) }
   let time = DateTime(day: day, minute: minute, zone: zone)
-  if let change = time.skippingChange {
-    throw .skippedTime(
-      suggestion: DateTime(localMinute: time.localMinute + change.after.minutes - change.before.minutes, zone: zone)
-    )
+  if let transition = time.skippingTransition {
+    let later = time.localMinute + transition.after.minutes - transition.before.minutes
+    throw .skippedTime(suggestion: DateTime(localMinute: later, zone: zone))
   }
   return time
 }
 
 extension DateTime {
-  /// The change of the clocks that leaves this time out; nil for a time that there is. Of one that there is twice, in the night when
-  /// the clocks go back, the first is meant (``ZoneRules/offset(atLocal:)``).
-  fileprivate var skippingChange: OffsetChange? {
-    ZoneRules.of(zone).changes(in: max(day.year - 1, 1)...min(day.year + 1, 9999)).first { change in
-      change.instant + change.before.minutes <= localMinute && localMinute < change.instant + change.after.minutes
+  /// The transition of the clocks that leaves this time out; nil for a time that there is. Of one that there is twice, in the
+  /// night when the clocks go back, the first is meant (``ZoneRules/offset(atLocal:)``).
+  fileprivate var skippingTransition: OffsetTransition? {
+    ZoneRules.of(zone).transitions(in: max(day.year - 1, 1)...min(day.year + 1, 9999)).first { transition in
+      transition.instant + transition.before.minutes <= localMinute
+        && localMinute < transition.instant + transition.after.minutes
     }
   }
 

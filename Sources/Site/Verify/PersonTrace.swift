@@ -91,10 +91,10 @@ struct PersonTrace: Sendable {
 
   /// Where a surname stands that may be theirs, with a capital: too common a word to be refused, and worth a look.
   func surnames(in text: SearchableText) -> [Span] {
-    let long = forms.ends.map(\.last).filter { $0.count > 2 && SearchableText.firstWords($0, in: text.bytes) != nil }
-    guard !long.isEmpty else { return [] }
+    let long = Set(forms.ends.map(\.last).filter { $0.count > 2 })
+    guard long.contains(where: { SearchableText.firstWords($0, in: text.bytes) != nil }) else { return [] }
     let masked = neighbours.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
-    return Set(long).flatMap { SearchableText.allWords($0, in: masked) }
+    return long.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { SearchableText.allWords($0, in: masked) }
       .filter { text.isCapital(at: $0.lowerBound) }.map(text.span)
   }
 
