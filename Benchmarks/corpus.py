@@ -104,7 +104,7 @@ def story(corpus, number, seed):
         f"date: {day(seed)}\nprogram: [{', '.join(programs)}]\n"
         f"scope: {('individual', 'team', 'organisation')[number % 3]}\n"
         f"problem: {sentence(seed + 2)}\naction: {sentence(seed + 3)}\nresult: {sentence(seed + 4)}\n"
-        f"evidence_level: {number % 4}\ngoals: [{GOALS[seed % 6]}]\nunits: [{UNITS[seed // 6 % 6]}]\n"
+        f"evidence_level: {number % 4}\npeople: []\ngoals: [{GOALS[seed % 6]}]\nunits: [{UNITS[seed // 6 % 6]}]\n"
         f"quick_win: {'true' if number % 9 == 0 else 'false'}\n"
         f"champions: [{corpus.refer('champions', number)}]\n"
     )

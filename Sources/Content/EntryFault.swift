@@ -8,6 +8,7 @@ enum EntryFault {
   case unusableName(String, reason: String)
   case personalName(String)
   case personalAlias(String, Span)
+  case severalCurrencies(String, usual: String, Span, at: Span)
 
   func diagnostic(in file: SourceFile) -> Diagnostic {
     switch self {
@@ -35,6 +36,11 @@ enum EntryFault {
         .personalSlug,
         "the file name \"\(name)\" holds an e-mail address or a staff number, and would be in the page's address",
         at: Place(file: file.path), hint: "rename the file after what it is about")
+    case .severalCurrencies(let currency, let usual, let usualSpan, let span):
+      Diagnostic(
+        .severalCurrencies, "this amount is in \(currency), and others are in \(usual)", at: span, in: file,
+        hint: "write all amounts of the page in one currency; they are added up, and not converted",
+        notes: [Diagnostic.Note("such as this one", at: Place(usualSpan, in: file))])
     case .personalAlias(let alias, let span):
       Diagnostic(
         .personalSlug, "the earlier address \"\(alias)\" holds an e-mail address or a staff number", at: span,

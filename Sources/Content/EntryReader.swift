@@ -76,6 +76,9 @@ package struct EntryReader: Sendable {
     let read = readRecord(split.yaml, of: file, as: type.fields, describing: "\(type.article) \(type.name)")
     if case .success = parts { diagnostics += read.diagnostics + unfilledPlaceholders(split.body, of: file) }
     diagnostics += personalAliases(read.fields, of: file)
+    if type.hasOneCurrency {
+      diagnostics += ForeignAmounts(among: read.fields).faults.map { $0.diagnostic(in: file) }
+    }
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
     let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }

@@ -24,6 +24,12 @@ package func didYouMean(_ name: String, among candidates: some Sequence<String>)
   nearestName(to: name, among: candidates).map { "did you mean \"\($0)\"?" }
 }
 
+/// Whether one name becomes the other with so many edits, of the kinds that ``nearestName(to:among:)`` counts.
+package func isNear(_ name: String, to other: String, edits: Int) -> Bool {
+  let scalars = [name, other].map { Array($0.lowercased().unicodeScalars.prefix(nearestNameLimit)) }
+  return abs(scalars[0].count - scalars[1].count) <= edits && editDistance(scalars[0], scalars[1]) <= edits
+}
+
 /// Longer names are compared by their beginning only, which bounds the work.
 private let nearestNameLimit = 80
 

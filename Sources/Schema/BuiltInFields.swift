@@ -28,11 +28,12 @@ package enum BuiltInFields {
   package static let consent: [FieldDeclaration] = [
     built("basis", .text(maximum: nil), required: true, "How the person agreed.", example: "signed form"),
     built("given", .date, required: true, "The day the person agreed.", example: "2026-02-02"),
-    built("expires", .date, "The day the agreement ends.", example: "2028-02-02"),
+    built("expires", .date, "The day the agreement ends.", example: "2028-02-02", after: "given"),
     built(
       "scope", .list(.choice(consentScopes)), required: true, "What the person agreed to.",
       example: "[web, newsletter]"),
-    built("withdrawn", .date, "The day the person took the agreement back.", example: "2026-09-30"),
+    built(
+      "withdrawn", .date, "The day the person took the agreement back.", example: "2026-09-30", notBefore: "given"),
   ]
 
   /// The fields of ``FieldKind/image``; whether `alt` is there is checked with the page, which knows what it shows.
@@ -45,11 +46,14 @@ package enum BuiltInFields {
 
   package static func built(
     _ name: String, _ kind: FieldKind, required: Bool = false, default defaultText: String? = nil, _ help: String,
-    example: String? = nil
+    example: String? = nil, after: String? = nil, notBefore: String? = nil
   ) -> FieldDeclaration {
-    FieldDeclaration(
+    let bounds = [
+      after.map { FieldBound([$0], allowsSame: false) }, notBefore.map { FieldBound([$0], allowsSame: true) },
+    ]
+    return FieldDeclaration(
       name: name, kind: kind, isRequired: required, defaultText: defaultText, help: help, example: example,
-      inverse: nil, span: Span(at: 0))
+      inverse: nil, bounds: bounds.compactMap { $0 }, span: Span(at: 0))
   }
 }
 
@@ -92,9 +96,13 @@ extension CommonField {
         "Who may see it: all staff, or the team only.",
         "team")
     case .publishOn: declare("publish_on", .date, false, nil, "The first day it is published.", "2026-11-03")
-    case .expiresOn: declare("expires_on", .date, false, nil, "The day it is taken off again.", "2027-11-03")
+    case .expiresOn:
+      BuiltInFields.built(
+        "expires_on", .date, "The day it is taken off again.", example: "2027-11-03", after: "publish_on")
     case .reviewed: declare("reviewed", .date, false, nil, "The day somebody last checked it.", "2026-11-03")
-    case .reviewBy: declare("review_by", .date, false, nil, "The day by which to check it again.", "2027-05-03")
+    case .reviewBy:
+      BuiltInFields.built(
+        "review_by", .date, "The day by which to check it again.", example: "2027-05-03", notBefore: "reviewed")
     case .tags:
       declare("tags", .list(.text(maximum: nil)), false, nil, "Words to find it by.", "[service, complaints]")
     case .aliases:

@@ -68,6 +68,10 @@ package final class ContentType: Sendable {
   /// The texts in which nobody may be named: each an index into ``fields``, then one into the fields of each record on the
   /// way. Lists do not count.
   package let anonymous: [[Int]]
+  /// Whether nobody may be named in the text below the front matter either.
+  package let isBodyAnonymous: Bool
+  /// Whether all amounts of an entry must be in one currency, since pages add them up.
+  package let hasOneCurrency: Bool
   /// Further pages of each entry, besides the one at ``permalink``.
   package let views: [View]
   /// What `laurel audit` asks of its entries.
@@ -78,7 +82,9 @@ package final class ContentType: Sendable {
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
     list: ListDeclaration?, fields: [FieldDeclaration], shape: ShapeID, order: EntryOrder, facets: [Facet],
-    anonymous: [[Int]] = [], views: [View] = [], auditRules: [AuditRule] = [], source: SourceFile
+    anonymous: [[Int]] = [], isBodyAnonymous: Bool = false, hasOneCurrency: Bool = false, views: [View] = [],
+    auditRules: [AuditRule] = [],
+    source: SourceFile
   ) {
     self.id = id
     self.name = name
@@ -93,6 +99,8 @@ package final class ContentType: Sendable {
     self.order = order
     self.facets = facets
     self.anonymous = anonymous
+    self.isBodyAnonymous = isBodyAnonymous
+    self.hasOneCurrency = hasOneCurrency
     self.views = views
     self.auditRules = auditRules
     self.source = source
@@ -217,12 +225,23 @@ package struct FieldDeclaration: Sendable {
   package let use: String?
   /// Absent from the edition for everyone, whatever it holds.
   package let isTeamOnly: Bool
+  /// The fields that a day or a time must come after.
+  package let bounds: [FieldBound]
+  /// Whether ``bounds`` says something, here or in a field of a record inside.
+  let hasBounds: Bool
+  /// Names that authors try instead, for the message that suggests the right one.
+  package let mistakenNames: [String]
+  /// On a record: which of its fields a value stands for that is written without keys; the first that it suits.
+  package let short: [Int]
+  /// On a required list: when it may be written with nothing in it, as a clause.
+  package let emptyIf: String?
   /// The name in the declaring file.
   package let span: Span
 
   package init(
     name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
-    inverse: String?, use: String? = nil, isTeamOnly: Bool = false, span: Span
+    inverse: String?, use: String? = nil, isTeamOnly: Bool = false, bounds: [FieldBound] = [],
+    mistakenNames: [String] = [], short: [Int] = [], emptyIf: String? = nil, span: Span
   ) {
     self.name = name
     self.kind = kind
@@ -234,15 +253,37 @@ package struct FieldDeclaration: Sendable {
     self.inverse = inverse
     self.use = use
     self.isTeamOnly = isTeamOnly
+    self.bounds = bounds
+    hasBounds = !bounds.isEmpty || kind.innerFields.contains { $0.hasBounds }
+    self.mistakenNames = mistakenNames
+    self.short = short
+    self.emptyIf = emptyIf
     self.span = span
   }
 
   /// A field of which only name and kind matter.
-  static func bare(_ name: String, _ kind: FieldKind) -> FieldDeclaration {
+  static func bare(_ name: String, _ kind: FieldKind, short: [Int] = []) -> FieldDeclaration {
     FieldDeclaration(
       name: name, kind: kind, isRequired: false, defaultText: nil, help: "", example: nil, inverse: nil,
+      short: short,
       span: Span(at: 0))
   }
+}
+
+/// Another field that a day, a time or a quarter must come after.
+package struct FieldBound: Sendable, Hashable {
+  /// Whether the same day will do.
+  package let allowsSame: Bool
+  /// `start`, or `baseline.period`. The first name is one of the fields beside it, or else of those around its record.
+  package let path: [String]
+
+  package init(_ path: [String], allowsSame: Bool) {
+    self.path = path
+    self.allowsSame = allowsSame
+  }
+
+  /// As it is declared.
+  var name: String { path.joined(separator: ".") }
 }
 
 /// What an author may write in a field, with its behaviour.
@@ -254,14 +295,15 @@ package indirect enum FieldKind: Sendable {
   /// One paragraph's worth of Markdown: emphasis, links, code; no HTML, no blocks.
   case inlineMarkdown
   case integer(minimum: Int?, maximum: Int?)
-  case decimal
+  case decimal(minimum: Int? = nil, maximum: Int? = nil)
   case percent
-  case money
+  case money(minimum: Int? = nil, maximum: Int? = nil)
   case boolean
   case date
   /// Local time with an IANA zone: `2026-10-25 09:30 Europe/Lisbon`.
   case dateTime
-  case duration
+  /// `minimum` and `maximum` in minutes.
+  case duration(minimum: Int? = nil, maximum: Int? = nil)
   case period
   case url
   case email

@@ -13,7 +13,7 @@ struct TakedownCommand: ParsableCommand {
     commandName: "takedown", abstract: "List every line and every file of the site that mentions a person.",
     discussion: """
       Builds both editions in memory, as they are and as they will be once the person's consent is withdrawn, and changes \
-      nothing. A first name or a surname alone, a nickname or a face in a picture is not found.
+      nothing. A surname alone is listed to be looked at; a first name alone, a nickname or a face in a picture is not found.
       Example: laurel takedown marta-oyelaran
       """)
 
@@ -74,13 +74,15 @@ private enum TakedownText {
     for person in report.people { lines += withdrawal(of: person, today: report.today) }
     let byHand = report.sources.filter(\.isByHand)
     lines += section("Edit by hand", byHand, ifNone: "Nothing has to be edited by hand.")
-    let alone = report.sources.filter { !$0.isByHand }
+    let alone = report.sources.filter { !$0.isByHand && !$0.isInDoubt }
     let isOut = report.people.allSatisfy { $0.withdrawn != nil }
     let title = isOut ? "These are left out of every build" : "These go by themselves with the next build"
     if !alone.isEmpty { lines += section(title, alone, ifNone: "") }
+    let inDoubt = report.sources.filter(\.isInDoubt)
+    if !inDoubt.isEmpty { lines += section("Look at these: a surname alone, perhaps theirs", inDoubt, ifNone: "") }
     lines += outputs(of: report)
     lines.append(
-      "A first name or a surname alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."
+      "A first name alone, a nickname or a face in a picture is not found, and what was mailed, printed or copied is not here."
     )
     return lines.map { VisibleText.line($0) + "\n" }.joined()
   }
@@ -117,7 +119,7 @@ private enum TakedownText {
     switch sort {
     case .photo: "their picture; delete it, too"
     case .quotation: "the name goes, the words of the entry stay"
-    case .entry, .reference, .text: nil
+    case .entry, .reference, .text, .surname: nil
     }
   }
 

@@ -1,5 +1,6 @@
 // Rule P18: which words count as the claim of a cause.
 
+import Foundation
 import Testing
 
 @testable import Content
@@ -9,8 +10,26 @@ import Testing
   ("Thanks\nto the crew", ["thanks to"]),
   ("It was sled towed; handled toasters; unled to", []),
   ("No claims here.", []),
+  ("It was because of the course, and due to\nthe weather.", ["because of", "due to"]),
+  ("The fall was DRIVEN by tides; she drove up costs.", ["drove up", "was driven by"]),
+  ("Sickness was driven by shifts. It results in a saving.", ["results in", "was driven by"]),
+  ("It was not because of the course. Never due to chance.", []),
+  ("The ferry is due to sail at nine, due to be back at ten; the rest is due to you.", []),
+  ("What caused it? Nobody knows the cause of it. She drove to the pier.", []),
+  ("He delivered the course and the results, and led the team.", []),
+  ("tended to, overdue to, residue to", []),
   ("", []),
 ])
 func causalClaims(_ text: String, _ phrases: [String]) {
   #expect(CausalClaim.find(in: Array(text.utf8)).map(\.phrase) == phrases)
+}
+
+@Test func eachPhraseIsFoundAndDocumented() throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/people.md")
+  let text = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isWhitespace).joined(
+    separator: " ")
+  #expect(text.contains(CausalClaim.texts.joined(separator: ", ")))
+  for phrase in CausalClaim.texts {
+    #expect(CausalClaim.find(in: Array("It \(phrase) x".utf8)).map(\.phrase) == [phrase])
+  }
 }

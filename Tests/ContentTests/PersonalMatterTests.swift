@@ -11,7 +11,11 @@ import Testing
     ("After her sick leave she came back.", ["sick leave"]), ("Sick\nleave, burnout.", ["sick leave", "burnout"]),
     ("ABSENCES fell", ["absences"]), ("absence-days, presences, absent-minded", []),
     ("It paid for itself; health and safety; he paid a visit; a warning light", []),
-    ("> He was off sick.\n\nHe was ill.\n", []), ("a > sickness", ["sickness"]),
+    ("Nobody was ill-prepared; a sick joke; the ill wind; his payment; her injury", ["her injury"]),
+    ("She fell ill. The off-work rota; two hours off work; the bonus of a quiet pier", ["fell ill"]),
+    ("He fired the flare; the deckhand was fired", ["was fired"]),
+    ("A disciplined approach; the written rule; a warning sign; an improvement plan", ["improvement plan"]),
+    ("> He was off sick.\n\nHe felt well.\n", []), ("a > sickness", ["sickness"]),
     ("  > sickness\nsickness", ["sickness"]), ("", []), (">", []), ("sickness", ["sickness"]),
     ("Gr\u{F6}\u{DF}e salary\u{E9}", []),
   ])

@@ -52,6 +52,17 @@ import Testing
     for edition in report.editions { #expect(edition.remaining.map(\.path) == ["stories/tells/index.html"]) }
   }
 
+  @Test(arguments: [
+    ("Ms Lind helped.\n", true), ("LIND\n", true), ("a lind tree\n", false), ("Lindens\n", false),
+    ("Anna Lind-Holt\n", true), ("Mara Lind and Ms Lind\n", false), ("Mara\nLind\n", false),
+  ])
+  func aSurnameAloneIsToBeLookedAt(_ body: String, _ isListed: Bool) throws {
+    let report = try SmallPortal().writeStory("tells", body: body).takedown("mara-lind")
+    #expect(report.lines.contains { $0.hasPrefix("surname content/stories/tells.md:10:") } == isListed)
+    #expect(!report.lines.contains { $0.hasPrefix("surname content/stories/tells.md:11:") })
+    #expect(report.sources.allSatisfy { $0.isInDoubt == ($0.sort == .surname) && !($0.isByHand && $0.isInDoubt) })
+  }
+
   /// Examples of types are published nowhere; what else a type says may be.
   @Test func examplesOfTypesAreNoPlaces() throws {
     let portal = try SmallPortal()

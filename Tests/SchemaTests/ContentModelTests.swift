@@ -151,7 +151,10 @@ extension SourceContent {
       ("fields:\n  Quick Win: {kind: boolean}\n", "S011 7:3", "write quick_win"),
       ("fields:\n  quick-win: {kind: boolean}\n", "S011 7:3", "write quick_win"),
       ("fields:\n  d: {kind: choice, choices: [One Person]}\n", "S011 7:31", "write one-person"),
-      ("fields:\n  d: {kind: date, maximum: 10}\n", "S012 7:28", "it is for text or integer"),
+      (
+        "fields:\n  d: {kind: date, maximum: 10}\n", "S012 7:28",
+        "it is for text, integer, decimal, money or duration"
+      ),
       ("fields:\n  d: {kind: text, choices: [a]}\n", "S012 7:28", "it is for choice"),
       ("fields:\n  d: {kind: date, use: quote}\n", "S012 7:24", nil),
       (
@@ -201,6 +204,31 @@ extension SourceContent {
       ("facets: {measure: {}}\nfields:\n  d: {kind: series, required: true}\n", "S012 8:31", nil),
       ("facets: {measure: {}}\nfields:\n  d: {kind: series, example: 1}\n", "S012 8:30", nil),
       ("facets: {measure: {}}\nfields:\n  d: {kind: series, default: 1}\n", "S012 8:30", nil),
+      ("fields:\n  d: {kind: text, after: title}\n", "S012 7:26", "it is for date, datetime or period"),
+      ("fields:\n  d: {kind: percent, minimum: 5}\n", "S012 7:31", nil),
+      ("fields:\n  d: {kind: date, after: publish_onn}\n", "S024 7:26", "did you mean \"publish_on\"?"),
+      ("fields:\n  d: {kind: date, not_before: owner}\n", "S024 7:31", nil),
+      ("fields:\n  d: {kind: date, after: d}\n", "S024 7:26", "name another field"),
+      ("fields:\n  d: {kind: date, after: e}\n  e: {kind: list of date}\n", "S024 7:26", nil),
+      (
+        "fields:\n  d: {kind: date, after: e.f}\n  e: {kind: list of record, fields: {f: {kind: date}}}\n",
+        "S024 7:26", nil
+      ),
+      (
+        "fields:\n  d: {kind: date, after: e.g}\n  e: {kind: record, fields: {f: {kind: date}}}\n",
+        "S024 7:26", nil
+      ),
+      ("fields:\n  d: {kind: text, short: [e]}\n", "S012 7:26", "it is for record"),
+      (
+        "fields:\n  d: {kind: record, short: [fir], fields: {firm: {kind: text}}}\n", "S025 7:29",
+        "did you mean \"firm\"?"
+      ),
+      (
+        "fields:\n  d: {kind: record, short: [f], fields: {f: {kind: list of text}}}\n", "S025 7:29",
+        "name a field of a single value"
+      ),
+      ("fields:\n  d: {kind: list of text, empty_if: none}\n", "S012 7:37", "it is for lists that are required"),
+      ("fields:\n  d: {kind: text, required: true, empty_if: none}\n", "S012 7:45", nil),
       ("fields:\n  d: {kynd: text}\n", "C010 7:7", "did you mean \"kind\"?"),
       ("fields: [a]\n", "C013 6:9", nil),
       ("fields:\n  d: text\n", "C013 7:6", nil),

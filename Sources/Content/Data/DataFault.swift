@@ -38,6 +38,9 @@ enum DataFault: Sendable {
   case unknownArm(String)
   case emptyFigure
   case tooManyParts(Int)
+  /// An entry states another value for the quarter than the row does.
+  case markDisagrees(role: String, period: String, row: Place)
+  case nearGroup(String, meant: String, rows: Int)
   // Answers.
   case noColumnMap
   case noResponse
@@ -63,7 +66,9 @@ extension DataFault {
   /// Whether a build goes on with it.
   var isWarning: Bool {
     switch self {
-    case .valueDisagrees, .sizeMissing, .noResponse, .unknownPage, .personal, .notYesOrNo, .notRating: true
+    case .markDisagrees, .nearGroup, .valueDisagrees, .sizeMissing, .noResponse, .unknownPage, .personal,
+      .notYesOrNo, .notRating:
+      true
     default: false
     }
   }
@@ -80,6 +85,7 @@ extension DataFault {
       .emptyFigure:
       figure(place)
     case .unknownSubject, .nothingMeasured, .figureTwice, .unknownArm: identity(place)
+    case .markDisagrees, .nearGroup: doubt(place)
     case .noColumnMap, .noResponse, .unknownPage, .personal, .notYesOrNo, .notRating: answer(place)
     }
   }
@@ -236,6 +242,21 @@ extension DataFault {
       } else {
         Diagnostic(.unknownArm, "there is no such arm", at: place)
       }
+    }
+  }
+
+  private func doubt(_ place: Place) -> Diagnostic {
+    switch self {
+    case .markDisagrees(let role, let period, let row):
+      Diagnostic(
+        .markDisagrees, "the \(role) of \(period) is another here than in content/data", at: place,
+        hint: "correct whichever is wrong", notes: [Diagnostic.Note("the figure", at: row)])
+    case .nearGroup(let name, let meant, let rows):
+      Diagnostic(
+        .nearGroup, "the group \(DataFault.shown(name)) is probably \(DataFault.shown(meant))", at: place,
+        hint: "spell it like the others; as it is, it counts as a group of its own",
+        notes: rows == 1 ? [] : [Diagnostic.Note("and so in \(rows - 1) more rows")])
+    default: Diagnostic(.nearGroup, "the name of this group is in doubt", at: place)
     }
   }
 

@@ -20,6 +20,8 @@ package struct Figure: Sendable {
   package let plan: Decimal?
   /// Where the subject stands.
   let span: Span
+  /// Where the group stands; nil for the whole.
+  let groupSpan: Span?
 
   /// False for a plan alone, which tells nothing of anybody.
   var isMeasured: Bool { value != nil || n != nil || numerator != nil || denominator != nil }
@@ -101,7 +103,8 @@ private struct FigureReader {
     let figure = Figure(
       subject: table.text(subject), period: period, group: name(.group, in: row), arm: arm(in: row),
       value: number(.value, in: row), n: count(.n, in: row), numerator: count(.numerator, in: row),
-      denominator: count(.denominator, in: row), plan: number(.plan, in: row), span: subject.span)
+      denominator: count(.denominator, in: row), plan: number(.plan, in: row), span: subject.span,
+      groupSpan: cell(.group, in: row)?.span)
     check(figure, in: row)
     return figure
   }

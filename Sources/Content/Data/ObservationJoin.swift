@@ -14,7 +14,7 @@ struct ObservationJoin {
   private let index: EntryIndex
 
   /// A figure, and the number of its file.
-  private struct Row {
+  struct Row {
     let figure: Figure
     let file: Int
   }
@@ -38,7 +38,10 @@ struct ObservationJoin {
       }
       return
     }
-    for (entry, rows) in gathered(types) { lists[entry] = .list(observations(of: entry, rows)) }
+    let rows = gathered(types)
+    for (entry, rows) in rows { lists[entry] = .list(observations(of: entry, rows)) }
+    diagnostics += StatedMarks.contradicted(by: rows, in: files, index: index)
+    diagnostics += GroupNames.doubtful(in: rows, of: files)
   }
 
   // MARK: Whose figures

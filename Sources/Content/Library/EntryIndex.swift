@@ -21,6 +21,8 @@ final class EntryIndex: Sendable {
   let paths: [SitePath]
   /// The photos of people who withdrew consent, with the file of the person's entry.
   let withdrawnPictures: [String: String]
+  /// The photos of people who have left, with the file of the person's entry.
+  let leftPictures: [String: String]
   /// Parallel to ``entries``: the consent on a person's entry.
   let consents: [Consent?]
   /// By type: the values of two slots that all its entries share.
@@ -69,24 +71,26 @@ final class EntryIndex: Sendable {
         of: entry,
         isWithdrawn: consent?.withdrawn != nil || selection.withdrawing.contains(entry.source.path))
     }
-    let pictures = zip(entries, publications).compactMap { entry, publication -> (String, String)? in
-      guard publication == .hidden(.withdrawn),
-        case .image(let source, _)? = entry.field(for: "photo", of: .person, in: model)?.content,
-        let path = entry.contentPath(of: source)
-      else { return nil }
-      return (path, entry.source.path)
-    }
     let index = EntryIndex(
       model, selection.audience, entries, publications, consents,
-      Dictionary(pictures, uniquingKeysWith: { first, _ in first }), bySlug,
-      bySource)
+      (
+        withdrawn: photos(of: zip(entries, publications).filter { $1 == .hidden(.withdrawn) }.map(\.0), in: model),
+        left: photos(of: entries.filter { $0.hasLeft(in: model) }, in: model)
+      ), bySlug, bySource)
     return (index, diagnostics)
+  }
+
+  /// The photos of people, with the files of their entries.
+  private static func photos(of people: [Entry], in model: ContentModel) -> [String: String] {
+    let pictures = people.compactMap { entry in entry.photo(in: model).map { ($0, entry.source.path) } }
+    return Dictionary(pictures, uniquingKeysWith: { first, _ in first })
   }
 
   private init(
     _ model: ContentModel, _ audience: Audience, _ entries: [Entry], _ publications: [Publication],
     _ consents: [Consent?],
-    _ withdrawnPictures: [String: String], _ bySlug: [Key: Int], _ bySource: [String: Int]
+    _ pictures: (withdrawn: [String: String], left: [String: String]), _ bySlug: [Key: Int],
+    _ bySource: [String: Int]
   ) {
     self.model = model
     self.audience = audience
@@ -95,7 +99,8 @@ final class EntryIndex: Sendable {
     self.consents = consents
     typeChoices = model.types.map { .choice(Choice(id: $0.name, label: $0.title)) }
     sections = model.types.map(EntryIndex.section)
-    self.withdrawnPictures = withdrawnPictures
+    withdrawnPictures = pictures.withdrawn
+    leftPictures = pictures.left
     self.bySlug = bySlug
     self.bySource = bySource
     order = EntrySorting(model: model).sorted(entries, publications)

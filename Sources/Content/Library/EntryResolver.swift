@@ -247,7 +247,8 @@ extension EntryResolver {
     guard case .reference(let types) = kind else { return .none }
     switch index.find(written, of: types) {
     case .missing(let known):
-      let what = types.map { index.model[$0].title.lowercased() }.joined(separator: " or ")
+      let names = types.map { index.model[$0].title.lowercased() }
+      let what = names.count > 3 ? "entry" : names.joined(separator: " or ")
       report(.missingEntry(written, what: what, known: known), at: span)
       return .none
     case .ambiguous(let names):

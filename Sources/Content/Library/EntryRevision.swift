@@ -35,6 +35,8 @@ package struct EntryRevision: Sendable {
       old.fields.count == new.fields.count, record.slots.count == model[type.shape].slots.count,
       // A claim that was not reported was allowed by the entry's evidence, which is the same.
       !old.claims.isEmpty || new.claims.isEmpty, new.matters.isEmpty,
+      // Names are looked for in all that is mailed, and in texts that are nobody's.
+      !type.has(.mail), !type.isBodyAnonymous || old.body.digest == new.body.digest,
       Set(old.body.anchors).isSubset(of: new.body.anchors),
       let refilled = Refilling(of: old, with: fillings)?.fillings(for: new, target: target)
     else { return nil }
@@ -42,7 +44,9 @@ package struct EntryRevision: Sendable {
     for (number, (before, after)) in zip(old.fields, new.fields).enumerated() {
       if before.content.isSame(as: after.content) { continue }
       guard type.keepsToItself(fieldAt: number, in: model), let slot = type.slot(ofField: number),
-        slots.indices.contains(slot), before.content.plain != nil, let value = after.content.plain
+        slots.indices.contains(slot), before.content.plain != nil, let value = after.content.plain,
+        // It may be that of somebody who has left.
+        !after.content.holdsAddress
       else { return nil }
       slots[slot] = value
     }
@@ -98,6 +102,14 @@ extension SourceContent {
     case .absent: Value.none
     case .value(let value): value
     case .reference, .markdown, .inlineMarkdown, .image, .list, .record: nil
+    }
+  }
+
+  /// Whether an address of mail could be in it.
+  fileprivate var holdsAddress: Bool {
+    switch self {
+    case .value(.text(let text)), .value(.url(.external(let text))): text.utf8.contains(UInt8(ascii: "@"))
+    default: false
     }
   }
 

@@ -16,6 +16,7 @@ enum LibraryFault {
   case imageWithoutAlternative(String)
   case media(String, MediaFault)
   case withdrawnPicture(String, person: String)
+  case leftPicture(String, person: String)
   case tagSpelling(String, first: String)
   case tagWithoutLetters(String)
 
@@ -84,6 +85,10 @@ enum LibraryFault {
       Diagnostic(
         .withdrawnTrace, "\(person) says that consent is withdrawn, and \(file) is that person's photo", at: place,
         hint: "show another picture")
+    case .leftPicture(let file, let person):
+      Diagnostic(
+        .leftBehind, "\(person) says that the person has left, and \(file) is their photo", at: place,
+        hint: "show another picture; thanks may stay")
     case .tagSpelling(let name, let first):
       Diagnostic(
         .tagSpelling, "the tag \"\(name)\" is spelt \"\(first)\" elsewhere", at: place,

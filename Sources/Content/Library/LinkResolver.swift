@@ -80,6 +80,10 @@ struct LinkResolver {
       report(.withdrawnPicture(file.source, person: person), at: span)
       return false
     }
+    if let person = index.leftPictures[file.path.path], person != entry.source.path {
+      report(.leftPicture(file.source, person: person), at: span)
+      return false
+    }
     for fault in file.faults { report(.media(file.source, fault), at: span) }
     usedMedia.insert(file.path.path)
     return file.faults.isEmpty

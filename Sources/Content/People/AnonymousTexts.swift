@@ -12,30 +12,38 @@ struct KnownNames: Sendable {
   private struct Name: Sendable {
     let written: String
     let words: [Substring]
+    /// The number of the entry among those they were taken from.
+    let entry: Int
   }
 
   /// By the first word.
   private var names: [Substring: [Name]] = [:]
 
   init(among entries: [Entry], in model: ContentModel) {
-    for entry in entries where model[entry.type].has(.person) {
+    for (number, entry) in entries.enumerated() where model[entry.type].has(.person) {
       for written in WithdrawnPerson.names(of: entry, in: model) {
         let words = KnownNames.words(of: written)
-        if let first = words.first { names[first, default: []].append(Name(written: written, words: words)) }
+        if let first = words.first {
+          names[first, default: []].append(Name(written: written, words: words, entry: number))
+        }
       }
     }
   }
 
   /// The first of them that a text names, as their entry writes it.
-  func firstNamed(in text: String) -> String? {
-    guard !names.isEmpty else { return nil }
+  func firstNamed(in text: String) -> String? { named(in: text).first?.name }
+
+  /// Those whom a text names, with the numbers of their entries; somebody may come twice.
+  func named(in text: String) -> [(name: String, entry: Int)] {
+    guard !names.isEmpty else { return [] }
     let words = KnownNames.words(of: text)
+    var found: [(name: String, entry: Int)] = []
     for (index, word) in words.enumerated() {
       for name in names[word] ?? [] where words[index...].starts(with: name.words) {
-        if name.words.count > 1 || KnownNames.holds(name.written, text) { return name.written }
+        if name.words.count > 1 || KnownNames.holds(name.written, text) { found.append((name.written, name.entry)) }
       }
     }
-    return nil
+    return found
   }
 
   /// Apostrophes part words: `Mara Lind's` names Mara Lind.
@@ -50,28 +58,32 @@ struct KnownNames: Sendable {
   }
 }
 
-/// Walks the fields of an entry to those texts that its type declares anonymous.
-struct AnonymousTexts {
+/// Walks the fields of an entry to its texts: those that its type declares anonymous, or all.
+struct EntryTexts {
   private let entry: Entry
+  /// Nil for all.
+  private let paths: [[Int]]?
   /// Which of the entry's fragments the next Markdown field has.
   private var fragment = 0
   /// What is read of each: its words, and where its links lead.
   private(set) var found: [(texts: [String], span: Span)] = []
 
-  init(of entry: Entry, paths: [[Int]]) {
+  /// - Parameter paths: which fields, each as an index, then one into the fields of each record on the way.
+  init(of entry: Entry, paths: [[Int]]? = nil) {
     self.entry = entry
-    for (index, field) in entry.fields.enumerated() { walk(field, [index], paths) }
+    self.paths = paths
+    for (index, field) in entry.fields.enumerated() { walk(field, [index]) }
   }
 
-  private mutating func walk(_ field: SourceField, _ path: [Int], _ paths: [[Int]]) {
-    let isAnonymous = paths.contains(path)
+  private mutating func walk(_ field: SourceField, _ path: [Int]) {
+    let isWanted = paths?.contains(path) ?? true
     switch field.content {
-    case .list(let items): for item in items { walk(item, path, paths) }
-    case .record(let parts):
-      for (index, part) in parts.enumerated() { walk(part, path + [index], paths) }
-    case .value(.text(let text)): if isAnonymous { found.append(([text], field.span)) }
+    case .list(let items): for item in items { walk(item, path) }
+    case .record(let parts): for (index, part) in parts.enumerated() { walk(part, path + [index]) }
+    case .value(.text(let text)): if isWanted { found.append(([text], field.span)) }
+    case .value(.url(.external(let address))): if isWanted { found.append(([address], field.span)) }
     case .markdown, .inlineMarkdown:
-      if isAnonymous, entry.fragments.indices.contains(fragment) {
+      if isWanted, entry.fragments.indices.contains(fragment) {
         let document = entry.fragments[fragment]
         found.append(([document.plainText] + document.slots.map(\.destination), field.span))
       }

@@ -12,9 +12,28 @@ struct CausalClaim: Sendable, Hashable {
   let span: Span
 
   /// In lower case. English; a portal in another language is not checked.
-  private static let phrases = [
-    "led to", "thanks to", "resulted in", "as a result of", "was caused by", "proves that",
-  ].map(Phrase.init)
+  private static let phrases = texts.map(Phrase.init)
+
+  static let texts = [
+    "led to", "leads to", "leading to", "thanks to", "resulted in", "results in", "resulting in", "as a result",
+    "caused by", "caused the", "caused a", "caused this", "caused fewer", "because of", "due to", "owing to",
+    "attributable to", "attributed to", "brought about", "gave rise to", "drove down", "drove up", "was driven by",
+    "were driven by", "delivered results", "delivered savings", "delivered a saving", "delivered improvements",
+    "proves that", "proved that", "proof that",
+  ]
+
+  /// What may stand behind a phrase so that it says no cause: due to arrive, due to the timetable's next day.
+  private static let harmless: [String: [String]] = [
+    "due to": [
+      "arrive", "be", "become", "begin", "close", "come", "depart", "end", "finish", "go", "happen", "join",
+      "leave", "meet",
+      "move", "open", "report", "retire", "return", "run", "sail", "start", "take", "us", "you", "them", "him",
+      "her",
+    ]
+  ]
+
+  /// Words before a phrase that take the claim back: not because of the course.
+  private static let denials = ["not", "never", "nor"]
 
   /// A phrase, and the bytes around its first space.
   private struct Phrase {
@@ -46,7 +65,8 @@ struct CausalClaim: Sendable, Hashable {
     let spaces = bytes.withUnsafeBufferPointer(fittingSpaces)
     guard !spaces.isEmpty else { return [] }
     return phrases.flatMap { phrase in
-      spaces.map { $0 - phrase.space }.filter { isPlace($0, of: phrase.bytes, in: bytes) }
+      spaces.map { $0 - phrase.space }
+        .filter { isPlace($0, of: phrase.bytes, in: bytes) && !isHarmless(phrase, at: $0, in: bytes) }
         .map { CausalClaim(phrase: phrase.text, span: Span($0, $0 + phrase.bytes.count)) }
     }
   }
@@ -67,6 +87,20 @@ struct CausalClaim: Sendable, Hashable {
     start >= 0 && start + phrase.count <= bytes.count
       && phrase.indices.allSatisfy { lower(bytes[start + $0]) == phrase[$0] }
       && !isLetter(at: start - 1, in: bytes) && !isLetter(at: start + phrase.count, in: bytes)
+  }
+
+  private static func isHarmless(_ phrase: Phrase, at start: Int, in bytes: [UInt8]) -> Bool {
+    if word(before: start, in: bytes).map(denials.contains) ?? false { return true }
+    guard let others = harmless[phrase.text] else { return false }
+    return others.contains { isPlace(start + phrase.bytes.count + 1, of: Array($0.utf8), in: bytes) }
+  }
+
+  /// The word that ends one white space before `offset`, in lower case.
+  private static func word(before offset: Int, in bytes: [UInt8]) -> String? {
+    guard offset > 1, lower(bytes[offset - 1]) == UInt8(ascii: " ") else { return nil }
+    var start = offset - 1
+    while isLetter(at: start - 1, in: bytes) { start -= 1 }
+    return start < offset - 1 ? String(decoding: bytes[start..<offset - 1].map(lower), as: UTF8.self) : nil
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

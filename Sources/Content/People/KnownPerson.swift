@@ -34,7 +34,7 @@ package struct KnownPerson: Sendable {
     self.entry = entry
     span = consent?.span ?? entry[.title].span
     hasEntry = true
-    hasLeft = entry.field(for: "left", of: .person, in: model).map { $0.content != .absent } ?? false
+    hasLeft = entry.hasLeft(in: model)
     expires = consent?.expires
     withdrawn = consent?.withdrawn
   }
@@ -97,6 +97,11 @@ package struct ReferencePlace: Sendable {
 }
 
 extension Entry {
+  /// Whether it is the entry of somebody who has left.
+  func hasLeft(in model: ContentModel) -> Bool {
+    field(for: "left", of: .person, in: model).map { $0.content != .absent } ?? false
+  }
+
   /// Every reference of this entry to another, in the order of the fields.
   package func references(to target: Entry, in model: ContentModel) -> [ReferencePlace] {
     var found: [ReferencePlace] = []

@@ -12,6 +12,7 @@ struct PeopleFault {
     case expiresSoon(String, Day)
     case claim(String, level: Int)
     case named(String)
+    case leftContact(String)
     case matter(String, PersonalMatter.Subject)
     case individualFigure(String)
     case smallGroup(Int, minimum: Int)
@@ -52,6 +53,10 @@ struct PeopleFault {
       Diagnostic(
         .namedInAnonymousText, "\(name) is named here, where nobody is to be known", at: span, in: entry.source,
         hint: "say it without the name")
+    case .leftContact(let name):
+      Diagnostic(
+        .leftBehind, "\(name) has left, and this is their address", at: span, in: entry.source,
+        hint: "write the address of whoever answers now, or of the team")
     case .matter(let word, let subject):
       Diagnostic(
         .personalMatter, "\"\(word)\" may tell of somebody's \(subject.rawValue)", at: span, in: entry.source,

@@ -15,6 +15,7 @@ struct PeopleRules {
   init(index: EntryIndex, today: Day, language: String, jobs: Int) {
     let context = RuleContext(
       index: index, today: today, people: KnownNames(among: index.entries, in: index.model),
+      leftContacts: index.entries.compactMap { LeftContact(of: $0, in: index.model) },
       isEnglish: language.lowercased().split(separator: "-").first == "en")
     for (position, entry) in index.entries.enumerated() {
       if index.publications[position] == .hidden(.withdrawn) {
@@ -36,6 +37,7 @@ private struct RuleContext: Sendable {
   let index: EntryIndex
   let today: Day
   let people: KnownNames
+  let leftContacts: [LeftContact]
   let isEnglish: Bool
 }
 
@@ -57,6 +59,8 @@ private struct EntryRules {
       check(entry.fields[number], kind: declarations[number].kind, use: declarations[number].use)
     }
     checkAnonymousTexts()
+    checkMail()
+    checkLeftContacts()
     checkIndividualFigures()
     checkBeforeAndAfter()
     if context.isEnglish {
@@ -187,11 +191,57 @@ private struct EntryRules {
 
   /// P6: a known person's name in words that are to be nobody's.
   private mutating func checkAnonymousTexts() {
-    let paths = index.model[entry.type].anonymous
-    guard !paths.isEmpty else { return }
-    for (texts, span) in AnonymousTexts(of: entry, paths: paths).found {
-      guard let name = texts.lazy.compactMap(context.people.firstNamed).first else { continue }
-      faults.append(PeopleFault(.named(name), at: span))
+    let type = index.model[entry.type]
+    if !type.anonymous.isEmpty {
+      for (texts, span) in EntryTexts(of: entry, paths: type.anonymous).found {
+        guard let name = texts.lazy.compactMap(context.people.firstNamed).first else { continue }
+        faults.append(PeopleFault(.named(name), at: span))
+      }
+    }
+    guard type.isBodyAnonymous else { return }
+    for passage in BodyPassages(of: entry).passages {
+      guard let name = context.people.firstNamed(in: passage.text) else { continue }
+      faults.append(
+        PeopleFault(.named(name), at: passage.place { context.people.firstNamed(in: $0) == name }))
+    }
+  }
+
+  /// P2 for names in what is mailed: a mailing goes further than a page, and cannot be called back.
+  private mutating func checkMail() {
+    guard index.model[entry.type].has(.mail) else { return }
+    for (texts, span) in EntryTexts(of: entry).found {
+      let named = texts.flatMap(context.people.named)
+      for person in lackingMail(named) {
+        faults.append(PeopleFault(.scope(person.name, use: "newsletter"), at: span))
+      }
+    }
+    for passage in BodyPassages(of: entry).passages {
+      for person in lackingMail(context.people.named(in: passage.text)) {
+        let span = passage.place { line in context.people.named(in: line).contains { $0.entry == person.entry } }
+        faults.append(PeopleFault(.scope(person.name, use: "newsletter"), at: span))
+      }
+    }
+  }
+
+  /// Those who have not agreed to be named in mail, each once. Whoever withdrew is looked for in every output (P4).
+  private func lackingMail(_ named: [(name: String, entry: Int)]) -> [(name: String, entry: Int)] {
+    var seen: Set<Int> = []
+    return named.filter { person in
+      guard let consent = index.consents[person.entry], consent.withdrawn == nil else { return false }
+      return !consent.scope.contains("newsletter") && seen.insert(person.entry).inserted
+    }
+  }
+
+  /// P5: the address of somebody who has left, where others would still write to it.
+  private mutating func checkLeftContacts() {
+    let contacts = context.leftContacts.filter { $0.source != entry.source.path }
+    guard !contacts.isEmpty else { return }
+    for (texts, span) in EntryTexts(of: entry).found {
+      let text = texts.joined(separator: " ").lowercased()
+      guard text.utf8.contains(UInt8(ascii: "@")) else { continue }
+      for contact in contacts where text.contains(contact.address) {
+        faults.append(PeopleFault(.leftContact(contact.name), at: span))
+      }
     }
   }
 

@@ -20,32 +20,47 @@ struct PersonalMatter: Sendable, Hashable {
     (
       .health,
       [
-        "illness", "illnesses", "diagnosis", "diagnosed", "medication", "medical history", "medical leave",
-        "mental health", "burnout", "burned out", "burnt out", "depression", "anxiety disorder",
-        "panic attack", "panic attacks", "pregnant", "pregnancy", "disability", "surgery", "therapy", "in hospital",
-        "alcoholic", "addiction",
+        "illness", "illnesses", "was ill", "were ill", "is ill", "been ill", "fell ill", "got ill",
+        "taken ill", "was sick", "been sick", "fell sick", "got sick", "diagnosis", "diagnosed",
+        "medication", "medical history", "medical leave", "medical condition", "medical certificate",
+        "medical appointment", "mental health", "mental breakdown", "nervous breakdown", "burnout",
+        "burn-out", "burned out", "burnt out", "depression", "anxiety disorder", "panic attack",
+        "panic attacks", "bipolar", "autistic", "autism", "adhd", "dyslexia", "dyslexic", "ptsd",
+        "epilepsy", "diabetes", "asthma", "cancer", "chemotherapy", "heart attack", "chronic pain",
+        "pregnant", "pregnancy", "miscarriage", "menopause", "disability", "surgery", "therapy",
+        "psychotherapy", "psychiatrist", "in hospital", "hospitalised", "hospitalized", "his injury",
+        "her injury", "alcoholic", "alcoholism", "drinking problem", "drug test", "addiction", "rehab",
+        "suicidal", "suicide",
       ]
     ),
     (
       .absence,
       [
-        "sick leave", "sick note", "sick day", "sick days", "off sick", "called in sick", "sickness", "absence",
-        "absences", "absent", "absenteeism", "parental leave", "maternity leave", "paternity leave",
+        "sick leave", "sick note", "sick day", "sick days", "off sick", "weeks off work", "months off work",
+        "signed off sick",
+        "called in sick", "called in ill", "reported sick", "sickness", "absence", "absences", "absent",
+        "absenteeism", "parental leave", "maternity leave", "paternity leave", "adoption leave",
+        "unpaid leave", "compassionate leave", "bereavement leave", "stress leave", "long-term leave",
+        "did not turn up for work",
       ]
     ),
     (
       .pay,
       [
-        "salary", "salaries", "wage", "wages", "payslip", "pay rise", "pay raise", "pay cut", "pay grade",
-        "pay band", "overpaid", "underpaid", "severance",
+        "salary", "salaries", "wage", "wages", "payslip", "pay slip", "paycheck", "pay rise", "pay raise",
+        "pay increase", "pay cut", "pay grade", "pay band", "pay scale", "pay gap", "his pay", "her pay",
+        "hourly pay", "overtime pay", "back pay", "overpaid", "underpaid", "remuneration", "his bonus",
+        "her bonus", "annual bonus", "performance bonus", "severance", "redundancy pay",
       ]
     ),
     (
       .discipline,
       [
-        "disciplinary", "was disciplined", "reprimand", "reprimanded", "written warning", "formal warning",
-        "final warning", "misconduct", "grievance", "was dismissed", "dismissal", "sacked", "was fired", "laid off",
-        "improvement plan",
+        "disciplinary", "was disciplined", "been disciplined", "reprimand", "reprimanded", "verbal warning",
+        "written warning", "formal warning", "final warning", "misconduct", "insubordination", "grievance",
+        "was dismissed", "been dismissed", "dismissal", "sacked", "was fired", "been fired", "got fired",
+        "laid off", "demoted", "demotion", "made redundant", "failed probation", "improvement plan",
+        "performance plan", "poor performer", "poor performers", "underperformer", "employment tribunal",
       ]
     ),
   ]

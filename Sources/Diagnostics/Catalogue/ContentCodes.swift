@@ -7,7 +7,7 @@ extension Code {
     badBytes, unknownKey, missingField, wrongForm, emptyItem, textTooLong, notNumber, outOfRange, notDate,
     unknownZone,
     notDuration, notMoney, notBoolean, unknownChoice, notURL, unsafeURL, notEmail, notSlug, imageWithoutSource,
-    placeholderLeft,
+    placeholderLeft, outOfOrder, skippedTime, severalCurrencies,
   ]
 
   package static let unreadableYAML = Code(
@@ -198,6 +198,34 @@ extension Code {
     meaning: "An image is the name of a file beside the page and a text for people who do not see it.",
     example: "photo: {alt: The ferry at Pier 2}",
     remedy: "Write `photo: {src: harbour.svg, alt: The ferry at Pier 2}`.")
+
+  package static let outOfOrder = Code(
+    "C060", title: "a day that comes before the one it follows",
+    meaning: """
+      Some days and times come in pairs: an event ends after it has begun, consent runs out after it was given, a page \
+      is taken off after it was published. Times in different zones are compared as the moments that they are.
+      """,
+    example: "publish_on: 2026-11-03\nexpires_on: 2026-10-03",
+    remedy:
+      "Correct one of the two; the message names both. `laurel explain TYPE` says which days must follow which.")
+
+  package static let skippedTime = Code(
+    "C061", title: "a time that the clocks leave out",
+    meaning: """
+      In the night when the clocks go forward an hour is missing: nobody could come at that time. Of an hour that comes \
+      twice, in the night when they go back, the first one is meant.
+      """,
+    example: "start: 2027-03-28 01:30 Europe/Lisbon",
+    remedy: "Write the time that clocks show then: `2027-03-28 02:30 Europe/Lisbon`.")
+
+  package static let severalCurrencies = Code(
+    "C062", title: "amounts in several currencies",
+    meaning: """
+      The type says that its pages add amounts up (`one_currency: true`). Amounts are not converted, so all of a page's are in the \
+      same currency.
+      """,
+    example: "costs: [{item: Room, amount: 900 EUR}, {item: Licence, amount: 400 USD}]",
+    remedy: "Convert the amounts by a rate that you name in the text, and write all in one currency.")
 
   package static let placeholderLeft = Code(
     "C029", title: "something is still to be filled in",

@@ -4,7 +4,8 @@ extension Code {
   static let dataCodes: [Code] = [
     brokenRow, raggedRow, dataNotText, tooMuchData, unknownColumn, missingColumn, columnTwice, unknownMeasure,
     badPeriod, badFigure, formulaInCell, brokenFraction, valueDisagrees, sizeMissing, groupWithoutSize, figureTwice,
-    unknownArm, emptyFigure, writtenObservations, noColumnMap, unknownAnsweredPage, personalAnswer,
+    unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, noColumnMap, unknownAnsweredPage,
+    personalAnswer,
     unreadableAnswer,
   ]
 
@@ -152,6 +153,25 @@ extension Code {
       "A field of the kind `series` is filled from the rows of content/data/*.csv whose metric is this page.",
     example: "observations: [{period: 2026-Q3, value: 88.8}]",
     remedy: "Write the figures as rows of a file in content/data, and delete the field.")
+
+  package static let markDisagrees = Code(
+    "D022", .warning, title: "a page and its figures disagree",
+    meaning: """
+      A page that takes figures may say itself where they began (baseline) and what is wanted (target). For the same quarter \
+      the row of the whole should have the same value, and its plan should be the target.
+      """,
+    example: "baseline: {period: 2025-Q2, value: 78}     # and in content/data: csat,2025-Q2,77.4,1204",
+    remedy: "Correct whichever is wrong; the message names both places.")
+
+  package static let nearGroup = Code(
+    "D023", .warning, title: "a group that is probably another, spelt wrongly",
+    meaning: """
+      A name that differs from another in capitals, accents or \"&\" only, or is there once and nearly like one that is there \
+      often, makes a group of its own and a gap in the right one. Groups beside each other in a quarter are taken for two.
+      """,
+    example: "use-at-work,2026-Q2,61.0,120,Fleet\nuse-at-work,2026-Q3,64.5,110,Fleet",
+    remedy: "Spell the group like the other rows. If it is another group, the warning ends with its second quarter."
+  )
 
   package static let noColumnMap = Code(
     "D030", title: "answers without a column map",

@@ -28,6 +28,14 @@ extension Code {
       "A person with consent.withdrawn has no page and no credit, and their name and slug may be in no byte of the output.",
     example: "A story whose text still names the person",
     remedy: "Take the name out of the text at the place named.")
+  package static let leftBehind = Code(
+    "P5", title: "the photo or the address of somebody who has left",
+    meaning: """
+      With `left`, a person's own page drops photo and address by itself. Another entry that shows the same picture, or gives the \
+      same address, would still lead to them. An address counts as theirs when their name is in it.
+      """,
+    example: "contact: ruth.nakamura@larkspur.example     # of a champion with left: 2026-06-30",
+    remedy: "Give the address of whoever answers now, and show another picture. Thanks and names may stay.")
   package static let namedInAnonymousText = Code(
     "P6", title: "a known person is named in an anonymous text",
     meaning: """
@@ -98,7 +106,8 @@ extension Code {
     example: "The course led to fewer complaints.",
     remedy: "Write \"after the course there were fewer complaints\", or name the comparison in the story.")
   static let peopleCodes: [Code] = [
-    consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, namedInAnonymousText,
+    consentMissing, consentScope, consentExpired, consentExpiresSoon, withdrawnTrace, leftBehind,
+    namedInAnonymousText,
     smallGroupFigure, personalMatter, individualFigure, offHostResource, leaderboard, imageWithoutAlternative,
     imageWithPosition, personalSlug, causalClaim,
   ]

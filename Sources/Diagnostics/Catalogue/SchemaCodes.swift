@@ -4,7 +4,7 @@ extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
-    badListFilter, misplacedSeries, badAnonymous, badAuditRule,
+    badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort,
   ]
 
   package static let badAuditRule = Code(
@@ -17,6 +17,24 @@ extension Code {
     example:
       "order: title\naudit:\n  - {only: newest, when: page.date + 100 < site.today, say: The next one is due.}",
     remedy: "Name a field of the kind date, or order the type by a field that holds days.")
+
+  package static let badBound = Code(
+    "S024", title: "nothing to come after",
+    meaning: """
+      With `after` or `not_before` a field of the kind date, datetime or period names another one of them. It is looked for among \
+      the fields beside it, then among those around its record; a dot leads into a record, and no list may be on the way.
+      """,
+    example: "fields:\n  start: {kind: datetime}\n  end: {kind: datetime, after: strat}",
+    remedy: "Write the name of a field that holds one day, time or quarter: `after: start`.")
+
+  package static let badShort = Code(
+    "S025", title: "a value alone that stands for nothing",
+    meaning: """
+      With `short`, a record names those of its fields that a value without a key may stand for: the first that the value \
+      suits. They hold a single value each.
+      """,
+    example: "items: {kind: list of record, short: [entri], fields: {entry: {kind: slug}}}",
+    remedy: "Write the names of fields of the record that hold one value: `short: [entry, text]`.")
 
   package static let unknownKind = Code(
     "S001", title: "there is no such kind of field",

@@ -22,7 +22,11 @@ enum DeclarationFields {
       "order", .text(maximum: 60), "The field to order by, with a hyphen before it for the newest first.",
       example: "-date"),
     BuiltInFields.built(
-      "anonymous", .list(.text(maximum: nil)), "The texts in which nobody may be named.", example: "[said]"),
+      "anonymous", .list(.text(maximum: nil)), "The texts in which nobody may be named; body is the text below.",
+      example: "[said]"),
+    BuiltInFields.built(
+      "one_currency", .boolean, default: "false", "Whether all amounts of an entry are in one currency.",
+      example: "true"),
   ]
 
   /// Keys of a type that are read apart.
@@ -69,16 +73,30 @@ enum DeclarationFields {
     BuiltInFields.built(
       "inverse", .text(maximum: 40), "The list that a reference makes on its far end.", example: "stories"),
     BuiltInFields.built(
-      "minimum", .integer(minimum: nil, maximum: nil), "The smallest number, or the fewest characters.",
+      "minimum", .integer(minimum: nil, maximum: nil), "The smallest number, the fewest characters or minutes.",
       example: "0"),
     BuiltInFields.built(
-      "maximum", .integer(minimum: nil, maximum: nil), "The largest number, or the most characters.", example: "160"
-    ),
+      "maximum", .integer(minimum: nil, maximum: nil), "The largest number, the most characters or minutes.",
+      example: "160"),
     BuiltInFields.built(
       "use", .choice(BuiltInFields.consentScopes), "What a person named here must have agreed to, besides the web.",
       example: "quote"),
     BuiltInFields.built(
       "visibility", .choice(BuiltInFields.visibilities), default: "all", "Which edition shows it.", example: "team"),
+    BuiltInFields.built(
+      "after", .text(maximum: nil), "The field that a day or a time must come after.", example: "start"),
+    BuiltInFields.built(
+      "not_before", .text(maximum: nil), "The field that a day or a time may be the same as, but not before.",
+      example: "given"),
+    BuiltInFields.built(
+      "also", .list(.text(maximum: nil)), "Other names that authors try, for a message with the right one.",
+      example: "[type]"),
+    BuiltInFields.built(
+      "short", .list(.text(maximum: nil)),
+      "The fields of a record that a value alone may stand for; the first that it suits.", example: "[entry, text]"),
+    BuiltInFields.built(
+      "empty_if", .text(maximum: 60), "When a list that is required may be written with nothing in it.",
+      example: "nobody is named"),
   ]
 
   /// Keys of a field that are read apart.

@@ -37,6 +37,7 @@ struct DeclarationReader {
       permalink: permalink?.text ?? folder.text + "/:slug/", order: named(fields[6]),
       list: record.open[0].map { list($0) },
       facets: record.open[1].map { facets($0) } ?? [], anonymous: named(in: fields[7]),
+      hasOneCurrency: fields[8].content == .value(.boolean(true)),
       views: record.open[2].map { views($0) } ?? [],
       fields: record.open[3].map { self.fields($0) } ?? [], auditRules: record.open[4].map { auditRules($0) } ?? [])
   }
@@ -140,7 +141,8 @@ struct DeclarationReader {
       name: name, kind: kind, isRequired: options.isRequired,
       defaultText: options.default.flatMap { source(of: $0) },
       help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse,
-      use: options.use, isTeamOnly: options.isTeamOnly)
+      use: options.use, isTeamOnly: options.isTeamOnly, bounds: options.bounds,
+      mistakenNames: options.mistakenNames.map(\.text), short: options.short, emptyIf: options.emptyIf?.text)
   }
 
   /// A value as it is written in the file; what stands on lines of its own moves to the left margin.
@@ -166,6 +168,11 @@ struct DeclarationReader {
       return .plain(.text(maximum: nil))
     }
     checkOptions(options, of: name, field)
+    if let clause = options.emptyIf, !isList || !options.isRequired {
+      let fact = DeclarationFault.optionNotOfKind(
+        option: "empty_if", kind: written.text, belongsTo: "lists that are required")
+      faults.append(Located(fact, at: clause.span))
+    }
     let kind = kind(name, options, field)
     return isList ? .list(kind) : kind
   }
@@ -176,13 +183,13 @@ struct DeclarationReader {
     case .markdown: .plain(.markdown)
     case .inlineMarkdown: .plain(.inlineMarkdown)
     case .integer: .plain(.integer(minimum: options.minimum, maximum: options.maximum))
-    case .decimal: .plain(.decimal)
+    case .decimal: .plain(.decimal(minimum: options.minimum, maximum: options.maximum))
     case .percent: .plain(.percent)
-    case .money: .plain(.money)
+    case .money: .plain(.money(minimum: options.minimum, maximum: options.maximum))
     case .boolean: .plain(.boolean)
     case .date: .plain(.date)
     case .dateTime: .plain(.dateTime)
-    case .duration: .plain(.duration)
+    case .duration: .plain(.duration(minimum: options.minimum, maximum: options.maximum))
     case .period: .plain(.period)
     case .url: .plain(.url)
     case .email: .plain(.email)
@@ -274,6 +281,10 @@ struct FieldOptions {
   let inverse: Named?
   let use: String?
   let isTeamOnly: Bool
+  let bounds: [BoundDraft]
+  let mistakenNames: [Named]
+  let short: [Named]
+  let emptyIf: Named?
   let minimum: Int?
   let maximum: Int?
   let `default`: Int?
@@ -290,12 +301,14 @@ struct FieldOptions {
     isRequired = fields[1].content == .value(.boolean(true))
     requiredSpan = fields[1].span
     help = fields[2].content.text ?? ""
-    if case .list(let items) = fields[3].content {
-      targets = items.compactMap { item in item.content.text.map { Named(text: $0, span: item.span) } }
-    } else {
-      targets = []
-    }
-    inverse = fields[4].content.text.map { Named(text: $0, span: fields[4].span) }
+    targets = FieldOptions.names(in: fields[3])
+    inverse = FieldOptions.name(in: fields[4])
+    let after = FieldOptions.name(in: fields[9]).map { BoundDraft(path: $0, allowsSame: false) }
+    let notBefore = FieldOptions.name(in: fields[10]).map { BoundDraft(path: $0, allowsSame: true) }
+    bounds = [after, notBefore].compactMap { $0 }
+    mistakenNames = FieldOptions.names(in: fields[11])
+    short = FieldOptions.names(in: fields[12])
+    emptyIf = FieldOptions.name(in: fields[13])
     if case .value(.choice(let scope)) = fields[7].content { use = scope.id } else { use = nil }
     if case .value(.choice(let edition)) = fields[8].content {
       isTeamOnly = edition.id == "team"
@@ -311,7 +324,19 @@ struct FieldOptions {
     if use != nil { spans.append((.use, fields[7].span)) }
     if minimum != nil { spans.append((.minimum, fields[5].span)) }
     if maximum != nil { spans.append((.maximum, fields[6].span)) }
+    if after != nil { spans.append((.after, fields[9].span)) }
+    if notBefore != nil { spans.append((.notBefore, fields[10].span)) }
+    if !short.isEmpty { spans.append((.short, fields[12].span)) }
     self.spans = spans
+  }
+
+  private static func name(in field: SourceField) -> Named? {
+    field.content.text.map { Named(text: $0, span: field.span) }
+  }
+
+  private static func names(in field: SourceField) -> [Named] {
+    guard case .list(let items) = field.content else { return [] }
+    return items.compactMap { name(in: $0) }
   }
 
   /// The options of fields that authors write, with their places.

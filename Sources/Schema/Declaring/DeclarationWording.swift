@@ -147,6 +147,19 @@ extension DeclarationFault {
       Words(
         .badListFilter, "a list cannot be narrowed by \"\(name)\", which is \(kind)",
         "name a field of the type that holds choices, texts or references")
+    case .unknownBound(let name, let fields):
+      Words(.badBound, "there is no field \"\(name)\" to come after", didYouMean(name, among: fields))
+    case .boundOfOtherKind(let name, let kind):
+      Words(
+        .badBound, "nothing comes after \"\(name)\", which is \(kind)",
+        "name a field that holds one date, datetime or period")
+    case .boundOfItself(let name):
+      Words(.badBound, "\"\(name)\" cannot come after itself", "name another field")
+    case .unknownShort(let name, let fields):
+      Words(.badShort, "the record has no field \"\(name)\"", didYouMean(name, among: fields))
+    case .shortOfOtherKind(let name, let kind):
+      Words(
+        .badShort, "a value alone cannot stand for \"\(name)\", which is \(kind)", "name a field of a single value")
     case .unknownAuditDate(let name, let fields):
       Words(.badAuditRule, "the type has no field \"\(name)\"", didYouMean(name, among: fields))
     case .auditDateOfOtherKind(let name, let kind):

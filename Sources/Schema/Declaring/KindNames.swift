@@ -9,14 +9,18 @@ enum KindName: String, CaseIterable {
   case duration, period, url, email, choice, record, reference, image, consent, slug, series
 
   /// An option of a field's declaration that only some kinds have.
-  enum Option: String, CaseIterable { case to, inverse, use, minimum, maximum, choices, fields }
+  enum Option: String, CaseIterable {
+    case to, inverse, use, minimum, maximum, choices, fields, short, after
+    case notBefore = "not_before"
+  }
 
   var options: Set<Option> {
     switch self {
     case .text: [.minimum, .maximum, .use]
-    case .integer: [.minimum, .maximum]
+    case .integer, .decimal, .money, .duration: [.minimum, .maximum]
+    case .date, .dateTime, .period: [.after, .notBefore]
     case .choice: [.choices]
-    case .record: [.fields, .use]
+    case .record: [.fields, .use, .short]
     case .reference: [.to, .inverse, .use]
     default: []
     }

@@ -38,6 +38,7 @@ private struct ModelBuilder {
   mutating func build() -> ContentModel {
     checkUniqueness()
     let fields = drafts.map { draft in draft.fields.map { field($0, in: draft, owner: draft.name.text) } }
+    for (draft, own) in zip(drafts, fields) { diagnostics += BoundChecker.diagnostics(of: draft, fields: own) }
     var relations = InverseBuilder(drafts: drafts, fields: fields)
     let inverses = relations.build()
     diagnostics += relations.diagnostics
@@ -105,7 +106,9 @@ private struct ModelBuilder {
       shape: ShapeID(BuiltInShape.allCases.count + id.index), order: order,
       facets: draft.facets.map { facet in
         Facet(name: facet.name, roles: facet.roles.map { (role: $0.role, field: $0.field.text) })
-      }, anonymous: draft.anonymous.compactMap { anonymousPath($0, in: draft, fields) },
+      },
+      anonymous: draft.anonymous.filter { !$0.isBody }.compactMap { anonymousPath($0, in: draft, fields) },
+      isBodyAnonymous: draft.anonymous.contains(where: \.isBody), hasOneCurrency: draft.hasOneCurrency,
       views: draft.views.map { View(name: $0.name.text, title: $0.title, template: $0.template) },
       auditRules: AuditRuleBuilder(draft: draft, fields: fields, order: order).rules(reporting: &diagnostics),
       source: draft.file)
@@ -145,7 +148,8 @@ private struct ModelBuilder {
     var kind: FieldKind?
     for part in name.text.split(separator: ".") {
       guard let index = known.firstIndex(where: { $0.name == part }) else {
-        report(.unknownAnonymous(String(part), fields: known.map(\.name)), name.span, draft)
+        let names = known.map(\.name) + (path.isEmpty ? [Named.body] : [])
+        report(.unknownAnonymous(String(part), fields: names), name.span, draft)
         return nil
       }
       path.append(index)
@@ -229,13 +233,28 @@ private struct ModelBuilder {
   /// A field with its kind resolved; the recursion follows records, whose depth the YAML reader bounds.
   private mutating func field(_ draft: FieldDraft, in type: TypeDraft, owner: String) -> FieldDeclaration {
     let kind = kind(draft.kind, of: draft, in: type, owner: owner)
-    check(draft.defaultText, as: kind, in: type) { .badDefault(field: draft.name.text, $0) }
-    check(draft.example, as: kind, in: type) { .badExample(field: draft.name.text, $0) }
+    let short = draft.short.compactMap { shortField($0, among: kind.innerFields, in: type) }
+    check(draft.defaultText, as: kind, short, in: type) { .badDefault(field: draft.name.text, $0) }
+    check(draft.example, as: kind, short, in: type) { .badExample(field: draft.name.text, $0) }
     return FieldDeclaration(
       name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
       help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
-      isTeamOnly: draft.isTeamOnly,
+      isTeamOnly: draft.isTeamOnly, bounds: draft.bounds.map(\.bound), mistakenNames: draft.mistakenNames,
+      short: short, emptyIf: draft.emptyIf,
       span: draft.name.span)
+  }
+
+  /// The field of a record that a value alone may stand for.
+  private mutating func shortField(_ name: Named, among fields: [FieldDeclaration], in type: TypeDraft) -> Int? {
+    guard let index = fields.firstIndex(where: { $0.name == name.text }) else {
+      report(.unknownShort(name.text, fields: fields.map(\.name)), name.span, type)
+      return nil
+    }
+    guard fields[index].kind.isSingleValue else {
+      report(.shortOfOtherKind(name.text, kind: fields[index].kind.form), name.span, type)
+      return nil
+    }
+    return index
   }
 
   private mutating func kind(
@@ -262,9 +281,9 @@ private struct ModelBuilder {
   }
 
   private mutating func check(
-    _ text: Named?, as kind: FieldKind, in type: TypeDraft, _ fact: (Words) -> DeclarationFault
+    _ text: Named?, as kind: FieldKind, _ short: [Int], in type: TypeDraft, _ fact: (Words) -> DeclarationFault
   ) {
-    guard let text, let fault = readSnippet(text.text, as: kind, named: "it").fault else { return }
+    guard let text, let fault = readSnippet(text.text, as: kind, named: "it", short: short).fault else { return }
     report(fact(fault.words), text.span, type)
   }
 
@@ -279,6 +298,14 @@ extension FieldKind {
     switch self {
     case .text, .markdown, .inlineMarkdown: true
     default: false
+    }
+  }
+
+  /// True for what is written as one value.
+  fileprivate var isSingleValue: Bool {
+    switch self {
+    case .list, .record, .image, .consent, .series: false
+    default: true
     }
   }
 

@@ -16,6 +16,7 @@ struct TypeDraft: Sendable {
   let facets: [FacetDraft]
   /// Texts in which nobody may be named, as they are written: `heard.heard`.
   let anonymous: [Named]
+  let hasOneCurrency: Bool
   let views: [ViewDraft]
   let fields: [FieldDraft]
   let auditRules: [AuditRuleDraft]
@@ -34,6 +35,10 @@ struct AuditRuleDraft: Sendable {
 struct Named: Sendable {
   let text: String
   let span: Span
+
+  /// What stands for the text below the front matter among names of fields; no field can be called so.
+  static let body = "body"
+  var isBody: Bool { text == Named.body }
 }
 
 struct ListDraft: Sendable {
@@ -72,6 +77,10 @@ struct FieldDraft: Sendable {
   let inverse: Named?
   let use: String?
   let isTeamOnly: Bool
+  let bounds: [BoundDraft]
+  let mistakenNames: [String]
+  let short: [Named]
+  let emptyIf: String?
 
   /// The series in it that are no fields of the type itself.
   var misplacedSeries: [Named] {
@@ -80,12 +89,29 @@ struct FieldDraft: Sendable {
   }
 }
 
+/// What a day must come after, as it is written: `baseline.period`.
+struct BoundDraft: Sendable {
+  let path: Named
+  let allowsSame: Bool
+
+  var bound: FieldBound { FieldBound(path.text.split(separator: ".").map(String.init), allowsSame: allowsSame) }
+}
+
 /// A kind whose references are still names, and whose records have no shape yet.
 indirect enum KindDraft: Sendable {
   case plain(FieldKind)
   case reference([Named])
   case record([FieldDraft])
   case list(KindDraft)
+
+  /// The fields of a record, or of the items of a list of them.
+  var innerFields: [FieldDraft] {
+    switch self {
+    case .record(let fields): fields
+    case .list(let kind): kind.innerFields
+    case .plain, .reference: []
+    }
+  }
 
   var isReference: Bool {
     switch self {

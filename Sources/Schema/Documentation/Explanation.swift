@@ -18,20 +18,31 @@ package func explain(type: ContentType, in model: ContentModel) -> String {
   lines.append(
     "Write content/\(type.folder)/NAME.md; its page is \(type.permalink.replacing(":slug", with: "NAME")).")
   if type.list != nil { lines.append("All of them are listed at \(type.folder)/.") }
-  if !type.anonymous.isEmpty {
-    let names = type.anonymous.map { type.name(of: $0) }.joined(separator: ", ")
+  if !type.anonymous.isEmpty || type.isBodyAnonymous {
+    let fields = type.anonymous.map { type.name(of: $0) } + (type.isBodyAnonymous ? ["the text"] : [])
+    let names = fields.joined(separator: ", ")
     lines.append("Nobody who is known here may be named in: \(names).")
   }
   let common = type.fields.prefix(CommonField.allCases.count)
   let own = type.fields.dropFirst(common.count)
   if !own.isEmpty { lines += ["", "Fields of its own:", ""] + words.table(of: Array(own)) }
   lines += ["", "Fields that every type has:", ""] + words.table(of: Array(common))
+  if !type.auditRules.isEmpty {
+    lines += ["", "What `laurel audit` asks of each published one:", ""] + audit(of: type)
+  }
   let inverse = model[type.shape].slots.dropFirst(PageSlot.allCases.count + own.count)
   if !inverse.isEmpty {
     lines += ["", "Lists that come from other pages, for templates:", ""]
     lines += columns(inverse.map { ($0.name, $0.help) })
   }
   return lines.joined(separator: "\n") + "\n"
+}
+
+/// Each rule's words, and below them its condition.
+private func audit(of type: ContentType) -> [String] {
+  type.auditRules.flatMap { rule in
+    ["  \(rule.words)", "      when \(rule.condition.text)" + (rule.isForNewest ? ", of the newest only" : "")]
+  }
 }
 
 /// What authors need to know about one field, also inside a record: `["story", "quote", "text"]`.
@@ -78,6 +89,7 @@ struct FieldWords {
   func page(of field: FieldDeclaration, called name: String) -> String {
     var lines = ["\(name): \(kind(field.kind)); \(need(of: field))"]
     if !field.help.isEmpty { lines += ["", field.help] }
+    lines += rules(of: field).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
     guard field.kind.isWritten else { return (lines + seriesLines).joined(separator: "\n") + "\n" }
     lines += ["", "For example:"] + example(of: field)
     if case .choice(let choices) = field.kind.element {
@@ -114,6 +126,17 @@ struct FieldWords {
     if !inner.isEmpty {
       lines.append("with " + inner.map { $0.name + ($0.isRequired ? " (required)" : "") }.joined(separator: ", "))
     }
+    return lines + rules(of: field)
+  }
+
+  /// What else holds for what is written.
+  private func rules(of field: FieldDeclaration) -> [String] {
+    var lines = field.bounds.map { ($0.allowsSame ? "not before " : "after ") + $0.name }
+    let inner = field.kind.innerFields
+    if !field.short.isEmpty {
+      lines.append("a value alone stands for " + alternatives(field.short.map { inner[$0].name }))
+    }
+    if let clause = field.emptyIf { lines.append("write \(field.name): [] if \(clause)") }
     return lines
   }
 
@@ -128,10 +151,20 @@ struct FieldWords {
     switch kind {
     case .reference(let types): "the short name of " + alternatives(types.map { withArticle(model[$0].name) })
     case .list(let element): "list, each item " + self.kind(element)
-    case .integer(let low?, let high?): "a whole number from \(low) to \(high)"
-    case .integer(let low?, nil): "a whole number from \(low)"
-    case .integer(nil, let high?): "a whole number up to \(high)"
+    case .integer(let low, let high), .decimal(let low, let high), .money(let low, let high):
+      kind.form + limits(low, high)
+    case .duration(let low, let high):
+      kind.form + limits(low, high) + (low == nil && high == nil ? "" : " min")
     default: kind.form
+    }
+  }
+
+  private func limits(_ low: Int?, _ high: Int?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): " from \(low) to \(high)"
+    case (let low?, nil): " from \(low)"
+    case (nil, let high?): " up to \(high)"
+    case (nil, nil): ""
     }
   }
 }

@@ -47,13 +47,13 @@ extension FieldKind {
     switch self {
     case .text, .markdown, .inlineMarkdown: "some text"
     case .integer(let minimum, _): String(minimum ?? 1)
-    case .decimal: "38.5"
+    case .decimal(let minimum, let maximum): FieldKind.sample("38.5", 38, minimum, maximum)
     case .percent: "38.5 %"
-    case .money: "1200.50 EUR"
+    case .money(let minimum, let maximum): FieldKind.sample("1200.50", 1200, minimum, maximum) + " EUR"
     case .boolean: "yes"
     case .date: "2026-11-03"
     case .dateTime: "2026-10-25 09:30 Europe/Lisbon"
-    case .duration: "1 h 30 min"
+    case .duration(let minimum, let maximum): FieldKind.sample("1 h 30", 90, minimum, maximum) + " min"
     case .period: "2026-Q3"
     case .url: "https://www.larkspur.example/"
     case .email: "name@organisation.example"
@@ -66,6 +66,13 @@ extension FieldKind {
     case .slug: "short-name"
     case .series: ""
     }
+  }
+
+  /// The usual number where it lies within the limits, otherwise one of them.
+  private static func sample(_ usual: String, _ number: Int, _ minimum: Int?, _ maximum: Int?) -> String {
+    if let minimum, number < minimum { return String(minimum) }
+    if let maximum, number >= maximum { return String(maximum) }
+    return usual
   }
 
   /// The fields that are needed, or the first one when none is.

@@ -73,7 +73,7 @@ private struct StarterWriter {
       line("\(indent)\(field.name):")
       for field in inner { required(field, path: path, indent: indent + "  ") }
     } else if !inner.isEmpty {
-      line("\(indent)\(field.name):")
+      line("\(indent)\(field.name):" + (field.emptyIf.map { " # or \(field.name): [] if \($0)" } ?? ""))
       item(of: inner, path: path, indent: indent + "  ")
     } else if field.kind.isList {
       line("\(indent)\(field.name):")

@@ -11,7 +11,7 @@ package enum CellReading {
 
   /// A number without grouping, with a point before decimals.
   package static func decimal(_ bytes: ArraySlice<UInt8>) throws(Refused) -> Decimal {
-    do throws(ValueFault) { return try readDecimal(bytes) } catch { throw refused(error) }
+    do throws(ValueFault) { return try readDecimal(bytes, nil, nil) } catch { throw refused(error) }
   }
 
   /// A whole number from 0.

@@ -44,15 +44,23 @@ func readInteger(_ bytes: ArraySlice<UInt8>, _ minimum: Int?, _ maximum: Int?) t
     throw .notWholeNumber(suggestion: numberSuggestion(trimmed, wholeOnly: true))
   }
   guard digits.mantissa >= minimum ?? .min, digits.mantissa <= maximum ?? .max else {
-    throw .outOfRange(minimum: minimum, maximum: maximum)
+    throw .outOfRange(minimum: minimum, maximum: maximum, of: .number)
   }
   return digits.mantissa
 }
 
-func readDecimal(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Decimal {
+func readDecimal(_ bytes: ArraySlice<UInt8>, _ minimum: Int?, _ maximum: Int?) throws(ValueFault) -> Decimal {
   let trimmed = trimming(bytes)
   guard let digits = DecimalDigits(trimmed) else { throw .notNumber(suggestion: numberSuggestion(trimmed)) }
-  return digits.decimal
+  return try within(minimum, maximum, digits.decimal, of: .number)
+}
+
+private func within(
+  _ minimum: Int?, _ maximum: Int?, _ number: Decimal, of quantity: Quantity
+) throws(ValueFault) -> Decimal {
+  if let minimum, number < Decimal(minimum) { throw .outOfRange(minimum: minimum, maximum: maximum, of: quantity) }
+  if let maximum, number > Decimal(maximum) { throw .outOfRange(minimum: minimum, maximum: maximum, of: quantity) }
+  return number
 }
 
 /// `38.5` or `38.5 %`, 0 to 100.
@@ -63,19 +71,19 @@ func readPercent(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Decimal {
     throw .notPercent(suggestion: numberSuggestion(number))
   }
   let value = digits.decimal
-  guard value >= 0, value <= 100 else { throw .outOfRange(minimum: 0, maximum: 100) }
+  guard value >= 0, value <= 100 else { throw .outOfRange(minimum: 0, maximum: 100, of: .number) }
   return value
 }
 
 /// `1200.50 EUR`: the amount, then the currency's code of ISO 4217.
-func readMoney(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Money {
+func readMoney(_ bytes: ArraySlice<UInt8>, _ minimum: Int?, _ maximum: Int?) throws(ValueFault) -> Money {
   let parts = trimming(bytes).split(separator: UInt8(ascii: " "))
   guard parts.count == 2, let digits = DecimalDigits(parts[0]), isCurrencyLike(parts[1]) else {
     throw .notMoney(suggestion: moneySuggestion(parts))
   }
   let currency = String(decoding: parts[1], as: UTF8.self)
   guard Currencies.codes.contains(currency) else { throw .unknownCurrency(currency) }
-  return Money(amount: digits.decimal, currency: currency)
+  return Money(amount: try within(minimum, maximum, digits.decimal, of: .amount), currency: currency)
 }
 
 private func isCurrencyLike(_ bytes: ArraySlice<UInt8>) -> Bool {

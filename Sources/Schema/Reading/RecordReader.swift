@@ -20,6 +20,7 @@ package func readRecord(
   let reading = readYAML(range, of: file.bytes)
   var reader = RecordReader(tree: reading.tree)
   let record = reader.root(as: fields, describing: subject, emptyAt: Span(at: range.lowerBound))
+  reader.faults += TimeOrder.faults(in: record.fields, declared: fields)
   guard !reading.faults.isEmpty || !reader.faults.isEmpty else { return (record.fields, []) }
   return (record.fields, reader.diagnostics(joining: reading, in: file))
 }
@@ -72,14 +73,13 @@ struct RecordReader {
       } else if let index = open.firstIndex(of: name) {
         openNodes.append((index, value))
       } else if isScalar(key), name != "<<" {
-        faults.append(
-          Located(.unknownKey(name, subject: subject, fields: fields.map(\.name) + open), at: span(key)))
+        let known = fields.firstIndex { $0.mistakenNames.contains(name) }
+        let fact = RecordFault.unknownKey(
+          name, subject: subject, meant: known.map { fields[$0].name }, fields: fields.map(\.name) + open)
+        faults.append(Located(fact, at: span(key)))
         // Read as the field that was meant, so that it is not reported as missing too.
-        if let meant = nearestName(to: name, among: fields.map(\.name)),
-          let index = fields.firstIndex(where: { $0.name == meant })
-        {
-          misspelt.append((index, key))
-        }
+        let near = known == nil ? nearestName(to: name, among: fields.map(\.name)) : nil
+        if let index = known ?? fields.firstIndex(where: { $0.name == near }) { misspelt.append((index, key)) }
       }
       key = tree.nodes[value].end
     }
@@ -153,11 +153,20 @@ struct RecordReader {
     var kind: FieldKind { fields[index].kind }
     var isRequired: Bool { fields[index].isRequired }
     var defaultContent: SourceContent? { fields[index].defaultContent }
+    var short: [Int] { fields[index].short }
+    /// Another choice that is often called like this field, and has this value.
+    func other(with choice: String) -> String? {
+      let other = fields.first { field in
+        guard case .choice(let choices) = field.kind, field.mistakenNames.contains(name) else { return false }
+        return choices.contains { $0.id == choice }
+      }
+      return other?.name
+    }
   }
 
-  /// A written value by a kind alone.
-  mutating func value(_ node: Int, as name: String, _ kind: FieldKind) -> SourceContent {
-    value(node, as: Declared([.bare(name, kind)], 0)).content
+  /// A written value by a declaration alone.
+  mutating func value(_ node: Int, as field: FieldDeclaration) -> SourceContent {
+    value(node, as: Declared([field], 0)).content
   }
 
   /// A written value by the field's kind.
@@ -185,7 +194,7 @@ struct RecordReader {
   /// The items of a sequence; those that could not be read are left out.
   private mutating func items(of node: Int, kind: FieldKind, field: Declared) -> [SourceField] {
     var items: [SourceField] = []
-    if node + 1 == tree.nodes[node].end, field.isRequired {
+    if node + 1 == tree.nodes[node].end, field.isRequired, field.declaration.emptyIf == nil {
       faults.append(
         Located(.missing(field.declaration, subject: "it", isWritten: true), at: span(node)))
     }
@@ -208,6 +217,7 @@ struct RecordReader {
   ) -> SourceContent {
     switch kind {
     case .record(let fields, _):
+      if isScalar(node), !field.short.isEmpty { return brief(node, as: fields, field: field) }
       return nested(node, as: fields, field: field, isItem: isItem)
     case .consent:
       return nested(node, as: BuiltInFields.consent, field: field, isItem: isItem)
@@ -226,6 +236,19 @@ struct RecordReader {
     return .record(record(node, as: fields, describing: "\"\(field.name)\"").fields)
   }
 
+  /// A record of which one field is written, and nothing but its value.
+  private mutating func brief(_ node: Int, as fields: [FieldDeclaration], field: Declared) -> SourceContent {
+    let bytes = tree.bytes(of: node)
+    let meant = field.short.first { fields[$0].kind.suits(bytes) } ?? field.short.last
+    let subject = "\"\(field.name)\""
+    return .record(
+      fields.indices.map { index in
+        let declared = Declared(fields, index)
+        guard index != meant else { return value(node, as: declared) }
+        return absent(declared, key: nil, subject: subject, record: span(node), place: span(node))
+      })
+  }
+
   private mutating func image(_ node: Int, field: Declared, isItem: Bool) -> SourceContent {
     guard tree.nodes[node].kind == .mapping else { return refuse(node, field, isItem: isItem) }
     let known = faults.count
@@ -242,7 +265,12 @@ struct RecordReader {
     do throws(ValueFault) {
       return try readScalar(tree.bytes(of: node), as: kind)
     } catch {
-      fault(error, field.name, node)
+      if case .unknownChoice(let text, let choices) = error, let other = field.other(with: text) {
+        let fact = RecordFault.choiceOfAnother(text, field: field.name, other: other, choices: choices)
+        faults.append(Located(fact, at: span(node)))
+      } else {
+        fault(error, field.name, node)
+      }
       return .absent
     }
   }
@@ -277,6 +305,22 @@ struct RecordReader {
   }
 }
 
+extension FieldKind {
+  /// Whether a value looks like one of this kind. Names are without spaces and capitals; anything may be a text.
+  fileprivate func suits(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .text, .inlineMarkdown, .markdown: true
+    case .reference:
+      bytes.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+      }
+    default: (try? readScalar(bytes, as: self)) != nil
+    }
+  }
+}
+
 extension SourceContent {
   /// The text of a text field.
   var text: String? {
@@ -294,13 +338,16 @@ extension SourceContent {
 }
 
 /// Reads YAML that stands for one value, such as a default or an example, by a kind.
-func readSnippet(_ text: String, as kind: FieldKind, named name: String) -> (
+///
+/// - Parameter short: what a value alone may stand for, where the kind is a record or a list of them.
+func readSnippet(_ text: String, as kind: FieldKind, named name: String, short: [Int] = []) -> (
   content: SourceContent?, fault: RecordFault?
 ) {
   let reading = readYAML(0..<text.utf8.count, of: Array(text.utf8))
   guard reading.faults.isEmpty, let root = reading.tree.root else { return (nil, nil) }
   var reader = RecordReader(tree: reading.tree)
-  let content = reader.value(root, as: name, kind)
+  let content = reader.value(root, as: .bare(name, kind, short: short))
+  reader.faults += TimeOrder.faults(in: [SourceField(content, at: Span(at: 0))], declared: [.bare(name, kind)])
   guard let fault = reader.faults.first else { return (content, nil) }
   return (nil, fault.fact)
 }

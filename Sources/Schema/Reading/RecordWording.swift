@@ -27,8 +27,12 @@ extension RecordFault {
 extension Located<RecordFault> {
   func diagnostic(in file: SourceFile) -> Diagnostic {
     let words = fact.words
+    var notes = words.notes
+    if case .outOfOrder(let fault) = fact {
+      notes.append(Diagnostic.Note("\"\(fault.other)\" is here", at: Place(fault.otherSpan, in: file)))
+    }
     return Diagnostic(
-      words.code, words.message, at: place(in: file), in: file, hint: words.hint, notes: words.notes)
+      words.code, words.message, at: place(in: file), in: file, hint: words.hint, notes: notes)
   }
 
   /// A placeholder is marked where it begins, which in a text of several lines is not where the value begins.
@@ -60,13 +64,14 @@ extension RecordFault {
       return Words(
         .wrongForm, "\(subject) is a group of fields, not \(form.words)",
         "write a name, a colon and a value on each line")
-    case .unknownKey(let key, let subject, let fields):
-      let near = didYouMean(key, among: fields)
+    case .unknownKey(let key, let subject, let meant, let fields):
+      let near = meant.map { "did you mean \"\($0)\"?" } ?? didYouMean(key, among: fields)
       let notes = near == nil ? [Diagnostic.Note("its fields are: " + fields.joined(separator: ", "))] : []
       return Words(.unknownKey, "\(subject) has no field \"\(key)\"", near, notes: notes)
     case .missing(let field, let subject, let isWritten):
       let message = isWritten ? "\"\(field.name)\" is empty" : "\(subject) needs \"\(field.name)\""
-      return Words(.missingField, message, (isWritten ? "write " : "add ") + field.exampleLine)
+      let nothing = field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? ""
+      return Words(.missingField, message, (isWritten ? "write " : "add ") + field.exampleLine + nothing)
     case .emptyItem(let field):
       return Words(.emptyItem, "an item of \"\(field)\" is empty", "fill it in or delete it")
     case .wrongForm(let field, let form, let isItem):
@@ -79,6 +84,22 @@ extension RecordFault {
         "write the figures as rows there, and delete the field here")
     case .value(let fault, let field, let written):
       return fault.words(field: field, written: written)
+    case .choiceOfAnother(let text, let field, let other, let choices):
+      return Words(
+        .unknownChoice, "\"\(text)\" is not one of the choices of \"\(field)\"",
+        "write \(other): \(text), and \(alternatives(choices.map(\.id))) here")
+    case .outOfOrder(let fault):
+      return Words(.outOfOrder, fault.message, fault.hint)
+    }
+  }
+}
+
+extension Quantity {
+  fileprivate var words: String {
+    switch self {
+    case .number: "a number"
+    case .amount: "an amount"
+    case .minutes: "a length of time"
     }
   }
 }
@@ -101,7 +122,7 @@ extension ValueFault {
       textWords(field, written)
     case .notWholeNumber, .notNumber, .outOfRange, .notPercent, .notMoney, .unknownCurrency:
       numberWords(field, written)
-    case .notDate, .noSuchDay, .notDateTime, .unknownZone, .notDuration, .notPeriod:
+    case .notDate, .noSuchDay, .notDateTime, .unknownZone, .skippedTime, .notDuration, .notPeriod:
       timeWords(field, written)
     case .notURL, .unsafeScheme, .notEmail:
       addressWords(field, written)
@@ -141,8 +162,10 @@ extension ValueFault {
       Words(.notNumber, "\"\(field)\" is a number, not \(shown(written))", write(suggestion, or: "38.5"))
     case .notPercent(let suggestion):
       Words(.notNumber, "\"\(field)\" is a percentage, not \(shown(written))", write(suggestion, or: "38.5 %"))
-    case .outOfRange(let minimum, let maximum):
-      Words(.outOfRange, "\"\(field)\" is \(shown(written))", "write a number \(limits(minimum, maximum))")
+    case .outOfRange(let minimum, let maximum, let quantity):
+      Words(
+        .outOfRange, "\"\(field)\" is \(shown(written))",
+        "write \(quantity.words) \(limits(minimum, maximum))" + (quantity == .minutes ? " min" : ""))
     case .unknownCurrency(let code):
       Words(
         .notMoney, "there is no currency \"\(code)\"",
@@ -167,6 +190,10 @@ extension ValueFault {
       Words(
         .notDate, "\"\(field)\" is a day, a time and a zone, not \(shown(written))",
         "write 2026-10-25 09:30 Europe/Lisbon")
+    case .skippedTime(let next):
+      Words(
+        .skippedTime, "there is no \(shown(written)): the clocks go forward over it in that night",
+        "write \(next.words) \(next.zone)")
     case .unknownZone(let name): Words(.unknownZone, "there is no time zone \"\(name)\"", zoneHint(name))
     case .notPeriod(let suggestion):
       Words(

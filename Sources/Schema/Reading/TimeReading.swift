@@ -23,11 +23,38 @@ func readDateTime(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> DateTime {
   let day = try readDate(parts[0])
   let zone = String(decoding: parts[2], as: UTF8.self)
   guard TimeZones.names.contains(zone) else { throw .unknownZone(zone) }
-  return DateTime(day: day, minute: minute, zone: zone)
+  let time = DateTime(day: day, minute: minute, zone: zone)
+  if let transition = time.skippingTransition {
+    let later = time.localMinute + transition.after.minutes - transition.before.minutes
+    throw .skippedTime(suggestion: DateTime(localMinute: later, zone: zone))
+  }
+  return time
+}
+
+extension DateTime {
+  /// The transition of the clocks that leaves this time out; nil for a time that there is. Of one that there is twice, in the
+  /// night when the clocks go back, the first is meant (``ZoneRules/offset(atLocal:)``).
+  fileprivate var skippingTransition: OffsetTransition? {
+    ZoneRules.of(zone).transitions(in: max(day.year - 1, 1)...min(day.year + 1, 9999)).first { transition in
+      transition.instant + transition.before.minutes <= localMinute
+        && localMinute < transition.instant + transition.after.minutes
+    }
+  }
+
+  fileprivate init(localMinute: Int, zone: String) {
+    let day = Day(ofMinute: localMinute)
+    self.init(day: day, minute: localMinute - day.daysSince1970 * 1440, zone: zone)
+  }
+
+  /// `2026-10-25 09:30`.
+  var words: String {
+    let hour = String(minute / 60 + 100).dropFirst()
+    return "\(day.iso) \(hour):\(String(minute % 60 + 100).dropFirst())"
+  }
 }
 
 /// `90`, `90 min`, `1 h`, `1 h 30 min`, with or without the spaces.
-func readDuration(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Duration {
+func readDuration(_ bytes: ArraySlice<UInt8>, _ minimum: Int?, _ maximum: Int?) throws(ValueFault) -> Duration {
   let compact = trimming(bytes).filter { $0 != UInt8(ascii: " ") }
   var rest = compact[...]
   var minutes = 0
@@ -39,6 +66,9 @@ func readDuration(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Duration {
     minutes += more
   }
   guard !compact.isEmpty, minutes <= durationLimit else { throw .notDuration }
+  guard minutes >= minimum ?? 0, minutes <= maximum ?? durationLimit else {
+    throw .outOfRange(minimum: minimum, maximum: maximum, of: .minutes)
+  }
   return Duration(minutes: minutes)
 }
 

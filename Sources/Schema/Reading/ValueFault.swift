@@ -10,7 +10,7 @@ enum ValueFault: Error, Sendable {
   case tooShort(count: Int, minimum: Int)
   case notWholeNumber(suggestion: String?)
   case notNumber(suggestion: String?)
-  case outOfRange(minimum: Int?, maximum: Int?)
+  case outOfRange(minimum: Int?, maximum: Int?, of: Quantity)
   case notPercent(suggestion: String?)
   case notMoney(suggestion: String?)
   case unknownCurrency(String)
@@ -20,6 +20,8 @@ enum ValueFault: Error, Sendable {
   case noSuchDay(year: Int, month: Int)
   case notDateTime
   case unknownZone(String)
+  /// The clocks go forward over it; the time that they show instead.
+  case skippedTime(suggestion: DateTime)
   case notDuration
   case notPeriod(suggestion: String?)
   case unknownChoice(String, of: [Choice])
@@ -29,6 +31,9 @@ enum ValueFault: Error, Sendable {
   case notSlug(suggestion: String?)
   case imageWithoutSource
 }
+
+/// What a field's limits count.
+enum Quantity: Sendable { case number, amount, minutes }
 
 /// Why an address is none of ours.
 enum URLFault: Sendable {
@@ -50,7 +55,8 @@ enum WrittenForm: Sendable {
 /// A fault in a record.
 enum RecordFault: Sendable {
   case notRecord(subject: String, WrittenForm)
-  case unknownKey(String, subject: String, fields: [String])
+  /// - Parameter meant: the field that is often called so.
+  case unknownKey(String, subject: String, meant: String?, fields: [String])
   /// - Parameter isWritten: true when the key stands there with nothing behind it.
   case missing(FieldDeclaration, subject: String, isWritten: Bool)
   case emptyItem(field: String)
@@ -58,4 +64,8 @@ enum RecordFault: Sendable {
   /// The field is filled from data files.
   case writtenSeries(field: String)
   case value(ValueFault, field: String, written: String)
+  /// One of the choices of another field, which is often called like this one.
+  case choiceOfAnother(String, field: String, other: String, choices: [Choice])
+  /// A day or a time that lies before the one it must come after.
+  case outOfOrder(TimeOrderFault)
 }

@@ -23,10 +23,14 @@ package struct SourceMention: Sendable {
     case quotation
     /// Anything else: prose, a description of a picture, a table, the name of a file.
     case text
+    /// A surname alone, which may be theirs, or somebody else's, or a word.
+    case surname
   }
 
   /// Whether it is still there when the person's entry is left out.
   package var isByHand: Bool { sort == .text || sort == .quotation }
+  /// Whether a person has to say if it means them at all.
+  package var isInDoubt: Bool { sort == .surname }
 }
 
 enum SourceMentions {
@@ -87,10 +91,23 @@ private struct FileSearch {
     let file = SourceFile(path: path, bytes: bytes)
     var seen: Set<Line> = []
     let examples = path.hasPrefix("templates/types/") ? exampleSpans(in: file) : []
-    for span in PersonTrace.merged(spans) {
+    let whole = PersonTrace.merged(spans)
+    for span in whole {
       if examples.contains(where: { $0.start <= span.start && span.end <= $0.end }) { continue }
       let mention = SourceMention(place: Place(span, in: file), sort: sort(of: span))
       if seen.insert(Line(number: mention.place.line, sort: mention.sort)).inserted { found.append(mention) }
+    }
+    guard !isOwn else { return found }
+    let lines = Set(found.map(\.place.line))
+    // Of a name that goes on in the next line, the surname is not alone there.
+    let isPart = { (span: Span) in whole.contains { $0.start <= span.start && span.end <= $0.end } }
+    for span in PersonTrace.merged(texts.flatMap(trace.surnames)) where !isPart(span) {
+      if examples.contains(where: { $0.start <= span.start && span.end <= $0.end }) { continue }
+      let mention = SourceMention(place: Place(span, in: file), sort: .surname)
+      guard !lines.contains(mention.place.line),
+        seen.insert(Line(number: mention.place.line, sort: .surname)).inserted
+      else { continue }
+      found.append(mention)
     }
     return found
   }

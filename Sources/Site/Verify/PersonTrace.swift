@@ -91,6 +91,15 @@ struct PersonTrace: Sendable {
       })
   }
 
+  /// Where a surname stands that may be theirs, with a capital: too common a word to be refused, and worth a look.
+  func surnames(in text: SearchableText) -> [Span] {
+    let long = Set(forms.ends.map(\.last).filter { $0.count > 2 })
+    guard long.contains(where: { SearchableText.firstWords($0, in: text.bytes) != nil }) else { return [] }
+    let masked = neighbours.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
+    return long.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { SearchableText.allWords($0, in: masked) }
+      .filter { text.isCapital(at: $0.lowerBound) }.map(text.span)
+  }
+
   /// In order, those that overlap as one.
   static func merged(_ spans: [Span]) -> [Span] {
     spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) }.reduce(into: []) { merged, span in

@@ -1,0 +1,59 @@
+// Whether the fields that days and times must come after (`after:`, `not_before:`) are there, and hold days and times.
+
+import Diagnostics
+
+struct BoundChecker {
+  /// The fields around the one at hand, those of the type first.
+  private var scopes: [[FieldDeclaration]]
+  private var faults: [Located<DeclarationFault>] = []
+
+  /// - Parameter fields: the type's own, as they are declared in `draft`.
+  static func diagnostics(of draft: TypeDraft, fields: [FieldDeclaration]) -> [Diagnostic] {
+    var checker = BoundChecker(scopes: [BuiltInFields.common])
+    checker.check(draft.fields, fields)
+    return checker.faults.map { $0.diagnostic(in: draft.file) }
+  }
+
+  /// The recursion follows the schema.
+  private mutating func check(_ drafts: [FieldDraft], _ fields: [FieldDeclaration]) {
+    scopes.append(fields)
+    for (index, draft) in drafts.enumerated() where index < fields.count {
+      for bound in draft.bounds {
+        guard let fault = fault(of: bound.bound, in: fields[index]) else { continue }
+        faults.append(Located(fault, at: bound.path.span))
+      }
+      check(draft.kind.innerFields, fields[index].kind.innerFields)
+    }
+    scopes.removeLast()
+  }
+
+  private func fault(of bound: FieldBound, in field: FieldDeclaration) -> DeclarationFault? {
+    let first = bound.path.first ?? ""
+    let scope = scopes.last { fields in fields.contains { $0.name == first } }
+    guard var known = scope else {
+      return .unknownBound(first, fields: scopes.reversed().flatMap { $0.map(\.name) })
+    }
+    var kind: FieldKind?
+    for name in bound.path {
+      guard let found = known.first(where: { $0.name == name }) else {
+        return .unknownBound(name, fields: known.map(\.name))
+      }
+      if found.span == field.span, found.name == field.name { return .boundOfItself(field.name) }
+      kind = found.kind
+      // A list on the way would leave open which of its items is meant.
+      if case .list = found.kind { break }
+      known = found.kind.innerFields
+    }
+    guard let kind, kind.isTime else { return .boundOfOtherKind(bound.name, kind: kind?.form ?? "nothing") }
+    return nil
+  }
+}
+
+extension FieldKind {
+  fileprivate var isTime: Bool {
+    switch self {
+    case .date, .dateTime, .period: true
+    default: false
+    }
+  }
+}
