@@ -97,7 +97,7 @@ struct PersonTrace: Sendable {
     guard long.contains(where: { SearchableText.firstWords($0, in: text.bytes) != nil }) else { return [] }
     let masked = neighbours.reduce(into: text.bytes) { bytes, other in SearchableText.mask(other, in: &bytes) }
     return long.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { SearchableText.allWords($0, in: masked) }
-      .filter { text.isCapital(at: $0.lowerBound) }.map(text.span)
+      .filter { text.isCapital(at: $0.lowerBound) }.map { text.span(of: $0) }
   }
 
   /// In order, those that overlap as one.
