@@ -170,7 +170,8 @@ private struct ModelBuilder {
         switch facet.name {
         case .measure: check(role, of: MeasureRole.self, played: declared, at: field, draft)
         case .evidence: check(role, of: EvidenceRole.self, played: declared, at: field, draft)
-        case .feed, .event, .mail, .person, .course: break
+        case .mail: check(role, of: MailRole.self, played: declared, at: field, draft)
+        case .feed, .event, .person, .course: break
         }
       }
     }

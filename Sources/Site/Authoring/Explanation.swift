@@ -53,7 +53,7 @@ package enum Explanation {
     return builtInFunctions
       + SiteFunctions.all(
         assets: AssetMap([]), configuration: empty, shapes: SiteShapes(model: nothing),
-        measures: MeasureFields(of: nothing))
+        model: nothing)
   }
 
   private static func text(of code: Code) -> String {

@@ -8,9 +8,10 @@ import Template
 
 enum SiteFunctions {
   static func all(
-    assets: AssetMap, configuration: Configuration, shapes: SiteShapes, measures: MeasureFields
+    assets: AssetMap, configuration: Configuration, shapes: SiteShapes, model: ContentModel
   ) -> [Function] {
-    [asset(assets), feedback(configuration, shapes)] + measureFunctions + chartFunctions(measures, shapes)
+    [asset(assets), feedback(configuration, shapes)] + mailFunctions(configuration, shapes, model)
+      + measureFunctions + chartFunctions(MeasureFields(of: model), shapes)
   }
 
   private static func asset(_ assets: AssetMap) -> Function {

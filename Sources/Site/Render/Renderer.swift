@@ -2,6 +2,7 @@
 
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 import Template
 
@@ -11,11 +12,13 @@ struct Renderer: Sendable {
   let globals: [Value]
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
+  /// Who mails are from; nil while none are made.
+  let sender: MailSender?
 
   /// The same for one thread, with a copy of the site's record, which every page shows.
   var forOneThread: Renderer {
     guard case .entry(let site)? = globals.first else { return self }
-    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings)
+    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings, sender: sender)
   }
 
   /// - Parameters:
@@ -28,6 +31,8 @@ struct Renderer: Sendable {
     switch step.work {
     case .page(let use, let subject):
       return page(step, use, subject, recorder, &memory)
+    case .mail(let mail):
+      return self.mail(step, mail, recorder, &memory)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):

@@ -142,7 +142,8 @@ struct Revision: Sendable {
     let renderer = Renderer(
       records: records, globals: known.kept.globals, programs: compiled.programs,
       settings: RenderSettings(
-        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL))
+        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL),
+      sender: configuration.mail.sender)
     let stage = RenderStage(
       steps: steps.map(\.step), renderer: renderer, nodes: nodes, templates: compiled.digests, traces: traces,
       linkForms: LinkForms(isPortable: request.isPortable, baseURL: configuration.baseURL), last: last,
@@ -160,7 +161,7 @@ struct Revision: Sendable {
       theme.templates, uses: uses, globals: Globals.slots(of: model, shapes), shapes: shapes,
       functions: builtInFunctions
         + SiteFunctions.all(
-          assets: assets, configuration: configuration, shapes: shapes, measures: MeasureFields(of: model)),
+          assets: assets, configuration: configuration, shapes: shapes, model: model),
       model: model)
     return uses.allSatisfy { compiled.programs[$0] != nil } ? compiled : nil
   }

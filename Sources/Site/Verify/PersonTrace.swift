@@ -57,11 +57,13 @@ struct PersonTrace: Sendable {
     }
   }
 
-  /// The texts of an artifact to look through: all of it and, of a page, what is read on it.
+  /// The texts of an artifact to look through: all of it and, of a page or a message, what is read on it. Their places are those of
+  /// ``Artifact/readable``.
   static func texts(of artifact: Artifact, keepsOffsets: Bool = true) -> [SearchableText] {
-    let whole = SearchableText(artifact.bytes, keepsOffsets: keepsOffsets)
-    guard artifact.isPage else { return [whole] }
-    return [whole, SearchableText(artifact.bytes, withoutTags: true, keepsOffsets: keepsOffsets)]
+    let bytes = artifact.readable
+    let whole = SearchableText(bytes, keepsOffsets: keepsOffsets)
+    guard artifact.hasTags else { return [whole] }
+    return [whole, SearchableText(bytes, withoutTags: true, keepsOffsets: keepsOffsets)]
   }
 
   /// Where the text names the person first.
