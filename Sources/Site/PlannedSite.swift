@@ -58,7 +58,8 @@ struct PlannedSite: Sendable {
     // Neither needs the other.
     let made = Parallel.both(jobs: request.jobs) {
       CompiledTemplates(
-        files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots, shapes: shapes,
+        files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
+        shapes: shapes,
         functions: builtInFunctions
           + SiteFunctions.all(
             assets: assets, configuration: configuration, shapes: shapes, model: portal.model),

@@ -5,6 +5,8 @@ Usage: python3 privacy.py ALL_EDITION TEAM_EDITION
 It reads the content by itself, and proves that it looks properly: what `all` must not hold, `team` does hold.
 """
 
+import email
+import email.policy
 import html
 import re
 import sys
@@ -30,7 +32,7 @@ class Site:
     """All that an output says: its bytes, its file names, and its words in a row."""
 
     def __init__(self, folder):
-        self.raw = {name: name.encode() + b"\n" + path.read_bytes() for name, path in files(folder)}
+        self.raw = {name: name.encode() + b"\n" + opened(name, path.read_bytes()) for name, path in files(folder)}
         self.words = {name: f" {words(readable(data))} " for name, data in self.raw.items() if b"\0" not in data}
         self.windows = {}
         for name, held in self.words.items():
@@ -47,6 +49,15 @@ class Site:
         shapes |= {text.encode("ascii", "xmlcharrefreplace").decode(), text.encode("unicode_escape").decode()}
         shapes = [shape.lower().encode() for shape in shapes]
         return [name for name, data in self.raw.items() if any(shape in data.lower() for shape in shapes)]
+
+
+def opened(name, data):
+    """A file's bytes; behind those of a message what its encodings hide."""
+    if not name.endswith(".eml"):
+        return data
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    parts = [part.get_content() for part in message.walk() if not part.is_multipart()]
+    return "\n".join([data.decode("ascii"), *map(str, message.values()), *parts]).encode()
 
 
 def readable(data):

@@ -11,6 +11,7 @@ import edited
 import feeds
 import hostile
 import killed
+import mail
 import mistakes
 import new_type
 import practices
@@ -32,7 +33,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
-        passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
+        passed += [feeds.main(editions), mail.main(editions), search_index.main(editions[0]), practices.main(*editions)]
     checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from mistakes import in_main_block, with_field, with_paragraph
 from portal import Report, build_or_exit, copy_portal, files, sources
+from privacy import opened
 
 MARK = "qanary"
 WORDS = ("text", "inline markdown", "markdown", "list of text", "list of inline markdown")
@@ -46,7 +47,7 @@ def look(report, planter, folder, edition):
     """Every planted word that is in an edition, and none of those that ought to be."""
     found = {}
     for name, path in files(folder):
-        data = (name + "\n").encode() + path.read_bytes()
+        data = (name + "\n").encode() + opened(name, path.read_bytes())
         for word in re.findall(rf"{MARK}\d+x", unquote(data.decode("utf-8", "replace")).lower()):
             found.setdefault(word, name)
         for shape in numbers(NUMBER):

@@ -36,7 +36,8 @@ enum CharacterReferences {
   }
 
   private static let named: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "\u{AD}", "zwnj": "\u{200C}",
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "\u{AD}",
+    "zwnj": "\u{200C}",
     "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}", "ndash": "–", "mdash": "—", "middot": "·",
     "bull": "•", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
     "raquo": "»", "larr": "←", "rarr": "→", "copy": "©", "euro": "€", "times": "×", "minus": "−",

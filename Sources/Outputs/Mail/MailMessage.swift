@@ -39,7 +39,7 @@ package struct MailMessage: Sendable {
     buffer.append(HeaderField.text("Subject", subject))
     buffer.append(head)
     buffer.append("MIME-Version: 1.0\r\n")
-    buffer.append("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n")
+    buffer.append("Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n")
     for (type, content) in [("plain", text), ("html", html)] {
       buffer.append("--\(boundary)\r\nContent-Type: text/\(type); charset=utf-8\r\n")
       buffer.append("Content-Transfer-Encoding: quoted-printable\r\n\r\n")
@@ -80,7 +80,7 @@ extension MailMessage {
       let head = rest[..<headEnd.lowerBound].split(separator: 0x0A).map { $0.last == 0x0D ? $0.dropLast() : $0 }
       var line: [UInt8] = []
       for part in head {
-        if part.first != UInt8(ascii: " ") {
+        if part.first != UInt8(ascii: " "), !line.isEmpty {
           readable += EncodedWord.decoded(line[...]) + [0x0A]
           line = []
         }

@@ -18,8 +18,8 @@ package struct MailText {
   private var run = ""
   /// Addresses, each once, in the order of their first link.
   private var addresses: [String] = []
-  /// The links being read, by the numbers of their addresses; nil for one that leads nowhere.
-  private var links: [Int?] = []
+  /// The links being read: their addresses, and where their words begin; no address for one that leads nowhere.
+  private var links: [(address: String?, start: Int)] = []
   private var lists: [(next: Int?, isFirst: Bool)] = []
   private var table: DataTable?
   /// Of open tables, whether each only lays out.
@@ -45,7 +45,8 @@ package struct MailText {
     }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case " ", "\t", "\n", "\r", "\u{C}", "\u{A0}": if !run.isEmpty, run.last != " ", run.last != "\n" { run += " " }
+      case " ", "\t", "\n", "\r", "\u{C}", "\u{A0}":
+        if !run.isEmpty, run.last != " ", run.last != "\n" { run += " " }
       case "\u{AD}", "\u{200C}": continue
       default: run.unicodeScalars.append(scalar)
       }
@@ -58,7 +59,7 @@ package struct MailText {
     switch tag.name {
     case "title": unread += 1
     case "br": run += "\n"
-    case "a": link(to: tag["href"])
+    case "a": links.append((tag["href"], run.utf8.count))
     case "img":
       if let alt = tag["alt"], !alt.isEmpty { append("[\(alt)]") }
     case "input": append(tag["checked"] == nil ? "[ ] " : "[x] ")
@@ -79,8 +80,8 @@ package struct MailText {
     case "table": openTable(tag)
     case "th", "td": openCell(isHeading: tag.name == "th")
     case "tr": openRow()
-    case "p", "h3", "h4", "h5", "h6", "figure": flush(spaced: true)
-    case "div", "section", "dl", "dt", "caption", "figcaption", "aside", "center": flush()
+    case "p", "h3", "h4", "h5", "h6", "figure", "div": flush(spaced: true)
+    case "section", "dl", "dt", "caption", "figcaption", "aside", "center": flush()
     default: return
     }
   }
@@ -105,8 +106,8 @@ package struct MailText {
       lines.outdent()
     case "table": closeTable()
     case "td", "th": closeCell()
-    case "p", "h3", "h4", "h5", "h6", "figure": flush(spaced: true)
-    case "div", "section", "tr", "dl", "dt", "caption", "figcaption", "aside", "center": flush()
+    case "p", "h3", "h4", "h5", "h6", "figure", "div": flush(spaced: true)
+    case "section", "tr", "dl", "dt", "caption", "figcaption", "aside", "center": flush()
     default: return
     }
   }
@@ -118,21 +119,19 @@ package struct MailText {
 
   // MARK: Links
 
-  private mutating func link(to address: String?) {
-    let number = address.map { address in
-      addresses.firstIndex(of: address).map { $0 + 1 }
-        ?? {
-          addresses.append(address)
-          return addresses.count
-        }()
-    }
-    links.append(number)
+  private mutating func closeLink() {
+    guard let link = links.popLast(), let address = link.address else { return }
+    while run.last == " " { run.removeLast() }
+    // A link that shows its own address has said it.
+    let words = String(decoding: run.utf8.dropFirst(link.start), as: UTF8.self)
+    if run.isEmpty || address == words || address == "mailto:" + words { return }
+    run += " [\(number(of: address))]"
   }
 
-  private mutating func closeLink() {
-    guard let link = links.popLast(), let number = link else { return }
-    while run.last == " " { run.removeLast() }
-    if !run.isEmpty { run += " [\(number)]" }
+  private mutating func number(of address: String) -> Int {
+    if let known = addresses.firstIndex(of: address) { return known + 1 }
+    addresses.append(address)
+    return addresses.count
   }
 
   // MARK: Lists and tables

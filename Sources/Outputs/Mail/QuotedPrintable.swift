@@ -61,7 +61,9 @@ package enum QuotedPrintable {
   static let crlf: [UInt8] = [0x0D, 0x0A]
 
   /// `=C3` for a byte.
-  static func code(_ byte: UInt8) -> [UInt8] { [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+  static func code(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
 
   private static let digits = Array("0123456789ABCDEF".utf8)
 

@@ -105,7 +105,8 @@ extension Configuration {
           field(
             "why", .text(maximum: 200), "Why readers get the mail, as its last lines say.",
             example: "You get this mail four times a year because you work at Larkspur."),
-        ], shape: BuiltInShape.link.id), "Who the mails of issues are from.", example: "{from: learning@example.com}"),
+        ], shape: BuiltInShape.link.id), "Who the mails of issues are from.",
+      example: "{from: learning@example.com}"),
   ]
 
   private static func field(

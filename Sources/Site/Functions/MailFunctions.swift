@@ -17,7 +17,9 @@ private func mailFiles(types: Set<String>, _ shapes: SiteShapes) -> Function {
     help: """
       The files that an issue is sent as: html, text, draft, message. Empty for what is no issue, and while site.yaml has no base_url.
       """,
-    example: ("{% for file in mail_files(page) | where(kind: \"draft\") %}<a href=\"{{ file.url }}\">…</a>{% end %}", "…"),
+    example: (
+      "{% for file in mail_files(page) | where(kind: \"draft\") %}<a href=\"{{ file.url }}\">…</a>{% end %}", "…"
+    ),
     apply: { (arguments, context) throws(FunctionFault) in
       let page = Call(arguments: arguments, context: context).value(0)
       guard case .choice(let type) = context.slot(PageSlot.type.rawValue, of: page), types.contains(type.id),
@@ -45,7 +47,10 @@ private let forMail = Function(
     A text as mail programs show it: the styles given here written into its tags, pictures at most \(MailMarkdown.widest) pixels wide, boxes of \
     tasks as characters. h4 stands for the smaller headings too.
     """,
-  example: ("{{ page.body | for_mail(p: \"margin:0 0 16px 0;\", a: \"color:#3340a0;\") }}", "<p style=\"margin:0 0 16px 0;\">…"),
+  example: (
+    "{{ page.body | for_mail(p: \"margin:0 0 16px 0;\", a: \"color:#3340a0;\") }}",
+    "<p style=\"margin:0 0 16px 0;\">…"
+  ),
   apply: { (arguments, context) throws(FunctionFault) in
     let call = Call(arguments: arguments, context: context)
     guard case .html(let text) = call.value(0) else { return .none }
@@ -119,7 +124,8 @@ private struct MailMarkdown {
           bytes += Array("\(MailMarkdown.widest)".utf8)
           done = width.upperBound
           copy(to: height.lowerBound)
-          bytes += Array("\(max(1, Int((Double(high) * Double(MailMarkdown.widest) / Double(wide)).rounded())))".utf8)
+          bytes += Array(
+            "\(max(1, Int((Double(high) * Double(MailMarkdown.widest) / Double(wide)).rounded())))".utf8)
           done = height.upperBound
         }
       }

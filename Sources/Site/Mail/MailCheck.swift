@@ -35,7 +35,8 @@ enum MailCheck {
   }
 
   private static let refused: Set<String> = [
-    "script", "link", "form", "input", "button", "select", "textarea", "iframe", "object", "embed", "video", "audio",
+    "script", "link", "form", "input", "button", "select", "textarea", "iframe", "object", "embed", "video",
+    "audio",
     "svg", "canvas", "base",
   ]
 

@@ -43,12 +43,14 @@ enum MailFault {
     switch self {
     case .noTemplate(let template, let type):
       "there is no template \"\(template)\" to lay out the mails of the type \(type.name), which has the facet mail"
-    case .longSubject(let count): "the subject has \(count) characters, and a phone shows about \(MailRole.longestSubject)"
+    case .longSubject(let count):
+      "the subject has \(count) characters, and a phone shows about \(MailRole.longestSubject)"
     case .repeatedSubject: "the preheader says the same as the subject"
     case .tooLarge(let count):
       "the mail of this entry has \(count) bytes, and Gmail cuts off what is over \(MailCheck.most)"
     case .large(let count): "the mail of this entry has \(count) bytes; over \(MailCheck.most), Gmail cuts it off"
-    case .noAlternative(let source): "the picture \"\(source)\" in the mail has no text for readers who do not see it"
+    case .noAlternative(let source):
+      "the picture \"\(source)\" in the mail has no text for readers who do not see it"
     case .format(let source): "the mail would show \"\(source)\", and mail programs show PNG, JPEG and GIF only"
     case .pictures(let count):
       "the mail shows \(count) picture\(count == 1 ? "" : "s") of the portal, which "

@@ -91,7 +91,9 @@ private struct SubjectLine {
   var diagnostics: [Diagnostic] {
     guard let subject else { return [] }
     var faults: [(MailFault, Span)] = []
-    if subject.text.count > MailRole.longestSubject { faults.append((.longSubject(subject.text.count), subject.span)) }
+    if subject.text.count > MailRole.longestSubject {
+      faults.append((.longSubject(subject.text.count), subject.span))
+    }
     if let preheader, SubjectLine.key(preheader.text) == SubjectLine.key(subject.text) {
       faults.append((.repeatedSubject, preheader.span))
     }

@@ -18,7 +18,8 @@ struct Renderer: Sendable {
   /// The same for one thread, with a copy of the site's record, which every page shows.
   var forOneThread: Renderer {
     guard case .entry(let site)? = globals.first else { return self }
-    return Renderer(records: records.unsharing(site), globals: globals, programs: programs, settings: settings, sender: sender)
+    return Renderer(
+      records: records.unsharing(site), globals: globals, programs: programs, settings: settings, sender: sender)
   }
 
   /// - Parameters:

@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [
     ("Calmer counters", "Subject: Calmer counters\r\n"),
     ("Calmer – 🌊", "Subject: =?utf-8?Q?Calmer_=E2=80=93_=F0=9F=8C=8A?=\r\n"),
-    ("a\r\nBcc: all@example.com", "Subject: a Bcc: all@example.com\r\n"), ("a\u{2028}b\u{85}c\td", "Subject: a b c d\r\n"),
+    ("a\r\nBcc: all@example.com", "Subject: a Bcc: all@example.com\r\n"),
+    ("a\u{2028}b\u{85}c\td", "Subject: a b c d\r\n"),
     ("=?utf-8?Q?x?=", "Subject: =?utf-8?Q?=3D=3Futf=2D8=3FQ=3Fx=3F=3D?=\r\n"),
     (
       "This subject goes on for a good while, and so it is folded where a word ends",

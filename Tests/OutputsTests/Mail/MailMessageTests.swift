@@ -6,7 +6,9 @@ import Testing
 @testable import Outputs
 
 @Suite struct MailMessageTests {
-  private static func message(_ subject: String = "Calmer – counters", text: String = "Text\n", html: String = "<p>é</p>\n")
+  private static func message(
+    _ subject: String = "Calmer – counters", text: String = "Text\n", html: String = "<p>é</p>\n"
+  )
     -> MailMessage
   {
     MailMessage(
@@ -18,18 +20,21 @@ import Testing
     let day = try #require(Day(year: 2026, month: 2, day: 3))
     let expected = [
       "From: \"Learning team\" <l@example.com>", "Subject: =?utf-8?Q?Calmer_=E2=80=93_counters?=",
-      "Date: Tue, 3 Feb 2026 09:00:00 +0000", "Message-ID: <0123456789abcdef@learning.example>", "MIME-Version: 1.0",
-      "Content-Type: multipart/alternative; boundary=\"=_0123456789abcdef\"", "", "--=_0123456789abcdef",
+      "Date: Tue, 3 Feb 2026 09:00:00 +0000", "Message-ID: <0123456789abcdef@learning.example>",
+      "MIME-Version: 1.0",
+      "Content-Type: multipart/alternative;", " boundary=\"=_0123456789abcdef\"", "", "--=_0123456789abcdef",
       "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "", "Text", "",
-      "--=_0123456789abcdef", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "",
+      "--=_0123456789abcdef", "Content-Type: text/html; charset=utf-8",
+      "Content-Transfer-Encoding: quoted-printable", "",
       "<p>=C3=A9</p>", "", "--=_0123456789abcdef--", "",
     ].joined(separator: "\r\n")
-    #expect(String(decoding: Self.message().message(sentOn: day, by: "learning.example"), as: UTF8.self) == expected)
+    #expect(
+      String(decoding: Self.message().message(sentOn: day, by: "learning.example"), as: UTF8.self) == expected)
   }
 
   @Test func aDraftHasNoDateAndNoName() {
     let head = String(decoding: Self.message().draft, as: UTF8.self).split(separator: "\r\n\r\n")[0]
-    let names = head.split(separator: "\r\n").map { $0.prefix { $0 != ":" } }
+    let names = head.split(separator: "\r\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
     #expect(names == ["From", "Subject", "X-Unsent", "MIME-Version", "Content-Type"])
   }
 

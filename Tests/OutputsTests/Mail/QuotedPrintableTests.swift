@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ""), ("plain", "plain"), ("a=b", "a=3Db"), ("é", "=C3=A9"), ("🌊", "=F0=9F=8C=8A"), ("\u{0}\u{7F}", "=00=7F"),
+    ("", ""), ("plain", "plain"), ("a=b", "a=3Db"), ("é", "=C3=A9"), ("🌊", "=F0=9F=8C=8A"),
+    ("\u{0}\u{7F}", "=00=7F"),
     ("a\nb", "a\r\nb"), ("a\r\nb\r", "a\r\nb\r\n"), ("a \nb\t", "a=20\r\nb=09"), (" a", " a"),
     (".\n.a.", "=2E\r\n=2Ea."), ("From us\nFrom", "=46rom us\r\nFrom"), ("a\n\nb", "a\r\n\r\nb"),
     (String(repeating: "x", count: 76), String(repeating: "x", count: 75) + "=\r\nx"),
@@ -32,7 +33,8 @@ import Testing
         #expect(String(validating: QuotedPrintable.decoded(line.dropLast(2)), as: UTF8.self) != nil)
       }
     }
-    #expect(QuotedPrintable.decoded(encoded[...]) == Array(text.split(separator: "\n").joined(separator: "\r\n").utf8))
+    #expect(
+      QuotedPrintable.decoded(encoded[...]) == Array(text.split(separator: "\n").joined(separator: "\r\n").utf8))
   }
 
   @Test(arguments: [("=", "="), ("=4", "=4"), ("=GG", "=GG"), ("=\r\nx", "x"), ("=41", "A")])
