@@ -234,6 +234,10 @@ def layout_faults(tree):
             words = next((n.words() for n in following if n.name == "p"), "")
             if not re.search(r"\d", words):
                 yield "E17", "a bar without its number in words"
+            width = re.fullmatch(r"(\d{1,3})%", node.attributes.get("width", ""))
+            told = re.match(r"(\d+)\s*% of the way", words)
+            if not width or ("bar" in classes and told and min(100, int(told[1])) != int(width[1])):
+                yield "E17", f"a bar of {node.attributes.get('width')!r} beside {words!r}"
 
 
 def style_faults(tree):
@@ -472,6 +476,7 @@ BREAKAGES = [
     ("E15", "mail.html", r'(href="https://[^"]*/stories/[^"]*)"', r'\1?reader=4711"'),
     ("E16", "mail.html", r">View in browser<", ">Click here<"),
     ("E17", "mail.html", r"\d+% of the way[^<]*|Further away[^<]*", "Look"),
+    ("E17", "mail.html", r'class="bar" width="[^"]*"', 'class="bar" width="5%"'),
     ("M1", "message.eml", r"\r\n", "\n"),
     ("M1", "message.eml", r"Subject: ", "Subject: é"),
     ("M2", "message.eml", r"From: ", "X-From: "),
