@@ -197,19 +197,21 @@ import Testing
   @Test func editsMakeTheMailsTheyShow() throws {
     let portal = try Self.portal().settle().build()
     let (all, none, messages) = (Self.names, [String](), ["draft.eml", "message.eml"])
-    let edits: [(old: String, new: String, file: String, made: [String])] = [
-      ("title: First", "title: Another first", "content/stories/first.md", all),
-      ("title: Second", "title: Another second", "content/stories/second.md", none),
-      ("Read", "See", Self.issue, all), ("Calm –", "Quiet –", Self.issue, messages),
-      ("2026-05-05", "2026-05-06", Self.issue, ["message.eml"]),
-      ("summary: About May", "summary: All about May", Self.issue, none),
-      ("Learning team\nfeedback", "Other team\nfeedback", "content/site.yaml", all),
-      ("<h1>", "<h1 lang=\"en\">", "templates/mail/bulletin.html", all),
+    let edits: [(old: String, new: String, file: String, made: [String], isRevised: Bool)] = [
+      ("title: First", "title: Another first", "content/stories/first.md", all, true),
+      ("title: Second", "title: Another second", "content/stories/second.md", none, true),
+      ("Read", "See", Self.issue, all, true), ("Calm –", "Quiet –", Self.issue, messages, false),
+      ("2026-05-05", "2026-05-06", Self.issue, ["message.eml"], false),
+      ("summary: About May", "summary: All about May", Self.issue, none, true),
+      ("Learning team\nfeedback", "Other team\nfeedback", "content/site.yaml", all, false),
+      ("<h1>", "<h1 lang=\"en\">", "templates/mail/bulletin.html", all, false),
     ]
     for edit in edits {
       try portal.replace(edit.old, with: edit.new, in: edit.file).settle().build()
       #expect(portal.messages == [])
       #expect(portal.made.intersection(Self.files) == Set(edit.made.map { "bulletins/may/" + $0 }), "\(edit.new)")
+      // What a build without joining leaves.
+      #expect(portal.names(below: ".laurel").contains { $0.hasPrefix("edits-") } == edit.isRevised, "\(edit.new)")
       let clean = try SmallPortal(sourcesOf: portal).build()
       #expect(portal.outputFiles() == clean.outputFiles(), "\(edit.new)")
     }

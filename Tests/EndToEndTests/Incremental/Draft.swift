@@ -172,7 +172,7 @@ enum Variants {
       ("{{ page.body }}", "{{ page.body | for_mail(p: \"margin:0;\") }}"),
       ("{{ story.url }}", "{{ story.url }}nowhere/"),
     ],
-    "templates/types/bulletin.yaml": [("", ""), ("subject: subject, ", ""), ("date: date", "date: subject")],
+    "templates/types/bulletin.yaml": [("", ""), ("subject: subject, ", "")],
     "content/figures/calls.md": [
       ("", ""), ("smallest: 5", "smallest: 9"), ("Text one", "Text two"), ("figure\nsummary", "number\nsummary"),
     ],
