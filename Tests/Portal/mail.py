@@ -1,19 +1,18 @@
-"""The mails of a finished portal by their rules: E1 to E17 for the HTML, M1 to M10 for the messages (docs/newsletter.md), with Python's
-email package as a second opinion on the messages. Each rule is then broken once in a sound mail, and must be noticed.
+"""The mails of a finished portal by their rules (docs/newsletter.md): E1 to E17 for the HTML, M6 for the text, the others of M1 to M10, for the
+messages, in messages.py. Each rule is then broken once in a sound mail, and must be noticed.
 
 Usage: python3 mail.py FOLDER...
 """
 
-import email
-import email.policy
-import email.utils
 import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from breakages import BREAKAGES
 from crawl import base_url
+from messages import message_faults
 from page import read_page
 from portal import Report, files, sources
 
@@ -317,7 +316,7 @@ def link_faults(tree, folder):
             yield "E15", f"the picture {source}"
 
 
-# --- Text and messages
+# --- Text
 
 
 def text_faults(tree, text):
@@ -350,151 +349,6 @@ def text_faults(tree, text):
     for line in spoken.split("\n"):
         if len(line) > 76 and " " in line.strip():
             yield "M6", f"a line of {len(line)} characters"
-
-
-def message_faults(name, mail):
-    raw = mail.parts[name]
-    if re.search(rb"(?<!\r)\n|\r(?!\n)", raw):
-        yield "M1", "a line that does not end in CR LF"
-    head, _, body = raw.partition(b"\r\n\r\n")
-    lines = raw.split(b"\r\n")
-    if any(len(line) > 998 for line in lines) or any(len(line) > 78 for line in head.split(b"\r\n")):
-        yield "M1", "a long line"
-    if any(byte > 126 or (byte < 32 and byte not in b"\r\n") for byte in head):
-        yield "M1", "a head that is not ASCII"
-    fields = re.findall(rb"^([!-9;-~]+):[ \t]*(.*?)(?=\r\n[^ \t]|\Z)", head + b"\r\n", re.M | re.S)
-    names = [key.decode().lower() for key, _ in fields]
-    values = {key.decode().lower(): " ".join(value.decode("ascii", "replace").split()) for key, value in fields}
-    for wanted in ("from", "subject", "mime-version"):
-        if names.count(wanted) != 1:
-            yield "M2", f"{names.count(wanted)} fields {wanted}"
-    if {"to", "cc", "bcc", "resent-to", "reply-to"} & set(names):
-        yield "M10", "somebody it is sent to"
-    yield from flavour_faults(name, names, values, mail)
-    for word in re.findall(rb"=\?[^?]*\?[^?]*\?[^?]*\?=", head):
-        try:
-            email.header.decode_header(word.decode())[0][0].decode("utf-8")
-        except UnicodeDecodeError:
-            yield "M3", f"{word!r} divides a character"
-        if len(word) > 75:
-            yield "M3", f"{word!r} is long"
-    yield from part_faults(body, values, mail)
-    yield from second_opinion(raw, mail)
-
-
-def flavour_faults(name, names, values, mail):
-    if not re.fullmatch(r"[a-z.]+", name):
-        yield "M8", f"is called {name}"
-    if name == "draft.eml":
-        if values.get("x-unsent") != "1" or "date" in names or "message-id" in names:
-            yield "M9", f"a draft with the fields {names}"
-        return
-    if "x-unsent" in names or names.count("date") != 1 or names.count("message-id") != 1:
-        yield "M9", f"a message with the fields {names}"
-    stamp = values.get("date", "")
-    when = email.utils.parsedate_to_datetime(stamp) if re.fullmatch(r"\w{3}, \d+ \w{3} \d{4} [\d:]+ [+-]\d{4}", stamp) else None
-    if not when or when.date().isoformat() != mail.source.field("date") or f"{when:%a}" != stamp[:3]:
-        yield "M2", f"the date {stamp}"
-    if not re.fullmatch(r"<[a-z0-9.-]+@[a-z0-9.-]+>", values.get("message-id", "")):
-        yield "M2", f"the name {values.get('message-id')}"
-
-
-def part_faults(body, values, mail):
-    kind = re.fullmatch(r'multipart/alternative; boundary="([^"]{1,70})"', values.get("content-type", ""))
-    if not kind:
-        yield "M4", f"is {values.get('content-type')}"
-        return
-    boundary = b"--" + kind[1].encode()
-    pieces = re.split(re.escape(boundary) + rb"(?:--)?\r\n", body)
-    if len(pieces) != 4 or pieces[0] or pieces[3] or not body.endswith(boundary + b"--\r\n"):
-        yield "M4", f"{len(pieces) - 2} parts"
-        return
-    for piece, subtype, file in zip(pieces[1:3], (b"plain", b"html"), ("mail.txt", "mail.html")):
-        head, _, content = piece.partition(b"\r\n\r\n")
-        if b"Content-Type: text/" + subtype + b"; charset=utf-8" not in head:
-            yield "M4", f"{head!r} where text/{subtype.decode()} belongs"
-        if b"Content-Transfer-Encoding: quoted-printable" not in head or any(
-            len(line) > 76 or line.endswith((b" ", b"\t")) or re.search(rb"[^ -~\t]|=(?![0-9A-F]{2}|$)", line)
-            for line in content.split(b"\r\n")
-        ):
-            yield "M5", f"text/{subtype.decode()} is not encoded as it should be"
-        decoded = re.sub(rb"=([0-9A-F]{2})", lambda m: bytes([int(m[1], 16)]), content.replace(b"=\r\n", b""))
-        if boundary in decoded:
-            yield "M4", "a part holds the boundary"
-        if decoded.replace(b"\r\n", b"\n").rstrip(b"\n") != mail.parts[file].rstrip(b"\n"):
-            yield "M5", f"text/{subtype.decode()} is not {file}"
-
-
-def second_opinion(raw, mail):
-    """What Python's email package makes of it."""
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    parts = list(message.walk())
-    defects = [defect for part in parts for defect in part.defects] + [
-        defect for value in message.values() for defect in getattr(value, "defects", [])
-    ]
-    if defects:
-        yield "M2", f"defects: {defects}"
-    if message["subject"] != mail.source.field("subject"):
-        yield "M3", f"the subject reads {message['subject']!r}"
-    if [part.get_content_type() for part in parts] != ["multipart/alternative", "text/plain", "text/html"]:
-        yield "M4", f"parts {[part.get_content_type() for part in parts]}"
-    elif parts[2].get_content().replace("\r\n", "\n").strip() != mail.parts["mail.html"].decode("utf-8").strip():
-        yield "M5", "the HTML reads otherwise"
-
-
-# Rule, file, what is rewritten (a pattern), and how: a mail that breaks just this rule.
-BREAKAGES = [
-    ("E1", "mail.html", r"<!doctype html>", ""),
-    ("E1", "mail.html", r' lang="[^"]*"', ""),
-    ("E1", "mail.html", r"<h1 (.*?)</h1>", r"<h2 \1</h2>"),
-    ("E1", "mail.html", r"<h2 (.*?)</h2>", r"<h4 \1</h4>"),
-    ("E2", "mail.html", r' cellpadding="0"', ""),
-    ("E2", "mail.html", r' role="presentation"', ""),
-    ("E3", "mail.html", r'width="600"', 'width="640"'),
-    ("E3", "mail.html", r"width:600px", "width:100%"),
-    ("E3", "mail.html", r"<h1", '<img src="https://learning.larkspur.example/a.png" alt=""><h1'),
-    ("E4", "mail.html", r"<h1 style=\"", '<h1 style="padding:4px;'),
-    ("E4", "mail.html", r"margin:0 0 16px 0", "margin:0 auto"),
-    ("E4", "mail.html", r"margin:0 0 16px 0", "margin:-4px"),
-    ("E5", "mail.html", r"<h1 style=\"", '<h1 style="display:flex;'),
-    ("E5", "mail.html", r"font-size:30px", "font-size:2rem"),
-    ("E6", "mail.html", r"#ffffff", "#fff"),
-    ("E6", "mail.html", r"color:#1b2030", "color:black"),
-    ("E7", "mail.html", r"</style>", "</style><style>p { }</style>"),
-    ("E7", "mail.html", r"<h1", "<script>1</script><h1"),
-    ("E7", "mail.html", r"<h1", '<svg viewBox="0 0 1 1"></svg><h1'),
-    ("E8", "mail.html", r"<h1", '<img src="https://learning.larkspur.example/a.svg" width="9" alt=""><h1'),
-    ("E9", "mail.html", r'href="https://[^"]*/stories/', 'href="../../stories/'),
-    ("E9", "mail.html", r'(href="https://[^"]*/stories/)', r"\1nowhere/"),
-    ("E10", "mail.html", r"</body>", "<!--" + "x" * 80_000 + "--></body>"),
-    ("E11", "mail.html", r"display:none;", ""),
-    ("E12", "mail.html", r'(class="button" align="center") bgcolor="#3340a0"', r"\1"),
-    ("E13", "mail.html", r"color:#50586c;font-family", "color:#c0c0c0;font-family"),
-    ("E13", "mail.html", r"(background-color:#ffffff;)color:#1b2030;", r"\1"),
-    ("E14", "mail.html", r"View in browser", "Have a look"),
-    ("E14", "mail.html", r"Sent by", "By"),
-    ("E15", "mail.html", r'(href="https://[^"]*/stories/[^"]*)"', r'\1?reader=4711"'),
-    ("E16", "mail.html", r">View in browser<", ">Click here<"),
-    ("E17", "mail.html", r"\d+% of the way[^<]*|Further away[^<]*", "Look"),
-    ("E17", "mail.html", r'class="bar" width="[^"]*"', 'class="bar" width="5%"'),
-    ("M1", "message.eml", r"\r\n", "\n"),
-    ("M1", "message.eml", r"Subject: ", "Subject: é"),
-    ("M2", "message.eml", r"From: ", "X-From: "),
-    ("M2", "message.eml", r"Date: \w\w\w", "Date: Foo"),
-    ("M2", "message.eml", r"Message-ID: <", "Message-ID: "),
-    ("M3", "message.eml", r"=E2=80=93", "=E2=80?=\r\n =?utf-8?Q?=93"),
-    ("M4", "message.eml", r"text/plain", "text/rich"),
-    ("M4", "draft.eml", r"\r\n--=_", "\r\n--=-"),
-    ("M5", "message.eml", r"=C2=B7", "·"),
-    ("M5", "draft.eml", r"(?<=\w)=\r\n", ""),
-    ("M6", "mail.txt", r"\[2\] https[^\n]*\n", ""),
-    ("M6", "mail.txt", r"Source: [^\n]*", ""),
-    ("M6", "mail.txt", r"calmer counters", "calmer"),
-    ("M7", "mail.html", r"<h1", '<img src="https://elsewhere.example/a.png" width="9" alt=""><h1'),
-    ("M9", "draft.eml", r"X-Unsent: 1\r\n", ""),
-    ("M9", "draft.eml", r"MIME-Version", "Date: Tue, 10 Nov 2026 09:00:00 +0000\r\nMIME-Version"),
-    ("M10", "message.eml", r"MIME-Version", "To: all@larkspur.example\r\nMIME-Version"),
-]
 
 
 if __name__ == "__main__":
