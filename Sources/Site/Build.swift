@@ -256,7 +256,7 @@ private struct BuildRun {
   private mutating func report(_ finished: FinishedBuild, _ published: PublishCounts?) -> BuildReport {
     BuildReport(
       diagnostics: finished.diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
-      pages: finished.site.pageCount, published: published, notes: notes,
+      pages: finished.site.pageCount, published: published, notes: notes + finished.site.notes,
       work: BuildWork(finished, request.explains), profile: clock.profile, finished: finished)
   }
 }

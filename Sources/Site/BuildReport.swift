@@ -80,10 +80,8 @@ package struct BuildWork: Sendable {
     self.parsed = parsed
     made = zip(steps, results).compactMap { step, result in
       guard let reason = result.reason else { return nil }
-      var template: String?
-      if case .page(let use, _) = step.work { template = use.template }
       return MadeFile(
-        file: step.path.file, template: template, reason: words?.text(of: reason, for: step) ?? "",
+        file: step.path.file, template: step.use?.template, reason: words?.text(of: reason, for: step) ?? "",
         seconds: result.time)
     }
   }

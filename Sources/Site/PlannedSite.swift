@@ -21,6 +21,8 @@ struct PlannedSite: Sendable {
   /// Those of the library, then the site's own.
   let allRecords: [Record]
   let feedMembers: [Feeds.Members]
+  /// What a person may want to know of the plan.
+  let notes: [String]
   private let compiled: CompiledTemplates
   private let linkForms: LinkForms
   private let traces: [PersonTrace]
@@ -40,7 +42,9 @@ struct PlannedSite: Sendable {
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(PlannedSite.templateName))
     let plan = Planner(library: library, configuration: configuration, shapes: shapes, templates: names)
-    isWhole = plan.diagnostics.isEmpty
+    let mails = MailPlan(of: library, configuration, templates: names)
+    notes = mails.note.map { [$0] } ?? []
+    isWhole = plan.diagnostics.isEmpty && !mails.diagnostics.hasErrors
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)
     let feeds = PublishedFeeds(of: library, configuration)
@@ -58,14 +62,15 @@ struct PlannedSite: Sendable {
     // Neither needs the other.
     let made = Parallel.both(jobs: request.jobs) {
       CompiledTemplates(
-        files.templates, uses: PlannedSite.uses(of: plan.steps), globals: globals.slots, shapes: shapes,
+        files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
+        shapes: shapes,
         functions: builtInFunctions
           + SiteFunctions.all(
             assets: assets, configuration: configuration, shapes: shapes, model: portal.model),
         model: portal.model, jobs: request.jobs)
     } and: {
       let steps =
-        plan.steps
+        plan.steps + mails.steps
         + PlannedSite.extraSteps(
           plan.steps, redirects.redirects, library, configuration, assets, files, feeds, calendars)
         + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
@@ -80,7 +85,8 @@ struct PlannedSite: Sendable {
     traces = library.withdrawn.map(PersonTrace.init)
     environment = PlannedSite.environment(portal.digest, request, traces)
     diagnostics =
-      portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + compiled.diagnostics
+      portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
+      + compiled.diagnostics
       + made.1.clashes
   }
 
@@ -106,7 +112,8 @@ struct PlannedSite: Sendable {
     Renderer(
       records: records, globals: globals, programs: compiled.programs,
       settings: RenderSettings(
-        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL))
+        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL),
+      sender: configuration.mail.sender)
   }
 
   /// Verifies the finished site, unless pages are missing from it, which would only make more links look broken.
@@ -142,7 +149,7 @@ extension PlannedSite {
   static func uses(of steps: [Step]) -> [TemplateUse] {
     var seen: Set<TemplateUse> = []
     return steps.compactMap { step in
-      guard case .page(let use, _) = step.work, seen.insert(use).inserted else { return nil }
+      guard let use = step.use, seen.insert(use).inserted else { return nil }
       return use
     }
   }

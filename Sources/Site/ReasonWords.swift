@@ -23,6 +23,7 @@ struct ReasonWords {
     switch step.work {
     case .page(let use, _):
       number == 0 ? "templates/\(use.template) changed, or something that it uses" : "what it lists changed"
+    case .mail(let mail): "templates/\(mail.use.template) changed, or something that it uses"
     case .redirect: "the address it leads to changed"
     case .bytes: "its content changed"
     case .copy(let file): "content/\(file.path) changed"

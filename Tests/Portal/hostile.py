@@ -137,6 +137,9 @@ def main():
             if name.endswith(".html"):
                 report.count("pages")
                 for line, what in read_page(path).active():
+                    # The styles of a mail stand in its tags, as its template has them; values never do.
+                    if name.endswith("/mail.html") and (what.startswith("style attribute") or what == "<style> element"):
+                        continue
                     report.fault(f"{name}:{line}", what)
         check_shown(report, site)
     return report.finish()

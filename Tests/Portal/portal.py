@@ -1,5 +1,7 @@
 """The portal under test: where it is, how it is built, and what its files say. Standard library only."""
 
+import email
+import email.policy
 import hashlib
 import json
 import os
@@ -84,7 +86,11 @@ def digests(folder):
 
 
 def decoded(name, data):
-    """What a file says where its format writes texts in another way: calendars fold and escape lines, JSON escapes characters."""
+    """What a file says where its format writes texts in another way: calendars fold and escape lines, JSON escapes characters, messages encode."""
+    if name.endswith(".eml"):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = [part.get_content() for part in message.walk() if not part.is_multipart()]
+        return "\n".join([*map(str, message.values()), *parts])
     text = data.decode("utf-8", "replace")
     if name.endswith(".ics"):
         return re.sub(r"\\(.)", lambda m: "\n" if m.group(1) in "nN" else m.group(1), text.replace("\r\n ", ""))

@@ -36,7 +36,7 @@ class Site:
             said = decoded(name, path.read_bytes())
             if said:
                 self.raw[name] += b"\n" + said.encode()
-                self.words[name] += f"· {words(said)} "
+                self.words[name] += f"· {words(readable(said.encode()))} "
         self.windows = {}
         for name, held in self.words.items():
             for window in windows(held):

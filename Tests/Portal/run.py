@@ -13,6 +13,7 @@ import feeds
 import hostile
 import killed
 import linked_data
+import mail
 import mistakes
 import new_type
 import practices
@@ -34,7 +35,7 @@ def main():
         for edition in editions:
             build_or_exit(portal, "--audience", edition.name, "--output", edition.name)
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
-        passed += [calendars.main(editions), linked_data.main(editions)]
+        passed += [calendars.main(editions), linked_data.main(editions), mail.main(editions)]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
     checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])

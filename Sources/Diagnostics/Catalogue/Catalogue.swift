@@ -4,7 +4,7 @@ extension Code {
   /// All codes. A new code is declared in its part's file beside this one and listed there.
   package static let all: [Code] =
     (contentCodes + entryCodes + schemaCodes + markdownCodes + templateCodes + escapingCodes + peopleCodes
-    + outputCodes + dataCodes
+    + outputCodes + mailCodes + dataCodes
     + configurationCodes).sorted { $0.id < $1.id }
 
   /// The code with this id, upper or lower case.

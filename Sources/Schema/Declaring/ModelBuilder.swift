@@ -179,7 +179,7 @@ private struct ModelBuilder {
         case .person: check(role, of: PersonRole.self, played: declared, at: field, draft)
         case .feed: check(role, of: FeedRole.self, played: declared, at: field, draft)
         case .badge: check(role, of: BadgeRole.self, played: declared, at: field, draft)
-        case .mail: break
+        case .mail: check(role, of: MailRole.self, played: declared, at: field, draft)
         }
       }
       let missing: [String] =

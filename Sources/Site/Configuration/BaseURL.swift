@@ -24,6 +24,15 @@ package enum BaseURL {
     return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
   }
 
+  /// The name of the host, without its port; what no name of a host holds, as an IPv6 address does, becomes a hyphen.
+  static func host(of url: String) -> String {
+    let host = url.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
+    let port = host.lastIndex(of: ":").map { host[$0...].dropFirst() }
+    let name = port.map { $0.allSatisfy(\.isNumber) } == true ? host.dropLast((port?.count ?? 0) + 1) : host
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".")) }
+    return words.joined(separator: "-")
+  }
+
   /// Letters, digits, dots, hyphens, a port, and the brackets of an IPv6 address.
   private static func isHostByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0x30...0x39).contains(byte)

@@ -2,6 +2,7 @@
 
 package import Content
 package import Diagnostics
+package import Outputs
 package import Schema
 
 /// The settings of a portal.
@@ -19,6 +20,7 @@ package struct Configuration: Sendable {
   package let owner: String
   package let feedback: Feedback
   package let navigation: [NavigationItem]
+  package let mail: Mail
 
   package struct Feedback: Sendable {
     package let email: String?
@@ -26,6 +28,13 @@ package struct Configuration: Sendable {
     package let form: String?
     /// How answers that come back are read; nil when none do.
     package let answers: AnswersMap?
+  }
+
+  package struct Mail: Sendable {
+    /// Nil when neither an address of its own nor one for feedback is known.
+    package let sender: MailSender?
+    /// Why readers get it.
+    package let why: String?
   }
 
   package struct NavigationItem: Sendable {
@@ -39,7 +48,7 @@ package struct Configuration: Sendable {
 extension Configuration {
   /// The keys of site.yaml, in the order in which ``read(_:baseURL:)`` takes them.
   private enum Key: Int, CaseIterable {
-    case title, organisation, description, baseURL, language, currency, owner, feedback, navigation
+    case title, organisation, description, baseURL, language, currency, owner, feedback, navigation, mail
   }
 
   package static let fields: [FieldDeclaration] = [
@@ -85,6 +94,19 @@ extension Configuration {
             field(
               "to", .text(maximum: 200), required: true, "An address from the site's root.", example: "stories/"),
           ], shape: BuiltInShape.link.id)), "The main navigation.", example: "[{title: Stories, to: stories/}]"),
+    field(
+      "mail",
+      .record(
+        [
+          field(
+            "from", .email, "Who the mails are from; without it the address of feedback.",
+            example: "learning@example.com"),
+          field("name", .text(maximum: 80), "The sender's name; without it the owner.", example: "Learning team"),
+          field(
+            "why", .text(maximum: 200), "Why readers get the mail, as its last lines say.",
+            example: "You get this mail four times a year because you work at Larkspur."),
+        ], shape: BuiltInShape.link.id), "Who the mails of issues are from.",
+      example: "{from: learning@example.com}"),
   ]
 
   private static func field(
@@ -104,6 +126,8 @@ extension Configuration {
     let read = readRecord(0..<file.bytes.count, of: file, as: fields, describing: "site.yaml")
     let record = ReadRecord(fields: read.fields)
     let feedback = ReadRecord(record[Key.feedback.rawValue])
+    let mail = ReadRecord(record[Key.mail.rawValue])
+    let owner = record.text(Key.owner.rawValue) ?? ""
     let configuration = Configuration(
       title: record.text(Key.title.rawValue) ?? "",
       organisation: record.text(Key.organisation.rawValue) ?? "",
@@ -111,7 +135,7 @@ extension Configuration {
       baseURL: (override ?? record.url(Key.baseURL.rawValue)).map { $0.hasSuffix("/") ? $0 : $0 + "/" },
       language: record.text(Key.language.rawValue) ?? "en-GB",
       currency: record.text(Key.currency.rawValue) ?? "EUR",
-      owner: record.text(Key.owner.rawValue) ?? "",
+      owner: owner,
       feedback: Feedback(
         email: feedback.text(0), form: feedback.text(1), answers: AnswersMap(ReadRecord(feedback[2]))),
       navigation: record.items(Key.navigation.rawValue).map { item in
@@ -119,7 +143,10 @@ extension Configuration {
         return NavigationItem(
           title: item.text(0) ?? "", target: item.text(1) ?? "",
           place: Place(item[1]?.span ?? Span(at: 0), in: file))
-      })
+      },
+      mail: Mail(
+        sender: (mail.text(0) ?? feedback.text(0)).map { MailSender(name: mail.text(1) ?? owner, address: $0) },
+        why: mail.text(2)))
     return (configuration, read.diagnostics + checks(configuration, record, feedback, in: file))
   }
 

@@ -10,8 +10,8 @@ enum SiteFunctions {
   static func all(
     assets: AssetMap, configuration: Configuration, shapes: SiteShapes, model: ContentModel
   ) -> [Function] {
-    [asset(assets), feedback(configuration, shapes)] + measureFunctions
-      + chartFunctions(MeasureFields(of: model), shapes) + eventFunctions(model, shapes)
+    [asset(assets), feedback(configuration, shapes)] + mailFunctions(configuration, shapes, model)
+      + measureFunctions + chartFunctions(MeasureFields(of: model), shapes) + eventFunctions(model, shapes)
       + linkedDataFunctions(model, configuration)
   }
 

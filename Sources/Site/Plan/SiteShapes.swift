@@ -7,6 +7,7 @@ struct SiteShapes {
   let all: [Shape]
   let site: ShapeID
   let feedbackLink: ShapeID
+  let mailFile: ShapeID
   /// By ``TypeID``.
   let lists: [ShapeID]
   /// What a list may be narrowed by, one choice of it, and an entry on a list with the keys of its choices (by ``TypeID``).
@@ -35,6 +36,7 @@ struct SiteShapes {
     let pageSlots = model[BuiltInShape.page.id].slots
     site = add("site", SiteShapes.siteSlots)
     feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
+    mailFile = add("file of a mail", SiteShapes.mailFileSlots)
     filterChoice = add("choice of a filter", SiteShapes.filterChoiceSlots)
     filter = add("filter", SiteShapes.filterSlots(filterChoice))
     let eventTypes = model.types.filter { $0.facets.contains { $0.name == .event } }.map(\.id)
@@ -75,6 +77,9 @@ struct SiteShapes {
     Slot("feeds", .list(link), help: "The Atom feeds: of everything, then of each type that has one."),
     Slot("search", .url, optional: true, help: "The search page, if there is a template for it."),
     Slot("calendars", .list(link), help: "The calendar files of each type that has events, to subscribe to."),
+    Slot("mail_from", .text, optional: true, help: "The name of whoever the mails are from."),
+    Slot("mail_address", .text, optional: true, help: "The address that the mails are from."),
+    Slot("mail_why", .text, optional: true, help: "Why readers get the mails, if site.yaml says it."),
   ]
 
   private static func occurrenceSlots(_ types: [TypeID]) -> [Slot] {
@@ -91,6 +96,12 @@ struct SiteShapes {
     Slot("kind", .text, help: "useful-yes, useful-no, improve, tell or report."),
     Slot("title", .text, help: "The words of the link."),
     Slot("url", .url, help: "A mail or a form, ready to open."),
+  ]
+
+  private static let mailFileSlots: [Slot] = [
+    Slot("kind", .text, help: "html, text, draft or message."),
+    Slot("title", .text, help: "What it is, in words."),
+    Slot("url", .url, help: "The file."),
   ]
 
   private static let filterChoiceSlots: [Slot] = [

@@ -20,6 +20,8 @@ final class Step: Sendable {
   enum Work: Sendable {
     /// A template laid out with a subject.
     case page(template: TemplateUse, subject: Value)
+    /// A file that an issue is sent as.
+    case mail(MailStep)
     /// A page that sends readers of an old address on.
     case redirect(to: SitePath)
     /// Finished bytes: an asset, the sitemap.
@@ -28,8 +30,14 @@ final class Step: Sendable {
     case copy(FoundFile)
   }
 
-  /// The template and subject type of a page.
-  var use: TemplateUse? { if case .page(let use, _) = work { use } else { nil } }
+  /// The template and subject type of what a template lays out.
+  var use: TemplateUse? {
+    switch work {
+    case .page(let use, _): use
+    case .mail(let mail): mail.use
+    case .redirect, .bytes, .copy: nil
+    }
+  }
 
   struct Origin: Sendable, Hashable {
     let words: String

@@ -2,6 +2,7 @@
 
 import Content
 import HTML
+import Outputs
 import Schema
 
 /// The globals' slots and values, in one order.
@@ -61,6 +62,9 @@ struct Globals {
         .list(configuration.navigation.map { Planner.link($0.title, $0.path) }), .list(sections + tags),
         configuration.feedback.email.map(Value.text) ?? .none, .list(feeds),
         search.map { Value.url(.site($0)) } ?? .none, .list(calendars),
+        (configuration.mail.sender?.name).map(Value.text) ?? .none,
+        (configuration.mail.sender?.address).map(Value.text) ?? .none,
+        configuration.mail.why.map(Value.text) ?? .none,
       ])
   }
 }

@@ -83,7 +83,7 @@ struct RenderStage: Sendable {
         record: nil, facts: .none, diagnostics: made.diagnostics, reason: reason, placing: nil,
         time: Stopwatch.now - start)
     }
-    let (facts, bytes) = looked(at: artifact)
+    let (facts, bytes) = looked(at: artifact, of: step)
     // What no template makes is kept elsewhere too.
     defer { if step.use != nil { memory = bytes } }
     let digest = Digest(of: bytes)
@@ -98,11 +98,11 @@ struct RenderStage: Sendable {
   }
 
   /// The facts of a finished file, and its bytes as they are published.
-  private func looked(at artifact: Artifact) -> (PageFacts, [UInt8]) {
+  private func looked(at artifact: Artifact, of step: Step) -> (PageFacts, [UInt8]) {
     let hasTrace = !traces.isEmpty && PersonTrace.isAny(of: traces, in: artifact)
     if artifact.isPage {
       let facts = FactReader.facts(of: artifact.bytes, at: artifact.path, isFaulty: hasTrace)
-      let form = linkForms.form(of: artifact.path)
+      let form = linkForms.form(of: step)
       return (facts, form?.rewritten(artifact.bytes, of: artifact.path) ?? artifact.bytes)
     }
     if artifact.isStyle {
@@ -117,6 +117,8 @@ struct RenderStage: Sendable {
     switch step.work {
     case .page(let use, let subject):
       return [templates[use] ?? Digest(value: 0), nodes.digest(of: subject)]
+    case .mail(let mail):
+      return [templates[mail.use] ?? Digest(value: 0), nodes.digest(of: .entry(mail.entry))]
     case .redirect(let target):
       return [Digest(value: 1), Digest(of: Array(target.path.utf8))]
     case .bytes(let bytes):

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import HTML
+import Outputs
 import Schema
 import Template
 
@@ -11,6 +12,8 @@ struct Renderer: Sendable {
   let globals: [Value]
   let programs: [TemplateUse: Program]
   let settings: RenderSettings
+  /// Who mails are from; nil while none are made.
+  let sender: MailSender?
 
   /// - Parameters:
   ///   - recorder: notes what the step reads.
@@ -22,6 +25,8 @@ struct Renderer: Sendable {
     switch step.work {
     case .page(let use, let subject):
       return page(step, use, subject, recorder, &memory)
+    case .mail(let mail):
+      return self.mail(step, mail, recorder, &memory)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):

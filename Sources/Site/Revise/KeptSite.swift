@@ -129,12 +129,12 @@ extension KeptRun {
 
 // MARK: - Steps
 
-/// The steps of a plan that templates lay out, each taken apart only when it is wanted.
+/// The steps of a plan that templates lay out, pages and mails, each taken apart only when it is wanted.
 private struct KeptSteps: Sendable {
   private let bytes: [UInt8]
   private let places: [Range<Int>]
 
-  private enum Kind: UInt8 { case other, entry, record }
+  private enum Kind: UInt8 { case other, entry, record, mail }
 
   init(_ steps: [Step]) {
     var writer = ByteWriter(capacity: steps.count * 128)
@@ -149,6 +149,7 @@ private struct KeptSteps: Sendable {
   var count: Int { places.count }
 
   private static func write(_ step: Step, to writer: inout ByteWriter) {
+    if case .mail(let mail) = step.work { return write(mail, to: &writer) }
     guard case .page(let use, let subject) = step.work else { return writer.write(byte: Kind.other.rawValue) }
     switch (use.subject, subject) {
     case (.entry(let types), .entry(let id)):
@@ -165,6 +166,31 @@ private struct KeptSteps: Sendable {
     writer.write(step.path.path == step.path.file)
   }
 
+  private static func write(_ mail: MailStep, to writer: inout ByteWriter) {
+    writer.write(byte: Kind.mail.rawValue)
+    writer.write(byte: mail.form.rawValue)
+    writer.write(mail.use.template)
+    writer.write(natural: mail.entry.index)
+    if case .entry(let types) = mail.use.subject { writer.write(types) { $0.write(natural: $1.index) } }
+    writer.write(mail.page.path)
+    for slot in [mail.subject, mail.day] { writer.write(slot) { $0.write(natural: $1) } }
+  }
+
+  private func mail(_ reader: inout ByteReader, file: String) throws(DamagedData) -> Step {
+    guard let form = MailForm(rawValue: try reader.byte()) else { throw DamagedData() }
+    let template = try reader.text()
+    let entry = EntryID(try reader.natural())
+    let types = try reader.list { (reader) throws(DamagedData) in TypeID(try reader.natural()) }
+    let page = SitePath(try reader.text())
+    let slots = try (0..<2).map { _ throws(DamagedData) in
+      try reader.optional { (reader) throws(DamagedData) in try reader.natural() }
+    }
+    let mail = MailStep(
+      form: form, use: TemplateUse(template: template, subject: .entry(types)), entry: entry, page: page,
+      subject: slots[0], day: slots[1])
+    return Step(path: SitePath(file), origin: Step.Origin(words: file, place: nil), work: .mail(mail))
+  }
+
   func page(_ number: Int, file: String) throws(DamagedData) -> Step? {
     guard places.indices.contains(number) else { return nil }
     var reader = ByteReader(bytes, in: places[number])
@@ -177,6 +203,7 @@ private struct KeptSteps: Sendable {
     case .record?:
       type = .record(ShapeID(try reader.natural()))
       subject = try Value(from: &reader, entry: KeptSite.entry)
+    case .mail?: return try mail(&reader, file: file)
     case .other?: return nil
     case nil: throw DamagedData()
     }

@@ -142,7 +142,8 @@ struct Revision: Sendable {
     let renderer = Renderer(
       records: records, globals: known.kept.globals, programs: compiled.programs,
       settings: RenderSettings(
-        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL))
+        language: configuration.language, currency: configuration.currency, baseURL: configuration.baseURL),
+      sender: configuration.mail.sender)
     let stage = RenderStage(
       steps: steps.map(\.step), renderer: renderer, nodes: nodes, templates: compiled.digests, traces: traces,
       linkForms: LinkForms(isPortable: request.isPortable, baseURL: configuration.baseURL), last: last,

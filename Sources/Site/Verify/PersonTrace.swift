@@ -57,13 +57,14 @@ struct PersonTrace: Sendable {
     }
   }
 
-  /// The texts of an artifact to look through: all of it; of a page, what is read on it; of a format with a notation of its
-  /// own, what that says.
+  /// The texts of an artifact to look through: all of it; of a page or a message, what is read on it; of a format with a notation of
+  /// its own, what that says. Their places are those of ``Artifact/readable``.
   static func texts(of artifact: Artifact, keepsOffsets: Bool = true) -> [SearchableText] {
-    let whole = SearchableText(artifact.bytes, keepsOffsets: keepsOffsets)
+    let bytes = artifact.readable
+    let whole = SearchableText(bytes, keepsOffsets: keepsOffsets)
     let decoded = DecodedText.all(of: artifact).map { SearchableText($0, keepsOffsets: keepsOffsets) }
-    guard artifact.isPage else { return [whole] + decoded }
-    return [whole, SearchableText(artifact.bytes, withoutTags: true, keepsOffsets: keepsOffsets)] + decoded
+    guard artifact.hasTags else { return [whole] + decoded }
+    return [whole, SearchableText(bytes, withoutTags: true, keepsOffsets: keepsOffsets)] + decoded
   }
 
   /// Where the text names the person first.

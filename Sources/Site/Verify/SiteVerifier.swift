@@ -177,7 +177,7 @@ struct SiteVerifier {
     let finding = Finding(code: code.id, template: artifact.template ?? artifact.origin.words, what: what)
     reported[finding, default: 0] += 1
     guard reported[finding] == 1 else { return }
-    let file = SourceFile(path: "(output) " + artifact.path.file, bytes: artifact.bytes)
+    let file = SourceFile(path: "(output) " + artifact.path.file, bytes: artifact.readable)
     var notes = [Diagnostic.Note("the page is made from \(artifact.origin.words)", at: artifact.origin.place)]
     if let template = artifact.template { notes.append(Diagnostic.Note("and laid out by templates/\(template)")) }
     found.append((finding, Diagnostic(code, message, at: span, in: file, hint: hint, notes: notes)))

@@ -164,6 +164,17 @@ enum Variants {
     "content/stories/pier.svg": [
       ("", ""), ("y=\"12\"", "y=\"13\""), ("0 0 40 20\"", "0 0 50 20\""), ("<rect", "<script/><rect"),
     ],
+    // An issue that is sent by mail, which tells of the newest stories.
+    "content/bulletins/may.md": [
+      ("", ""), ("Text one", "Text two"), ("subject: One", "subject: Two"), ("2026-05-05", "2026-05-06"),
+      ("title: A bulletin", "title: One bulletin"), ("subject: One", "subject: And more"),
+    ],
+    "templates/mail/bulletin.html": [
+      ("", ""), ("story.title", "story.summary"),
+      ("{{ page.body }}", "{{ page.body | for_mail(p: \"margin:0;\") }}"),
+      ("{{ story.url }}", "{{ story.url }}nowhere/"),
+    ],
+    "templates/types/bulletin.yaml": [("", ""), ("subject: subject, ", "")],
     "content/figures/calls.md": [
       ("", ""), ("smallest: 5", "smallest: 9"), ("Text one", "Text two"), ("figure\nsummary", "number\nsummary"),
     ],
@@ -230,6 +241,7 @@ enum Variants {
         of: "{{ page.body }}", with: note + "{{ page.body }}")
       addData(to: &files)
       addEvents(to: &files)
+      addMail(to: &files)
       return files
     }
   }
@@ -267,6 +279,20 @@ enum Variants {
       with:
         "{{ structured_data(page) }}{% for file in site.calendars %}<link rel=\"alternate\" href=\"{{ file.url }}\">{% end %}</head>"
     )
+  }
+
+  private static func addMail(to files: inout [String: String]) {
+    files["content/bulletins/may.md"] =
+      "---\ntitle: A bulletin\nsummary: About it.\nowner: Team\nstatus: published\ndate: 2026-05-05\nsubject: One\n"
+      + "preheader: And more\n---\nText one.\n"
+    files["templates/types/bulletin.yaml"] =
+      "name: bulletin\ntitle: Bulletin\nplural: Bulletins\nhelp: What is sent.\nfolder: bulletins\n"
+      + "facets: {mail: {subject: subject, preheader: preheader, date: date}}\n"
+      + "fields:\n  date: {kind: date}\n  subject: {kind: text}\n  preheader: {kind: text}\n"
+    files["templates/bulletin.html"] = "{% extends \"base.html\" %}\n{% block main %}{{ page.body }}{% end %}\n"
+    files["templates/mail/bulletin.html"] =
+      "<meta name=\"robots\" content=\"noindex\"><title>{{ page.title }}</title><h1>{{ page.title }}</h1>\n"
+      + "{% for story in stories | take(2) %}<p><a href=\"{{ story.url }}\">{{ story.title }}</a></p>{% end %}{{ page.body }}\n"
   }
 
   /// A figure with its rows, and answers to pages; each page shows what was answered.

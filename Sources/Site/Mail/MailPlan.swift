@@ -1,0 +1,107 @@
+// Which entries are made into mails: those of the types with the facet `mail`, by the template `mail/TYPE.html`, where the portal has
+// an address and somebody the mail is from.
+
+import Content
+import Diagnostics
+import HTML
+import Schema
+
+struct MailPlan {
+  private(set) var steps: [Step] = []
+  /// The templates of all mails, which are checked even while no mail is made.
+  private(set) var uses: [TemplateUse] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Why there are no mails, if there could be some.
+  private(set) var note: String?
+
+  init(of library: Library, _ configuration: Configuration, templates: Set<String>) {
+    for type in library.model.types where type.facets.contains(where: { $0.name == .mail }) {
+      let entries = library.entries.filter { $0.entry.type == type.id }
+      guard !entries.isEmpty else { continue }
+      let template = MailPlan.template(of: type)
+      guard templates.contains(template) else {
+        diagnostics.append(MailFault.noTemplate(template, of: type).diagnostic)
+        continue
+      }
+      let use = TemplateUse(template: template, subject: .entry([type.id]))
+      uses.append(use)
+      for entry in entries { diagnostics += SubjectLine(of: entry.entry, type).diagnostics }
+      guard MailPlan.canSend(configuration) else {
+        note = MailPlan.note(configuration)
+        continue
+      }
+      for entry in entries { plan(entry, type, use) }
+    }
+  }
+
+  static func template(of type: ContentType) -> String { "mail/\(type.name).html" }
+
+  /// Links in a mail are absolute, and a mail is from somebody.
+  static func canSend(_ configuration: Configuration) -> Bool {
+    configuration.baseURL != nil && configuration.mail.sender != nil
+  }
+
+  private static func note(_ configuration: Configuration) -> String {
+    let missing = configuration.baseURL == nil ? "base_url, where the portal will be" : "mail: {from: ADDRESS}"
+    return "No mails were made of the issues: content/site.yaml does not have \(missing)."
+  }
+
+  private mutating func plan(_ entry: LibraryEntry, _ type: ContentType, _ use: TemplateUse) {
+    let place = Place(file: entry.entry.source.path)
+    for form in MailForm.allCases {
+      let mail = MailStep(
+        form: form, use: use, entry: entry.id, page: entry.path, subject: type.slot(of: .subject),
+        day: type.slot(of: .date))
+      steps.append(
+        Step(
+          path: form.path(beside: entry.path),
+          origin: Step.Origin(words: "the mail of \(entry.entry.source.path)", place: place), work: .mail(mail)))
+    }
+  }
+}
+
+extension ContentType {
+  /// The number of the field that plays a role of the facet `mail`.
+  fileprivate func field(of role: MailRole) -> Int? {
+    let name = facets.first { $0.name == .mail }?.field(for: role.rawValue)
+    return fields.firstIndex { $0.name == name }
+  }
+
+  fileprivate func slot(of role: MailRole) -> Int? { field(of: role).flatMap(slot(ofField:)) }
+}
+
+/// What readers see of an issue in their list of mails.
+private struct SubjectLine {
+  private let entry: Entry
+  private let subject: (text: String, span: Span)?
+  private let preheader: (text: String, span: Span)?
+
+  init(of entry: Entry, _ type: ContentType) {
+    func text(of role: MailRole) -> (text: String, span: Span)? {
+      guard let number = type.field(of: role), entry.fields.indices.contains(number),
+        case .value(.text(let text)) = entry.fields[number].content
+      else { return nil }
+      return (text, entry.fields[number].span)
+    }
+    self.entry = entry
+    subject = text(of: .subject)
+    preheader = text(of: .preheader)
+  }
+
+  var diagnostics: [Diagnostic] {
+    guard let subject else { return [] }
+    var faults: [(MailFault, Span)] = []
+    if subject.text.count > MailRole.longestSubject {
+      faults.append((.longSubject(subject.text.count), subject.span))
+    }
+    if let preheader, SubjectLine.key(preheader.text) == SubjectLine.key(subject.text) {
+      faults.append((.repeatedSubject, preheader.span))
+    }
+    return faults.map { $0.diagnostic(at: Place($1, in: entry.source)) }
+  }
+
+  /// The same words say the same, whatever stands between them.
+  private static func key(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
+  }
+}
