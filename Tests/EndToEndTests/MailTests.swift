@@ -200,9 +200,10 @@ import Testing
     let edits: [(old: String, new: String, file: String, made: [String], isRevised: Bool)] = [
       ("title: First", "title: Another first", "content/stories/first.md", all, true),
       ("title: Second", "title: Another second", "content/stories/second.md", none, true),
-      ("Read", "See", Self.issue, all, true), ("Calm –", "Quiet –", Self.issue, messages, false),
+      // What an issue says is searched for people's names, so it is always joined anew.
+      ("Read", "See", Self.issue, all, false), ("Calm –", "Quiet –", Self.issue, messages, false),
       ("2026-05-05", "2026-05-06", Self.issue, ["message.eml"], false),
-      ("summary: About May", "summary: All about May", Self.issue, none, true),
+      ("summary: About May", "summary: All about May", Self.issue, none, false),
       ("Learning team\nfeedback", "Other team\nfeedback", "content/site.yaml", all, false),
       ("<h1>", "<h1 lang=\"en\">", "templates/mail/bulletin.html", all, false),
     ]
