@@ -231,7 +231,7 @@ def layout_faults(tree):
                 yield "E17", f"a bar of <{node.name}>"
             following = tree.all[tree.all.index(nearest_table(node)) + 1 :]
             words = next((n.words() for n in following if n.name == "p"), "")
-            if not re.search(r"\d", words):
+            if not re.match(r"\d+\s*% of the way|Further away", words):
                 yield "E17", "a bar without its number in words"
             width = re.fullmatch(r"(\d{1,3})%", node.attributes.get("width", ""))
             told = re.match(r"(\d+)\s*% of the way", words)
