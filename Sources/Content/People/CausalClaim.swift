@@ -48,39 +48,35 @@ struct CausalClaim: Sendable, Hashable {
     }
   }
 
-  /// Which bytes stand before, and which behind, the first space of a phrase.
-  private static let edges: (before: [Bool], behind: [Bool]) = {
-    var edges = (before: [Bool](repeating: false, count: 256), behind: [Bool](repeating: false, count: 256))
-    for phrase in phrases where phrase.space > 0 {
-      for byte in 0...UInt8.max {
-        if lower(byte) == phrase.bytes[phrase.space - 1] { edges.before[Int(byte)] = true }
-        if lower(byte) == phrase.bytes[phrase.space + 1] { edges.behind[Int(byte)] = true }
-      }
+  /// By the letters before and behind the first space.
+  private static let byEdges: [[Phrase]] = {
+    var table = [[Phrase]](repeating: [], count: 1024)
+    for phrase in phrases where phrase.space > 0 && phrase.space + 1 < phrase.bytes.count {
+      table[edges(phrase.bytes[phrase.space - 1], phrase.bytes[phrase.space + 1])].append(phrase)
     }
-    return edges
+    return table
   }()
 
-  /// Each phrase in a text, as whole words, with its place; ASCII case is ignored.
-  static func find(in bytes: [UInt8]) -> [CausalClaim] {
-    let spaces = bytes.withUnsafeBufferPointer(fittingSpaces)
-    guard !spaces.isEmpty else { return [] }
-    return phrases.flatMap { phrase in
-      spaces.map { $0 - phrase.space }
-        .filter { isPlace($0, of: phrase.bytes, in: bytes) && !isHarmless(phrase, at: $0, in: bytes) }
-        .map { CausalClaim(phrase: phrase.text, span: Span($0, $0 + phrase.bytes.count)) }
-    }
-  }
+  /// The low five bits of both bytes, which are the same for small letters and capitals.
+  private static func edges(_ before: UInt8, _ behind: UInt8) -> Int { Int(before & 31) << 5 | Int(behind & 31) }
 
-  /// The white space that could be the first in a phrase.
-  private static func fittingSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-    let (before, behind) = edges
-    var spaces: [Int] = []
-    var index = bytes.firstIndex(from: 1, marking: { $0.marks(below: 0x21) })
-    while index + 1 < bytes.count {
-      if before[Int(bytes[index - 1])], behind[Int(bytes[index + 1])] { spaces.append(index) }
-      index = bytes.firstIndex(from: index + 1, marking: { $0.marks(below: 0x21) })
+  /// Each phrase in a text, as whole words, with its place and in order; ASCII case is ignored.
+  static func find(in bytes: [UInt8]) -> [CausalClaim] {
+    bytes.withUnsafeBufferPointer { text in
+      var found: [CausalClaim] = []
+      var space = text.firstIndex(from: 1, marking: { $0.marks(below: 0x21) })
+      while space + 1 < text.count {
+        for phrase in byEdges[edges(text[space - 1], text[space + 1])] {
+          let start = space - phrase.space
+          guard isPlace(start, of: phrase.bytes, in: bytes), !isHarmless(phrase, at: start, in: bytes) else {
+            continue
+          }
+          found.append(CausalClaim(phrase: phrase.text, span: Span(start, start + phrase.bytes.count)))
+        }
+        space = text.firstIndex(from: space + 1, marking: { $0.marks(below: 0x21) })
+      }
+      return found
     }
-    return spaces
   }
 
   private static func isPlace(_ start: Int, of phrase: [UInt8], in bytes: [UInt8]) -> Bool {

@@ -68,13 +68,18 @@ struct PersonalMatter: Sendable, Hashable {
   /// What a word of ``words`` is about.
   static func subject(of word: String) -> Subject? { words.first { $0.words.contains(word) }?.subject }
 
-  /// By the first letter, as bytes; the longest first.
-  private static let byLetter: [[(word: String, bytes: [UInt8])]] = {
-    var table = [[(word: String, bytes: [UInt8])]](repeating: [], count: 256)
+  /// By the first two letters, as bytes; the longest first. Few words of a text share both with one of these.
+  private static let byBeginning: [[(word: String, bytes: [UInt8])]] = {
+    var table = [[(word: String, bytes: [UInt8])]](repeating: [], count: 1024)
     let all = words.flatMap(\.words).map { (word: $0, bytes: Array($0.utf8)) }
-    for word in all.sorted(by: { $0.bytes.count > $1.bytes.count }) { table[Int(word.bytes[0])].append(word) }
+    for word in all.sorted(by: { $0.bytes.count > $1.bytes.count }) where word.bytes.count > 1 {
+      table[beginning(word.bytes[0], word.bytes[1])].append(word)
+    }
     return table
   }()
+
+  /// The low five bits of both bytes, which are the same for small letters and capitals.
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
   /// Each of the words in a text, with its place; ASCII case is ignored.
   static func find(in bytes: [UInt8]) -> [PersonalMatter] {
@@ -106,7 +111,8 @@ struct PersonalMatter: Sendable, Hashable {
 
   /// The word or words that begin here, and end with a whole word.
   private static func word(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> (word: String, bytes: [UInt8])? {
-    byLetter[Int(lower(text[start]))].first { word in
+    guard start + 1 < text.count else { return nil }
+    return byBeginning[beginning(text[start], text[start + 1])].first { word in
       let end = start + word.bytes.count
       return end <= text.count && (end == text.count || !isLetter(text[end]))
         && word.bytes.indices.allSatisfy { lower(text[start + $0]) == word.bytes[$0] }
