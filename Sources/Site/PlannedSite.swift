@@ -86,8 +86,7 @@ struct PlannedSite: Sendable {
     environment = PlannedSite.environment(portal.digest, request, traces)
     diagnostics =
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
-      + compiled.diagnostics
-      + made.1.clashes
+      + EventCheck.diagnostics(of: library) + compiled.diagnostics + made.1.clashes
   }
 
   /// How many pages readers can open, redirects not counted.

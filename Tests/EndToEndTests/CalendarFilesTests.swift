@@ -32,6 +32,7 @@ import Testing
         fields:
           every: {kind: choice, choices: [week, month], required: true, help: How often., example: week}
           until: {kind: date, required: true, help: Until., example: 2027-06-03}
+          except: {kind: list of date, help: Not then., example: [2027-04-01]}
     """
   private static let awardType = """
     name: award
@@ -119,6 +120,23 @@ import Testing
       #expect(!text.contains("Zebrafinch"))
     }
     #expect(try portal.build(audience: .team).output("events/calendar.ics")?.contains("CONTACT:Zebrafinch") == true)
+  }
+
+  @Test(arguments: [
+    ("", "again: {every: week, until: 2026-12-03, except: [2026-11-19]}", []),
+    (
+      "", "again: {every: week, until: 2026-12-03, except: [2026-11-19, 2026-11-20, 2026-12-10]}",
+      ["L018 content/events/talk.md:10:62", "L018 content/events/talk.md:10:74"]
+    ),
+    ("2026-12-03", "again: {every: week, until: 2026-12-03}", ["L017 content/events/talk.md:8:6"]),
+    // A night a week, until the next begins.
+    ("2026-11-12", "again: {every: week, until: 2026-12-03}", ["L017 content/events/talk.md:8:6"]),
+    ("2026-11-11", "again: {every: week, until: 2026-12-03}", []), ("2027-06-03", "count: 1", []),
+  ])
+  func recurrencesThatCannotBe(_ lastDay: String, _ again: String, _ messages: [String]) throws {
+    let portal = try portal().replace("host: Zebrafinch", with: again, in: Self.event)
+    if !lastDay.isEmpty { try portal.replace("end: 2026-11-05", with: "end: " + lastDay, in: Self.event) }
+    #expect(try portal.build().messages == messages)
   }
 
   @Test func anAddressOfAFile() throws {

@@ -36,6 +36,7 @@ import Testing
     "[us](mailto:m.lind@small.example)", "See `lind-mara`.",
     "| a | b |\n|---|---|\n| Mara | Lind |",
     "[us](mailto:mara.lind@small.example)", "[us](mailto:x@small.example?subject=Mara%20Lind)",
+    "[us](https://small.example/?with=Mara+Lind)", "[us](https://small.example/?with=Mara%2BLind)",
   ])
   func aNameIsFoundHoweverItIsWritten(_ body: String) throws {
     let portal = try SmallPortal().withdrawn().writeStory("tells", body: body + "\n").build()

@@ -206,6 +206,7 @@ extension SourceContent {
       ("facets: {measure: {}}\nfields:\n  d: {kind: series, default: 1}\n", "S012 8:30", nil),
       ("fields:\n  d: {kind: text, after: title}\n", "S012 7:26", "it is for date, datetime or period"),
       ("fields:\n  d: {kind: percent, minimum: 5}\n", "S012 7:31", nil),
+      ("fields:\n  d: {kind: money, minimum: 10, maximum: 5}\n", "S021 7:29", nil),
       ("fields:\n  d: {kind: date, after: publish_onn}\n", "S024 7:26", "did you mean \"publish_on\"?"),
       ("fields:\n  d: {kind: date, not_before: owner}\n", "S024 7:31", nil),
       ("fields:\n  d: {kind: date, after: d}\n", "S024 7:26", "name another field"),

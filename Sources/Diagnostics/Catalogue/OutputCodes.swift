@@ -41,7 +41,20 @@ extension Code {
     meaning: "An alias is an old address of this site, without the host: stories/old-name/.",
     example: "aliases: [\"https://intranet.example/old\"]",
     remedy: "Write the path only, without .. and without a host.")
+  // L009 to L016 are those of mails.
+  package static let overlappingEvent = Code(
+    "L017", title: "event ends after the next one has begun",
+    meaning:
+      "Of something that recurs, `start` and `end` are those of the first one; each of the others is as long.",
+    example: "start: 2026-12-03 12:15 Europe/Lisbon, end: 2027-06-03 12:45 Europe/Lisbon, every week",
+    remedy: "Write the end of the first one, and the day of the last one as `until`.")
+  package static let strayException = Code(
+    "L018", title: "exception on a day that is none of the event's",
+    meaning: "An exception takes out a day on which something would take place; on this one it does not anyway.",
+    example: "every: month from a first Thursday, except: [2027-01-08], a Friday",
+    remedy: "Write the day that is meant; the message names the nearest one.")
   static let outputCodes: [Code] = [
     sameAddress, brokenLink, brokenAnchor, repeatedID, indexable, foreignOutput, foreignFile, invalidAlias,
+    overlappingEvent, strayException,
   ]
 }

@@ -3,7 +3,8 @@
 extension Code {
   static let schemaCodes: [Code] = [
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
-    badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, optionMissing, badChoices, badExample,
+    badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, minimumAboveMaximum, optionMissing,
+    badChoices, badExample,
     badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort,
   ]
 
@@ -118,6 +119,12 @@ extension Code {
     meaning: "Each kind of field has its own options; one that belongs to another kind would have no effect.",
     example: "fields:\n  date: {kind: date, maximum: 10}",
     remedy: "Delete the option, or change the kind.")
+
+  package static let minimumAboveMaximum = Code(
+    "S021", title: "a minimum above the maximum",
+    meaning: "No value could keep both, so that nobody could fill the field in.",
+    example: "fields:\n  seats: {kind: integer, minimum: 100, maximum: 5}",
+    remedy: "Write the smaller number as the minimum.")
 
   package static let optionMissing = Code(
     "S013", title: "a kind lacks its option",

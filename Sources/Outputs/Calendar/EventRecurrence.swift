@@ -54,9 +54,11 @@ extension EventTimes {
   package func next(from day: Day) -> (start: DateTime, end: DateTime)? {
     guard !isCancelled else { return nil }
     let length = end.day.daysSince1970 - start.day.daysSince1970
+    // What ends at midnight is over when the day begins.
+    let lastDay = length > 0 && end.minute == 0 ? length - 1 : length
     let days =
       recurrence?.days(from: start.day).filter { !(recurrence?.except.contains($0) ?? false) } ?? [start.day]
-    return days.first { $0.adding(days: length) >= day }.map { first in
+    return days.first { $0.adding(days: lastDay) >= day }.map { first in
       (
         DateTime(day: first, minute: start.minute, zone: start.zone),
         DateTime(day: first.adding(days: length), minute: end.minute, zone: end.zone)

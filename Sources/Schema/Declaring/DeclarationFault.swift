@@ -12,6 +12,7 @@ enum DeclarationFault: Sendable {
   case listOfLists
   case optionNotOfKind(option: String, kind: String, belongsTo: String)
   case optionMissing(option: String, kind: String)
+  case minimumAboveMaximum(String, maximum: Int)
   case badChoices(String)
   case unknownTarget(String, types: [String])
   case inverseMissing(field: String)

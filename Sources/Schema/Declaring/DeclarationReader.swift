@@ -168,6 +168,10 @@ struct DeclarationReader {
       return .plain(.text(maximum: nil))
     }
     checkOptions(options, of: name, field)
+    if let minimum = options.crossedMinimum {
+      faults.append(
+        Located(.minimumAboveMaximum(minimum.text, maximum: options.maximum ?? 0), at: minimum.span))
+    }
     if let clause = options.emptyIf, !isList || !options.isRequired {
       let fact = DeclarationFault.optionNotOfKind(
         option: "empty_if", kind: written.text, belongsTo: "lists that are required")
@@ -287,6 +291,8 @@ struct FieldOptions {
   let emptyIf: Named?
   let minimum: Int?
   let maximum: Int?
+  /// A minimum above the maximum, which does not count.
+  let crossedMinimum: Named?
   let `default`: Int?
   let example: Int?
   let choices: Int?
@@ -315,8 +321,12 @@ struct FieldOptions {
     } else {
       isTeamOnly = false
     }
-    minimum = fields[5].content.integer
-    maximum = fields[6].content.integer
+    let (lowest, highest) = (fields[5].content.integer, fields[6].content.integer)
+    let isCrossed = (lowest ?? .min) > (highest ?? .max)
+    crossedMinimum = isCrossed ? Named(text: "\(lowest ?? 0)", span: fields[5].span) : nil
+    // One that no value could keep would only be told of each value.
+    minimum = isCrossed ? nil : lowest
+    maximum = highest
     (`default`, example, choices, self.fields) = (record.open[0], record.open[1], record.open[2], record.open[3])
     var spans: [(KindName.Option, Span)] = []
     if !targets.isEmpty { spans.append((.to, fields[3].span)) }

@@ -26,7 +26,7 @@ extension DeclarationFault {
   fileprivate var words: Words {
     switch self {
     case .badName, .reservedName, .sameName, .fieldNameTaken, .inverseNameTaken: nameWords
-    case .unknownKind, .listOfLists, .optionNotOfKind, .optionMissing, .badChoices: kindWords
+    case .unknownKind, .listOfLists, .optionNotOfKind, .optionMissing, .minimumAboveMaximum, .badChoices: kindWords
     default: relationWords
     }
   }
@@ -74,6 +74,10 @@ extension DeclarationFault {
       return Words(.optionNotOfKind, "\"\(option)\" does not belong to the kind \"\(kind)\"", "it is for \(owner)")
     case .optionMissing(let option, let kind):
       return Words(.optionMissing, "a field of the kind \"\(kind)\" needs \"\(option)\"", optionHint(option))
+    case .minimumAboveMaximum(let minimum, let maximum):
+      return Words(
+        .minimumAboveMaximum, "the minimum, \(minimum), is above the maximum, \(maximum)",
+        "write the smaller number as the minimum")
     case .badChoices(let reason): return Words(.badChoices, "these choices cannot be used: \(reason)")
     default: return Words(.unknownKind, "this kind of field cannot be used")
     }

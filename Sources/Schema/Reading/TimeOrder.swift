@@ -47,8 +47,10 @@ struct TimeOrder {
           else {
             continue
           }
+          let showsZone = moment.zone != limit.zone
           let fault = TimeOrderFault(
-            field: declared[index].name, written: moment.words, other: bound.name, otherWritten: limit.words,
+            field: declared[index].name, written: moment.words(withZone: showsZone), other: bound.name,
+            otherWritten: limit.words(withZone: showsZone),
             otherSpan: other.span, allowsSame: bound.allowsSame)
           faults.append(Located(.outOfOrder(fault), at: value.span))
         }
@@ -124,10 +126,13 @@ private enum Moment {
     if case .quarter(let period) = self { period } else { day.period }
   }
 
-  var words: String {
+  /// Nil for what has none.
+  var zone: String? { if case .time(let time) = self { time.zone } else { nil } }
+
+  func words(withZone: Bool) -> String {
     switch self {
     case .day(let day): day.iso
-    case .time(let time): time.words
+    case .time(let time): withZone ? "\(time.words) \(time.zone)" : time.words
     case .quarter(let period): "\(period.year)-Q\(period.quarter)"
     }
   }

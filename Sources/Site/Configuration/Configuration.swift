@@ -2,6 +2,7 @@
 
 package import Content
 package import Diagnostics
+import HTML
 package import Outputs
 package import Schema
 
@@ -162,7 +163,7 @@ extension Configuration {
           .unknownLanguage, "\"\(configuration.language)\" is no language tag", at: field.span, in: file,
           hint: "write a tag such as en-GB, de or fr-BE"))
     }
-    if let url = record.url(Key.baseURL.rawValue), let fault = BaseURL.fault(in: url),
+    if let url = record.address(Key.baseURL.rawValue), let fault = BaseURL.fault(in: url),
       let field = record[Key.baseURL.rawValue]
     {
       diagnostics.append(
@@ -197,6 +198,11 @@ struct ReadRecord {
 
   func url(_ number: Int) -> String? {
     if case .value(.url(.external(let url)))? = self[number]?.content { url } else { nil }
+  }
+
+  /// As it was written, with a scheme or without.
+  func address(_ number: Int) -> String? {
+    if case .value(.url(.site(let path)))? = self[number]?.content { path.path } else { url(number) }
   }
 
   func items(_ number: Int) -> [SourceField] {

@@ -93,7 +93,7 @@ struct SearchableText {
     var plain = [Bool](repeating: false, count: 256)
     for byte in 0x21...0x7F { plain[byte] = true }
     for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { plain[Int(byte)] = false }
-    for byte in "<&%".utf8 { plain[Int(byte)] = false }
+    for byte in "<&%+".utf8 { plain[Int(byte)] = false }
     return plain
   }()
 
@@ -109,7 +109,8 @@ struct SearchableText {
   private mutating func append(_ byte: UInt8, at offset: Int) {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-    case 0x09...0x0D, 0x20:
+    // In the query of an address a plus sign is a blank.
+    case 0x09...0x0D, 0x20, UInt8(ascii: "+"):
       if bytes.last == UInt8(ascii: " ") { return }
       bytes.append(UInt8(ascii: " "))
     default: bytes.append(byte)

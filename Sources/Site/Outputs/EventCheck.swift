@@ -1,0 +1,62 @@
+// What cannot be of something that takes place again and again. Calendars would show it, and nobody could come.
+
+import Content
+import Diagnostics
+import Outputs
+import Schema
+
+enum EventCheck {
+  static func diagnostics(of library: Library) -> [Diagnostic] {
+    library.model.types.flatMap { type -> [Diagnostic] in
+      guard let fields = EventFields(of: type, in: library.model) else { return [] }
+      return (library.collections[type.id.index] + library.archived[type.id.index]).flatMap { id in
+        guard let times = fields.times({ library.records[id.index].slots[$0] }), let recurrence = times.recurrence
+        else { return [Diagnostic]() }
+        let entry = library.entries[id.index].entry
+        let days = recurrence.days(from: times.start.day)
+        return [overlap(times, days, entry, type)].compactMap { $0 } + strayDays(days, entry, type)
+      }
+    }
+  }
+
+  /// An end behind the beginning of the next one: mostly that of the whole series.
+  private static func overlap(
+    _ times: EventTimes, _ days: [Day], _ entry: Entry, _ type: ContentType
+  ) -> Diagnostic? {
+    guard days.count > 1, let end = entry.field(of: .end, in: type) else { return nil }
+    let next = DateTime(day: days[1], minute: times.start.minute, zone: times.start.zone)
+    guard times.end.instant > next.instant else { return nil }
+    return Diagnostic(
+      .overlappingEvent, "it ends on \(times.end.day.iso), and the next one begins on \(next.day.iso)",
+      at: end.span,
+      in: entry.source, hint: "write the end of the first one; the day of the last one is \"until\"")
+  }
+
+  /// Exceptions for days on which it does not take place anyway.
+  private static func strayDays(_ days: [Day], _ entry: Entry, _ type: ContentType) -> [Diagnostic] {
+    guard let recurrence = entry.field(of: .recurrence, in: type), case .record(let parts) = recurrence.content
+    else {
+      return []
+    }
+    return parts.flatMap { part -> [Diagnostic] in
+      guard case .list(let items) = part.content else { return [] }
+      return items.compactMap { item in
+        guard case .value(.date(let day)) = item.content, !days.contains(day) else { return nil }
+        let nearest = days.min { distance($0, day) < distance($1, day) }
+        return Diagnostic(
+          .strayException, "it does not take place on \(day.iso) anyway", at: item.span, in: entry.source,
+          hint: nearest.map { "its nearest day is \($0.iso)" })
+      }
+    }
+  }
+
+  private static func distance(_ left: Day, _ right: Day) -> Int { abs(left.daysSince1970 - right.daysSince1970) }
+}
+
+extension Entry {
+  /// The field that plays a role of the facet `event`.
+  fileprivate func field(of role: EventRole, in type: ContentType) -> SourceField? {
+    let name = type.facets.first { $0.name == .event }?.field(for: role.rawValue)
+    return type.fields.firstIndex { $0.name == name }.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
+  }
+}
