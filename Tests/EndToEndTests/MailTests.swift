@@ -229,7 +229,106 @@ import Testing
     #expect(
       html.contains("src=\"https://small.example/bulletins/pier.png\"")
         && html.contains("width=\"536\" height=\"268\""))
-    #expect(html.contains("☑") && html.contains("☐") && !html.contains("<input"))
     #expect(portal.output("bulletins/may/mail.txt")?.contains("[A pier]") == true)
+  }
+
+  /// Nothing of a tag that is taken out stays, and nothing behind it goes.
+  @Test func markdownStaysWhole() throws {
+    let (long, code) = (String(repeating: "pier-", count: 20), String(repeating: "x = 1; ", count: 13) + "y")
+    let portal = try Self.portal(
+      body: """
+        - [ ] Book
+        - [x] Pack **one** bag
+
+        <https://small.example/\(long)>
+
+        ```
+        \(code)
+        ```
+
+        | a | b |
+        |---|---|
+        | 1 | 2 |
+
+        """
+    )
+    .build()
+    #expect(portal.messages == [])
+    let html = try #require(portal.output("bulletins/may/mail.html"))
+    for part in [
+      ">☐ Book<", ">☑ Pack <strong>one</strong> bag<", "/\(long)</a>", ">\(code)\n</code>", "<td>2</td>",
+    ] {
+      #expect(html.contains(part), "\(part) in \(html)")
+    }
+    for part in ["<input", "checkbox", "disabled"] { #expect(!html.contains(part)) }
+    let text = try #require(portal.output("bulletins/may/mail.txt"))
+    for part in ["* ☐ Book\n* ☑ Pack one bag\n", long, "    \(code)\n"] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+  }
+
+  /// What an item says of an entry that is not out goes with it, in every file; each row is an edit of what was published.
+  @Test(arguments: [
+    ("content/stories/alone.md", "status: published", "status: published\nvisibility: team", [String]()),
+    ("content/stories/alone.md", "status: published", "status: draft", ["C036 \(issue):8:17"]),
+    (
+      "content/stories/alone.md", "status: published", "status: published\npublish_on: 2030-01-01",
+      ["C036 \(issue):8:17"]
+    ),
+    (
+      "content/people/ona.md", "scope: [web, newsletter]", "scope: [web, newsletter], withdrawn: 2026-02-01",
+      ["C036 \(issue):8:53"]
+    ),
+  ])
+  func itemsGoWithTheirEntries(_ file: String, _ old: String, _ new: String, _ expected: [String]) throws {
+    let portal = try Self.portal(body: "Text.\n").writeStory("alone")
+      .write(
+        "---\ntitle: Ona Quayle\nsummary: Helps.\nowner: Learning team\nstatus: published\nconsent: {basis: form, given: 2026-01-10, scope: [web, newsletter]}\n---\n",
+        to: "content/people/ona.md"
+      )
+      .replace(
+        "kind: list of reference, to: [story], inverse: told_in, help: What it tells., example: [first]}",
+        with:
+          "kind: list of record, short: [entry, text], help: What it tells., example: [first], fields: {entry: {kind: reference, to: [story, person], inverse: told_in, help: Which., example: first}, text: {kind: inline markdown, help: What., example: x}}}",
+        in: "templates/types/bulletin.yaml"
+      )
+      .replace(
+        "{% for story in page.items %}<p><a href=\"{{ story.url }}\">{{ story.title }}</a>",
+        with: "{% for i in page.items %}<p>{% if i.entry %}{{ i.entry.title }}{% end %}: {{ i.text }}",
+        in: "templates/mail/bulletin.html"
+      )
+      .replace(
+        "{{ page.body }}", with: "{{ page.body }}{% for i in page.items %}<p>{{ i.text }}</p>{% end %}",
+        in: "templates/bulletin.html"
+      )
+      .replace(
+        "items: [first]",
+        with: "items: [{entry: alone, text: Sentinel-one}, {entry: ona, text: Sentinel-two}, Sentinel-three]",
+        in: Self.issue
+      )
+      .settle().build()
+    let sentinels = ["Sentinel-one", "Sentinel-two", "Sentinel-three"]
+    func told() -> [String] {
+      let all = portal.outputFiles().values.map { String(decoding: $0, as: UTF8.self) }
+      return sentinels.filter { sentinel in all.contains { $0.contains(sentinel) } }
+    }
+    #expect(portal.messages == [] && told() == sentinels)
+    try portal.replace(old, with: new, in: file).settle().build()
+    #expect(portal.messages == expected)
+    let gone = file.hasSuffix("alone.md") ? "Sentinel-one" : "Sentinel-two"
+    #expect(told() == sentinels.filter { $0 != gone })
+    let clean = try SmallPortal(sourcesOf: portal).build()
+    #expect(portal.outputFiles() == clean.outputFiles())
+    try portal.build(audience: .team)
+    #expect(told().contains(gone) == new.contains("visibility"))
+  }
+
+  /// A subject that turns its letters round.
+  @Test(arguments: ["202E", "2067", "FEFF"])
+  func subjectsShowWhatTheySay(_ character: String) throws {
+    let portal = try Self.portal()
+      .replace("Calm – at the counter", with: "\"Calm \\u\(character)at the counter\"", in: Self.issue).build()
+    #expect(portal.messages == ["C009 content/bulletins/may.md:7:10"])
+    #expect(portal.report?.diagnostics.first?.message.contains("U+\(character)") == true)
   }
 }

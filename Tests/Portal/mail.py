@@ -4,6 +4,7 @@ messages, in messages.py. Each rule is then broken once in a sound mail, and mus
 Usage: python3 mail.py FOLDER...
 """
 
+import functools
 import re
 import sys
 from html.parser import HTMLParser
@@ -14,7 +15,7 @@ from breakages import BREAKAGES
 from crawl import base_url
 from messages import message_faults
 from page import read_page
-from portal import Report, files, sources
+from portal import ROOT, Report, files, sources
 
 LAYOUT = ("width", "cellpadding", "cellspacing", "border")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -172,8 +173,14 @@ def html_faults(raw, tree, mail, folder):
     asks = [a for a in tree.named("a") if a.attributes.get("href", "").startswith("mailto:") and "subject=" in a.attributes["href"]]
     if [a.attributes.get("href") for a in views] != [page] or not asks:
         yield "E14", "no View in browser, or no way to answer"
-    if "Sent by " not in said or "You get this mail" not in said:
+    if "Sent by " not in said or why() + " It counts nobody." not in [p.words() for p in tree.named("p")]:
         yield "E14", "does not say who sends it, and why"
+
+
+@functools.cache
+def why():
+    """Why readers get the mail, as the portal's settings say it."""
+    return re.search(r"^  why: (.+)$", (ROOT / "content/site.yaml").read_text(encoding="utf-8"), re.M).group(1)
 
 
 def structure_faults(tree):
@@ -202,6 +209,8 @@ def layout_faults(tree):
     frames = [t for t in tree.named("table") if t.attributes.get("width") == "600"]
     if len(frames) != 1 or frames[0].style.get("width") != "600px":
         yield "E3", "no frame of 600 pixels"
+    elif frames[0].style.get("table-layout") != "fixed" or frames[0].style.get("word-wrap") != "break-word":
+        yield "E3", "a frame that a long word widens"
     for node in tree.all:
         for width in (node.attributes.get("width", ""), node.style.get("width", ""), node.style.get("min-width", "")):
             number = re.fullmatch(r"(\d+)(px)?", width)

@@ -93,7 +93,7 @@ struct EntryResolver {
     use = fields[number].use ?? outer
     defer { use = outer }
     if fields[number].isTeamOnly, index.audience == .all { return withheld(field, kind: fields[number].kind) }
-    return value(of: field, kind: fields[number].kind)
+    return value(of: field, kind: fields[number].kind, short: fields[number].short)
   }
 
   /// What an edition does not show leaves no trace: no picture that only it names, and no place on the far end of a reference. What is
@@ -163,27 +163,46 @@ extension MarkdownDocument.Heading {
 // MARK: - One field
 
 extension EntryResolver {
-  private mutating func value(of field: SourceField, kind: FieldKind) -> Value {
+  /// - Parameter short: which fields of a record a value alone may stand for.
+  private mutating func value(of field: SourceField, kind: FieldKind, short: [Int] = []) -> Value {
     switch field.content {
     case .absent: kind.isMany ? .list([]) : .none
     case .value(let value): value
     case .reference(let slug): reference(to: slug, kind: kind, at: field.span)
     case .markdown, .inlineMarkdown: nextFragment()
     case .image(let source, let alternative): image(source, alternative, at: field.span)
-    case .list(let items): list(items, kind: kind)
+    case .list(let items): list(items, kind: kind, short: short)
     case .record(let parts): record(parts, kind: kind)
     }
   }
 
-  /// Items that come to nothing, such as references to hidden entries, are left out.
-  private mutating func list(_ items: [SourceField], kind: FieldKind) -> Value {
+  /// Items that come to nothing, such as references to hidden entries, are left out; so is what an item says of a hidden entry.
+  private mutating func list(_ items: [SourceField], kind: FieldKind, short: [Int]) -> Value {
     guard case .list(let element) = kind else { return .none }
     var values: [Value] = []
     for item in items {
+      if isAboutHidden(item, kind: element, short: short) {
+        _ = withheld(item, kind: element)
+        continue
+      }
       let value = value(of: item, kind: element)
       if value != .none { values.append(value) }
     }
     return .list(values)
+  }
+
+  /// Whether an item tells of an entry that this edition does not have: one that is named where its name alone would do.
+  private func isAboutHidden(_ item: SourceField, kind: FieldKind, short: [Int]) -> Bool {
+    guard !short.isEmpty, case .record(let parts) = item.content, case .record(let fields, _) = kind else {
+      return false
+    }
+    return short.contains { number in
+      guard parts.indices.contains(number), fields.indices.contains(number),
+        case .reference(let types) = fields[number].kind, case .reference(let written) = parts[number].content,
+        case .entry(let found) = index.find(written, of: types)
+      else { return false }
+      return index.ids[found] == nil
+    }
   }
 
   private mutating func record(_ parts: [SourceField], kind: FieldKind) -> Value {

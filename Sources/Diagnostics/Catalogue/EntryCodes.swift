@@ -44,7 +44,8 @@ extension Code {
     "C036", .warning, title: "reference to an entry that is not published",
     meaning: """
       The entry exists, but is a draft, not yet due, expired or withdrawn, so the reference is left out of the page. With the \
-      reference to somebody who withdrew consent their words go too, where it says whose they are (`use: quote` in a record).
+      reference to somebody who withdrew consent their words go too, where it says whose they are (`use: quote` in a record). An item of a \
+      list that could be the reference alone (`short`) goes whole, with what it says of the entry.
       """,
     example: "program: a-draft",
     remedy: "Publish the entry, or remove the reference. Of somebody who withdrew consent, remove it.")

@@ -43,7 +43,11 @@ package struct MailText {
       run += text
       return
     }
+    var isApart = false
     for scalar in text.unicodeScalars {
+      // It belongs to the spelling between letters; elsewhere it only fills a preheader up.
+      if isApart, scalar.isOfWord { run.unicodeScalars.append("\u{200C}") }
+      isApart = scalar == "\u{200C}" && run.unicodeScalars.last?.isOfWord == true
       switch scalar {
       case " ", "\t", "\n", "\r", "\u{C}", "\u{A0}":
         if !run.isEmpty, run.last != " ", run.last != "\n" { run += " " }
@@ -214,4 +218,9 @@ package struct MailText {
     }
     return Array(text.utf8)
   }
+}
+
+extension Unicode.Scalar {
+  /// A letter, or a mark on one.
+  fileprivate var isOfWord: Bool { properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered }
 }

@@ -110,7 +110,7 @@ private struct MailMarkdown {
         if name == "input" {
           copy(to: tags.name.lowerBound - 1)
           bytes += Array((tags.value(of: "checked") == nil ? "☐" : "☑").utf8)
-          done = min(tags.rawText.lowerBound + 1, text.bytes.count)
+          done = tags.end()
           continue
         }
         if let style = styles[name] {

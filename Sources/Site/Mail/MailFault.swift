@@ -7,6 +7,7 @@ enum MailFault {
   case noTemplate(String, of: ContentType)
   case longSubject(Int)
   case repeatedSubject
+  case hiddenCharacter(UInt32)
   case tooLarge(Int)
   case large(Int)
   case noAlternative(String)
@@ -30,6 +31,7 @@ enum MailFault {
     case .noTemplate: .missingTemplate
     case .longSubject: .longSubject
     case .repeatedSubject: .repeatedSubject
+    case .hiddenCharacter: .badBytes
     case .tooLarge: .mailTooLarge
     case .large: .largeMail
     case .noAlternative: .mailPictureWithoutText
@@ -46,6 +48,8 @@ enum MailFault {
     case .longSubject(let count):
       "the subject has \(count) characters, and a phone shows about \(MailRole.longestSubject)"
     case .repeatedSubject: "the preheader says the same as the subject"
+    case .hiddenCharacter(let value):
+      "the subject holds an invisible character, U+\(String(value, radix: 16, uppercase: true)), which can show it in another order"
     case .tooLarge(let count):
       "the mail of this entry has \(count) bytes, and Gmail cuts off what is over \(MailCheck.most)"
     case .large(let count): "the mail of this entry has \(count) bytes; over \(MailCheck.most), Gmail cuts it off"
@@ -64,6 +68,7 @@ enum MailFault {
     case .noTemplate(let template, _): "write templates/\(template), or take the facet out"
     case .longSubject: "put the news first and leave out what can be left out"
     case .repeatedSubject: "let it add something: what else is in the issue"
+    case .hiddenCharacter: "delete it"
     case .tooLarge, .large: "tell less, and link to the rest; the web page may stay as long as it is"
     case .noAlternative: "say what it shows: ![what it shows](picture.png)"
     case .format: "save it as PNG, or leave the picture out"

@@ -94,10 +94,21 @@ private struct SubjectLine {
     if subject.text.count > MailRole.longestSubject {
       faults.append((.longSubject(subject.text.count), subject.span))
     }
+    if let hidden = subject.text.unicodeScalars.first(where: SubjectLine.isHidden) {
+      faults.append((.hiddenCharacter(hidden.value), subject.span))
+    }
     if let preheader, SubjectLine.key(preheader.text) == SubjectLine.key(subject.text) {
       faults.append((.repeatedSubject, preheader.span))
     }
     return faults.map { $0.diagnostic(at: Place($1, in: entry.source)) }
+  }
+
+  /// What turns the order of letters round, or marks the order of bytes.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   /// The same words say the same, whatever stands between them.

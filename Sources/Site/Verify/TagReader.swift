@@ -85,6 +85,13 @@ struct TagReader {
     return nil
   }
 
+  /// Reads what is left of the current tag, which is no script's or style's.
+  /// - Returns: the offset behind it.
+  mutating func end() -> Int {
+    while nextAttribute() != nil {}
+    return min(offset + 1, bytes.count)
+  }
+
   private mutating func readRawText(endedBy end: StaticString) {
     let start = min(offset + 1, bytes.count)
     skip(past: end)

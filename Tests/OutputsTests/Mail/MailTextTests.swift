@@ -11,6 +11,10 @@ import Testing
 
   @Test(arguments: [
     ("<head><title>t</title><style>p { }</style></head><p>a &amp; b&nbsp;c</p>", "a & b c\n"),
+    (
+      "<div>pre&zwnj;&nbsp;&zwnj;</div>می\u{200C}خواهم क्\u{200C}ष auf&shy;lage",
+      "pre\n\nمی\u{200C}خواهم क्\u{200C}ष auflage\n"
+    ),
     ("<h1>Title</h1><p>a</p><p>b</p>", "Title\n=====\n\na\n\nb\n"), ("<h2>Ü</h2>x", "Ü\n-\n\nx\n"),
     ("<p>one<br>two</p>", "one\ntwo\n"), ("<!-- <p>no</p> --><p>yes</p>", "yes\n"),
     (
