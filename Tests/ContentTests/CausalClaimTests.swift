@@ -17,6 +17,13 @@ import Testing
   ("The ferry is due to sail at nine, due to be back at ten; the rest is due to you.", []),
   ("What caused it? Nobody knows the cause of it. She drove to the pier.", []),
   ("He delivered the course and the results, and led the team.", []),
+  ("Thanks to the workshop, complaints for refunds fell. thanks to it", ["thanks to", "thanks to"]),
+  ("Thanks to the crew\nfor the cake. Thanks to the course. For a week, calm.", ["thanks to"]),
+  ("Many thanks to Mara. With thanks to the crew; our thanks to all.", []),
+  ("The stairs leading to the ferry; it leads to the car deck.", []),
+  ("This leads to the best results, leading to fewer calls.", ["leads to", "leading to"]),
+  ("The report is due to the board by Friday, and was due to us.", []),
+  ("The fall is due to the course. It fell due to calm on Friday.", ["due to", "due to"]),
   ("tended to, overdue to, residue to", []),
   ("", []),
 ])

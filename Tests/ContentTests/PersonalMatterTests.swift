@@ -15,6 +15,17 @@ import Testing
     ("She fell ill. The off-work rota; two hours off work; the bonus of a quiet pier", ["fell ill"]),
     ("He fired the flare; the deckhand was fired", ["was fired"]),
     ("A disciplined approach; the written rule; a warning sign; an improvement plan", ["improvement plan"]),
+    ("In the absence of rain; his absence", ["absence"]), ("The wage bill and a wage", ["wage"]),
+    ("A formal warning light, a verbal warning over the loudspeaker", []),
+    ("A formal\nwarning.", ["formal warning"]),
+    ("The improvement plan for\nthe pier; his improvement plan", ["improvement plan"]),
+    ("A burned out lamp; she burned out", ["burned out"]),
+    ("It laid off the quay; they laid off the crew", ["laid off"]),
+    ("She was fired up, he was fired upon", ["was fired"]),
+    ("It was dismissed as slow; he was dismissed", ["was dismissed"]),
+    ("Mental health  first aid, mental health week; his mental health", ["mental health"]),
+    ("The disability network, a disability", ["disability"]),
+    ("A grievance procedure; her grievance", ["grievance"]),
     ("> He was off sick.\n\nHe felt well.\n", []), ("a > sickness", ["sickness"]),
     ("  > sickness\nsickness", ["sickness"]), ("", []), (">", []), ("sickness", ["sickness"]),
     ("Gr\u{F6}\u{DF}e salary\u{E9}", []),
@@ -36,6 +47,16 @@ import Testing
       #expect(PersonalMatter.find(in: Array(word.utf8)).map(\.word) == [word])
     }
     #expect(PersonalMatter.subject(of: "weather") == nil)
+  }
+
+  @Test func whatIsHarmlessFollowsAWord() {
+    for (word, followers) in PersonalMatter.harmless {
+      #expect(PersonalMatter.subject(of: word) != nil, "\(word)")
+      for follower in followers {
+        #expect(PersonalMatter.find(in: Array("\(word) \(follower)".utf8)).isEmpty, "\(word) \(follower)")
+        #expect(PersonalMatter.find(in: Array("\(word). \(follower)".utf8)).map(\.word) == [word])
+      }
+    }
   }
 
   @Test func theListIsInTheDocumentation() throws {

@@ -189,6 +189,10 @@ import Testing
   @Test(arguments: [
     ("people:\n  - name: Jo Example", ["P1 content/stories/x.md:9:5"]),
     ("people:\n  - {name: Jo, consent: {basis: mail, given: 2026-01-01, scope: [web]}}", []),
+    (
+      "people:\n  - {name: Jo, consent: {basis: mail, given: 2027-01-01, scope: [web]}}",
+      ["P1 content/stories/x.md:9:25"]
+    ),
     ("people:\n  - {name: Mara, person: mara-lind}", []),
     ("people:\n  - {name: Somebody Else, person: mara-lind}", ["P1 content/stories/x.md:9:5"]),
     (
@@ -256,13 +260,21 @@ import Testing
     ("Mara Lind said so.", true), ("As MARA  LIND\u{2019}s colleagues say", true), ("See mara-lind.", true),
     ("Ma\u{301}ra L\u{ED}nd", true), ("Mara said so.", false), ("Mara Linden said so.", false),
     ("Tomara Lind said so.", false), ("Jo said so.", true), ("jo said so.", false), ("Joker", false),
+    ("Lind, Mara said so.", true), ("LIND Mara", true), ("M. Lind said so.", true), ("M.Lind", true),
+    ("M Lind", true),
+    ("Ask m.lind@x.example.", true), ("See lind-mara.", true), ("m lind", false), ("Use e.M. Lind", false),
+    ("The Linds and Lind. Mara said so.", false), ("K. Lind said so.", false), ("\u{D8}. O'Brien said so.", false),
+    ("Anna Lind, Mara Holt", true), ("A Lind, A. Lind", true), ("A Lind", false),
     ("\u{D8}rjan O'Brien was asked.", true), ("Orjan O\u{2019}BRIEN was asked.", true),
   ])
   func anonymousTextsNameNobodyKnown(_ summary: String, _ isNamed: Bool) throws {
     let portal = try SmallPortal().replace(
       "list: {title: Stories", with: "anonymous: [summary]\nlist: {title: Stories", in: "templates/types/story.yaml"
     )
-    for (slug, name) in [("jo", "Jo"), ("orjan", "\u{D8}rjan O'Brien")] {
+    for (slug, name) in [
+      ("jo", "Jo"), ("orjan", "\u{D8}rjan O'Brien"), ("olga", "Olga O'Brien"), ("anna", "Anna Lind"),
+      ("holt", "Mara Holt"),
+    ] {
       try portal.write(
         portal.text("content/people/mara-lind.md").replacingOccurrences(of: "Mara Lind", with: name),
         to: "content/people/\(slug).md")
@@ -271,6 +283,49 @@ import Testing
       "summary: About it.", with: "summary: \"\(summary)\"", in: "content/stories/x.md"
     ).build()
     #expect(portal.messages == (isNamed ? ["P6 content/stories/x.md:3:10"] : []))
+  }
+
+  /// Where two names stand side by side, what they make together names nobody.
+  @Test(arguments: [("Anna Lind, Mara Holt", false), ("Anna Holt, Mara Ek; Lind, Mara", true), ("M. Lind", true)])
+  func twoNamesMakeNoThird(_ body: String, _ isNamed: Bool) throws {
+    let portal = try SmallPortal()
+    for name in ["Anna Lind", "Mara Holt"] {
+      try portal.write(
+        portal.text("content/people/mara-lind.md").replacing("Mara Lind", with: name).replacing(
+          "[web]", with: "[web, newsletter]"), to: "content/people/\(name.prefix(3).lowercased()).md")
+    }
+    try portal.write(
+      """
+      name: letter
+      title: Letter
+      plural: Letters
+      help: What is mailed.
+      folder: letters
+      facets: {mail: {subject: subject}}
+      fields:
+        subject: {kind: text, help: The subject., example: Calmer counters}
+
+      """, to: "templates/types/letter.yaml"
+    ).write(
+      "---\ntitle: A letter\nsummary: It.\nowner: Us\nstatus: published\nsubject: Calm\n---\n\(body)\n",
+      to: "content/letters/x.md"
+    ).build()
+    #expect(portal.messages.filter { $0.hasPrefix("P2") } == (isNamed ? ["P2 content/letters/x.md:8:1"] : []))
+  }
+
+  /// A link in an anonymous text names whoever has the entry it leads to, also where the file is not called by the name.
+  @Test(arguments: [
+    ("Ask [her](../people/ml.md#x).", ["P6 content/stories/x.md:10:11"]), ("Ask [us](first.md).", []),
+    ("Ask [Mara Lind](../people/ml.md).", ["P6 content/stories/x.md:10:1"]),
+    ("Ask\n[her][1].\n\n[1]: ../people/ml.md\n", ["P6 content/stories/x.md:11:1"]),
+  ])
+  func aLinkToSomebodyNamesThem(_ body: String, _ messages: [String]) throws {
+    let portal = try SmallPortal().replace(
+      "list: {title: Stories", with: "anonymous: [body]\nlist: {title: Stories", in: "templates/types/story.yaml")
+    try portal.write(portal.text("content/people/mara-lind.md"), to: "content/people/ml.md").writeStory(
+      "x", body: body + "\n"
+    ).build()
+    #expect(portal.messages.filter { $0.hasPrefix("P6") } == messages)
   }
 
   /// The words of P11 and P18 are English.

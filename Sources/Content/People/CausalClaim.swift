@@ -22,19 +22,6 @@ struct CausalClaim: Sendable, Hashable {
     "proves that", "proved that", "proof that",
   ]
 
-  /// What may stand behind a phrase so that it says no cause: due to arrive, due to the timetable's next day.
-  private static let harmless: [String: [String]] = [
-    "due to": [
-      "arrive", "be", "become", "begin", "close", "come", "depart", "end", "finish", "go", "happen", "join",
-      "leave", "meet",
-      "move", "open", "report", "retire", "return", "run", "sail", "start", "take", "us", "you", "them", "him",
-      "her",
-    ]
-  ]
-
-  /// Words before a phrase that take the claim back: not because of the course.
-  private static let denials = ["not", "never", "nor"]
-
   /// A phrase, and the bytes around its first space.
   private struct Phrase {
     let text: String
@@ -68,7 +55,9 @@ struct CausalClaim: Sendable, Hashable {
       while space + 1 < text.count {
         for phrase in byEdges[edges(text[space - 1], text[space + 1])] {
           let start = space - phrase.space
-          guard isPlace(start, of: phrase.bytes, in: bytes), !isHarmless(phrase, at: start, in: bytes) else {
+          guard isPlace(start, of: phrase.bytes, in: bytes),
+            !HarmlessClaim(in: bytes, from: start, to: start + phrase.bytes.count).isHarmless(phrase.text)
+          else {
             continue
           }
           found.append(CausalClaim(phrase: phrase.text, span: Span(start, start + phrase.bytes.count)))
@@ -79,27 +68,13 @@ struct CausalClaim: Sendable, Hashable {
     }
   }
 
-  private static func isPlace(_ start: Int, of phrase: [UInt8], in bytes: [UInt8]) -> Bool {
+  static func isPlace(_ start: Int, of phrase: [UInt8], in bytes: [UInt8]) -> Bool {
     start >= 0 && start + phrase.count <= bytes.count
       && phrase.indices.allSatisfy { lower(bytes[start + $0]) == phrase[$0] }
       && !isLetter(at: start - 1, in: bytes) && !isLetter(at: start + phrase.count, in: bytes)
   }
 
-  private static func isHarmless(_ phrase: Phrase, at start: Int, in bytes: [UInt8]) -> Bool {
-    if word(before: start, in: bytes).map(denials.contains) ?? false { return true }
-    guard let others = harmless[phrase.text] else { return false }
-    return others.contains { isPlace(start + phrase.bytes.count + 1, of: Array($0.utf8), in: bytes) }
-  }
-
-  /// The word that ends one white space before `offset`, in lower case.
-  private static func word(before offset: Int, in bytes: [UInt8]) -> String? {
-    guard offset > 1, lower(bytes[offset - 1]) == UInt8(ascii: " ") else { return nil }
-    var start = offset - 1
-    while isLetter(at: start - 1, in: bytes) { start -= 1 }
-    return start < offset - 1 ? String(decoding: bytes[start..<offset - 1].map(lower), as: UTF8.self) : nil
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 {
+  static func lower(_ byte: UInt8) -> UInt8 {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): UInt8(ascii: " ")
@@ -107,7 +82,7 @@ struct CausalClaim: Sendable, Hashable {
     }
   }
 
-  private static func isLetter(at index: Int, in bytes: [UInt8]) -> Bool {
+  static func isLetter(at index: Int, in bytes: [UInt8]) -> Bool {
     bytes.indices.contains(index)
       && ((UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower(bytes[index])) || bytes[index] >= 0x80)
   }

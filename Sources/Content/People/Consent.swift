@@ -3,8 +3,9 @@
 import Diagnostics
 import Schema
 
-/// What a person agreed to, and until when.
+/// What a person agreed to, since when and until when.
 struct Consent: Sendable {
+  let given: Day?
   let expires: Day?
   /// `web`, `newsletter`, `photo`, `quote`.
   let scope: Set<String>
@@ -14,6 +15,7 @@ struct Consent: Sendable {
   /// - Parameter field: a field of kind consent; nil is returned when it is absent or unreadable.
   init?(_ field: SourceField) {
     guard case .record(let parts) = field.content, parts.count == Part.allCases.count else { return nil }
+    given = Consent.day(parts[Part.given.rawValue])
     expires = Consent.day(parts[Part.expires.rawValue])
     withdrawn = Consent.day(parts[Part.withdrawn.rawValue])
     scope = Consent.choices(parts[Part.scope.rawValue])

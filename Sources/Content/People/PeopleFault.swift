@@ -6,6 +6,7 @@ import Schema
 struct PeopleFault {
   enum Fact {
     case noConsent(String)
+    case notYetGiven(String, Day)
     case scope(String, use: String)
     case withdrawn(String)
     case expired(String, Day)
@@ -33,6 +34,10 @@ struct PeopleFault {
         .consentMissing, "\(name) is named here, and there is no record of their consent", at: span,
         in: entry.source,
         hint: "refer to the person's own entry, or add consent: with basis, given and scope")
+    case .notYetGiven(let name, let day):
+      Diagnostic(
+        .consentMissing, "the consent of \(name) is not given yet: it says \(day.iso)", at: span, in: entry.source,
+        hint: "correct the day, or leave them out until they have agreed")
     case .scope(let name, let use):
       Diagnostic(
         .consentScope, "\(name) has not agreed to this use: \(use)", at: span, in: entry.source,

@@ -3,6 +3,7 @@
 // What they need to know of a type comes from its facets and field kinds, never from its name.
 
 import Diagnostics
+import Markdown
 import Parallel
 import Schema
 
@@ -15,6 +16,9 @@ struct PeopleRules {
   init(index: EntryIndex, today: Day, language: String, jobs: Int) {
     let context = RuleContext(
       index: index, today: today, people: KnownNames(among: index.entries, in: index.model),
+      peopleByFile: Dictionary(
+        index.entries.filter { index.model[$0.type].has(.person) }.map { ($0.source.path, $0.text(of: .title)) },
+        uniquingKeysWith: { first, _ in first }),
       leftContacts: index.entries.compactMap { LeftContact(of: $0, in: index.model) },
       isEnglish: language.lowercased().split(separator: "-").first == "en")
     for (position, entry) in index.entries.enumerated() {
@@ -37,6 +41,8 @@ private struct RuleContext: Sendable {
   let index: EntryIndex
   let today: Day
   let people: KnownNames
+  /// The names of those who have an entry of their own, by its file.
+  let peopleByFile: [String: String]
   let leftContacts: [LeftContact]
   let isEnglish: Bool
 }
@@ -94,6 +100,9 @@ private struct EntryRules {
   private mutating func check(_ consent: Consent, of name: String, uses: [String]) {
     for use in uses where !consent.scope.contains(use) {
       faults.append(PeopleFault(.scope(name, use: use), at: consent.span))
+    }
+    if let given = consent.given, given > today {
+      faults.append(PeopleFault(.notYetGiven(name, given), at: consent.span))
     }
     guard let expires = consent.expires else { return }
     if expires < today {
@@ -194,16 +203,36 @@ private struct EntryRules {
     let type = index.model[entry.type]
     if !type.anonymous.isEmpty {
       for (texts, span) in EntryTexts(of: entry, paths: type.anonymous).found {
-        guard let name = texts.lazy.compactMap(context.people.firstNamed).first else { continue }
+        guard let name = texts.lazy.compactMap(context.people.firstNamed).first ?? owner(ofAny: texts) else {
+          continue
+        }
         faults.append(PeopleFault(.named(name), at: span))
       }
     }
     guard type.isBodyAnonymous else { return }
+    let before = faults.count
     for passage in BodyPassages(of: entry).passages {
       guard let name = context.people.firstNamed(in: passage.text) else { continue }
       faults.append(
         PeopleFault(.named(name), at: passage.place { context.people.firstNamed(in: $0) == name }))
     }
+    checkAnonymousLinks(toldSince: before)
+  }
+
+  /// P6 for a link in a text that is nobody's: it leads to somebody's own entry, whatever its words and its file are called.
+  private mutating func checkAnonymousLinks(toldSince before: Int) {
+    for slot in entry.body.slots where !slot.path.isEmpty {
+      guard let name = owner(ofAny: [slot.path]),
+        !faults[before...].contains(where: { $0.span.start <= slot.span.start && slot.span.end <= $0.span.end })
+      else { continue }
+      faults.append(PeopleFault(.named(name), at: slot.span))
+    }
+  }
+
+  /// Whose own entry one of these leads to, as links are written.
+  private func owner(ofAny destinations: [String]) -> String? {
+    destinations.lazy.compactMap { entry.contentPath(of: String($0.prefix { $0 != "#" })) }
+      .compactMap { context.peopleByFile["content/" + $0] }.first
   }
 
   /// P2 for names in what is mailed: a mailing goes further than a page, and cannot be called back.

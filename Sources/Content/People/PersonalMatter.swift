@@ -93,8 +93,11 @@ struct PersonalMatter: Sendable, Hashable {
           var end = offset + 1
           while end < text.count, isLetter(text[end]) { end += 1 }
           if let word = word(at: offset, in: text) {
-            found.append(PersonalMatter(word: word.word, span: Span(offset, offset + word.bytes.count)))
-            end = max(end, offset + word.bytes.count)
+            let wordEnd = offset + word.bytes.count
+            if !isHarmless(word.word, before: wordEnd, in: text) {
+              found.append(PersonalMatter(word: word.word, span: Span(offset, wordEnd)))
+            }
+            end = max(end, wordEnd)
           }
           offset = end
           isLineStart = false
@@ -119,7 +122,7 @@ struct PersonalMatter: Sendable, Hashable {
     }
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 {
+  static func lower(_ byte: UInt8) -> UInt8 {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): UInt8(ascii: " ")
@@ -128,7 +131,7 @@ struct PersonalMatter: Sendable, Hashable {
   }
 
   /// A hyphen joins words to one: file names are no prose.
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0x30...0x39).contains(byte)
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
   }

@@ -3,8 +3,10 @@
 extension Code {
   package static let consentMissing = Code(
     "P1", title: "a person is named without consent on record",
-    meaning:
-      "Whoever is named or pictured in published content has agreed to it, and the portal keeps a record of that.",
+    meaning: """
+      Whoever is named or pictured in published content has agreed to it, and the portal keeps a record of that. \
+      Consent whose day is yet to come is not given.
+      """,
     example: "people:\n  - name: Jo Example",
     remedy: "Refer to the person's own entry, or add consent with basis, given and scope; or leave the name out.")
   package static let consentScope = Code(
@@ -40,7 +42,8 @@ extension Code {
     "P6", title: "a known person is named in an anonymous text",
     meaning: """
       A type may declare texts in which nobody is named, such as a doubt or something said (`anonymous: [said]`). Whoever has an \
-      entry of their own is found there, in any spelling, also after withdrawing consent.
+      entry of their own is found there, in any spelling, turned round and with an initial, also after withdrawing consent; in the text below (`body`) also \
+      by a link to that entry.
       """,
     example: "said: Marta Oyelaran told us that Fridays empty the counter.",
     remedy: "Say what was said without the name: \"Fridays empty the counter\".")

@@ -220,6 +220,10 @@ import Testing
           as: "anonymous: [mood]\nfields:\n  mood: {kind: text, help: Mood., example: Calm}\n  date")(portal)
         try set("mood: calm")(portal)
       }, set("mood: cross")),
+    Case(
+      "a text that is nobody's", isRevised: false,
+      before: declare("fields:\n  date", as: "anonymous: [body]\nfields:\n  date"),
+      add("More.")),
   ]
 
   @Test(arguments: texts + fields + declared)
