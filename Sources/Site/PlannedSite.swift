@@ -88,6 +88,8 @@ struct PlannedSite: Sendable {
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
       + compiled.diagnostics
       + made.1.clashes
+      + MisplacedText.diagnostics(
+        of: files.misplaced, beside: portal.entries, in: portal.model, published: library.media)
   }
 
   /// How many pages readers can open, redirects not counted.
