@@ -13,27 +13,30 @@ extension Renderer {
     if text.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")]) { checkHeading(text, passed) }
   }
 
-  /// `![A pier](my pier.svg)`.
+  /// `![A pier](my pier.svg)`. The first in a piece of text is told; each byte is looked at a bounded number of times.
   private mutating func checkAddresses(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
     let written = source.text[passed]
     for start in written.indices where written.hasBytes([UInt8(ascii: "]"), UInt8(ascii: "(")], at: start) {
       if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
-      let address = written[(start + 2)...].prefix { $0 != UInt8(ascii: ")") && !$0.isLineEnd }
-      guard address.endIndex < written.endIndex, written[address.endIndex] == UInt8(ascii: ")"),
-        text.indices.contains(where: { text.hasBytes(address, at: $0) })
-      else { continue }
+      let address = written[(start + 2)...].prefix(Renderer.longestAddress).prefix { !$0.endsAddress }
+      guard address.endIndex < written.endIndex, written[address.endIndex] == UInt8(ascii: ")") else { continue }
       let target = String(decoding: address.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
         .split(separator: " ").joined(separator: " ")
-      if Renderer.isPathWithSpace(target) {
+      guard Renderer.isPathWithSpace(target) else { continue }
+      // The source between two pieces of text may hold code.
+      if text.indices.contains(where: { text.hasBytes(address, at: $0) }) {
         report(.spaceInAddress(target), address.startIndex..<address.endIndex)
       }
+      return
     }
   }
+
+  private static let longestAddress = 300
 
   /// What looks like a file's name, or an address: not a remark in parentheses.
   private static func isPathWithSpace(_ target: String) -> Bool {
     guard target.contains(" "), !target.hasPrefix("<") else { return false }
-    if ["/", "./", "../", "http://", "https://"].contains(where: target.hasPrefix) { return true }
+    if ["/", "./", "../"].contains(where: target.hasPrefix) { return true }
     guard let dot = target.utf8.lastIndex(of: UInt8(ascii: ".")), dot > target.utf8.startIndex else { return false }
     let ending = target.utf8[target.utf8.index(after: dot)...].prefix { $0 != UInt8(ascii: "#") }
     return (2...5).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isDigit }
@@ -65,5 +68,11 @@ extension Renderer {
       }
       report(.undefinedFootnote(String(decoding: label, as: UTF8.self)), start..<label.endIndex + 1)
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsAddress: Bool {
+    isLineEnd || [UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "]")].contains(self)
   }
 }
