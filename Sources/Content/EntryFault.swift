@@ -8,6 +8,7 @@ enum EntryFault {
   case unusableName(String, reason: String)
   case personalName(String)
   case personalAlias(String, Span)
+  case joinedTags(String, words: [String], Span)
   case severalCurrencies(String, usual: String, Span, at: Span)
 
   func diagnostic(in file: SourceFile) -> Diagnostic {
@@ -41,6 +42,10 @@ enum EntryFault {
         .severalCurrencies, "this amount is in \(currency), and others are in \(usual)", at: span, in: file,
         hint: "write all amounts of the page in one currency; they are added up, and not converted",
         notes: [Diagnostic.Note("such as this one", at: Place(usualSpan, in: file))])
+    case .joinedTags(let tag, let words, let span):
+      Diagnostic(
+        .joinedTags, "\"\(tag.prefix(40))\" would be one tag", at: span, in: file,
+        hint: "write tags: [\(words.prefix(12).joined(separator: ", "))]")
     case .personalAlias(let alias, let span):
       Diagnostic(
         .personalSlug, "the earlier address \"\(alias)\" holds an e-mail address or a staff number", at: span,

@@ -75,7 +75,7 @@ package struct EntryReader: Sendable {
     let split = (try? parts.get()) ?? FrontMatter(yaml: 0..<0, body: 0..<0)
     let read = readRecord(split.yaml, of: file, as: type.fields, describing: "\(type.article) \(type.name)")
     if case .success = parts { diagnostics += read.diagnostics + unfilledPlaceholders(split.body, of: file) }
-    diagnostics += personalAliases(read.fields, of: file)
+    diagnostics += personalAliases(read.fields, of: file) + joinedTags(read.fields, of: file)
     if type.hasOneCurrency {
       diagnostics += ForeignAmounts(among: read.fields).faults.map { $0.diagnostic(in: file) }
     }
@@ -111,6 +111,24 @@ package struct EntryReader: Sendable {
     return slug
   }
 
+  /// Tags that were meant to be several: `tags: service, refunds`, `[service; refunds]`.
+  private func joinedTags(_ fields: [SourceField], of file: SourceFile) -> [Diagnostic] {
+    let number = CommonField.tags.rawValue
+    guard fields.indices.contains(number), case .list(let items) = fields[number].content else { return [] }
+    let tags = items.compactMap { item in item.content.singleText.map { (text: $0, span: item.span) } }
+    let joined = tags.filter { $0.text.utf8.contains(where: isSeparator) }
+    guard !joined.isEmpty else { return [] }
+    let words = tags.flatMap { tag in
+      tag.text.utf8.split(whereSeparator: isSeparator).compactMap { part in
+        let word = String(decoding: part, as: UTF8.self).trimmed
+        return word.isEmpty ? nil : word
+      }
+    }
+    return joined.map { EntryFault.joinedTags($0.text, words: words, $0.span).diagnostic(in: file) }
+  }
+
+  private func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") }
+
   /// Rule P17 for earlier addresses, which are published as well.
   private func personalAliases(_ fields: [SourceField], of file: SourceFile) -> [Diagnostic] {
     let number = CommonField.aliases.rawValue
@@ -131,6 +149,19 @@ extension ContentType {
     case "a", "e", "i", "o", "u", nil: "an"
     default: "a"
     }
+  }
+}
+
+extension SourceContent {
+  fileprivate var singleText: String? {
+    if case .value(.text(let text)) = self { text } else { nil }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let inner = unicodeScalars.drop { $0.properties.isWhitespace }.reversed().drop { $0.properties.isWhitespace }
+    return String(String.UnicodeScalarView(inner.reversed()))
   }
 }
 

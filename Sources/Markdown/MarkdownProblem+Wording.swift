@@ -32,6 +32,8 @@ extension MarkdownProblem {
     case .emptyHeading: .markdownEmptyHeading
     case .unknownCallout: .markdownUnknownCallout
     case .undefinedFootnote: .markdownUndefinedFootnote
+    case .spaceInAddress: .markdownSpaceInAddress
+    case .headingWithoutSpace: .markdownHeadingWithoutSpace
     case .figureWithoutName, .unknownFigureForm, .numberWithoutWords: .markdownBadFigure
     case .notInline: .markdownNotInline
     }
@@ -57,6 +59,9 @@ extension MarkdownProblem {
     case .emptyHeading: "this heading has no text"
     case .unknownCallout(let name): "there is no callout called \"\(name)\""
     case .undefinedFootnote(let label): "there is no footnote called \"\(label)\""
+    case .spaceInAddress: "this is no link, because its address has a space in it"
+    case .headingWithoutSpace(let level, _):
+      "this is no heading, because the space behind \(String(repeating: "#", count: level)) is missing"
     case .figureWithoutName: "this block does not say which figure to show"
     case .unknownFigureForm(let form): "there is no chart called \"\(form)\""
     case .numberWithoutWords: "a number on its own says nothing"
@@ -85,6 +90,9 @@ extension MarkdownProblem {
     case .unknownCallout(let name):
       didYouMean(name, among: Callout.allCases.map(\.rawValue)) ?? "write NOTE, TIP, IMPORTANT, WARNING or CAUTION"
     case .undefinedFootnote(let label): "write a line [^\(label)]: with its text"
+    case .spaceInAddress(let address): "write (<\(address)>)".truncated + ", or rename the file without spaces"
+    case .headingWithoutSpace(let level, let title):
+      "write \(String(repeating: "#", count: level)) \(title)".truncated
     case .figureWithoutName: "write the file name of a metric behind it, without .md"
     case .unknownFigureForm(let form):
       didYouMean(form, among: Self.figureForms) ?? "write one of " + Self.figureForms.joined(separator: ", ")

@@ -24,6 +24,8 @@ enum MarkdownProblem: Sendable, Hashable {
   case emptyHeading(level: Int)
   case unknownCallout(String)
   case undefinedFootnote(String)
+  case spaceInAddress(String)
+  case headingWithoutSpace(level: Int, String)
   case figureWithoutName
   case unknownFigureForm(String)
   case numberWithoutWords

@@ -30,7 +30,7 @@ extension Renderer {
   private mutating func appendText(_ node: SyntaxNode, _ index: Int) {
     var text = tree.slice(node.literal)
     let passed = locator.pass(text)
-    checkFootnotes(in: text, passed)
+    checkMistakes(in: text, passed)
     if let marker, marker.node == index {
       text = text.dropFirst(marker.length)
       self.marker = nil
@@ -74,19 +74,5 @@ extension Renderer {
     anchors.addFootnote(id)
     html.append("<sup class=\"footnote-ref\"><a id=\"", id, "\" href=\"#fn:", number)
     html.append("\" role=\"doc-noteref\">", number, "</a></sup>")
-  }
-
-  /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
-  private mutating func checkFootnotes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    guard text.holds(UInt8(ascii: "^")) else { return }
-    let written = source.text[passed]
-    for start in written.indices where written.hasBytes([UInt8(ascii: "["), UInt8(ascii: "^")], at: start) {
-      if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
-      let label = written[(start + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isWhitespace }
-      guard !label.isEmpty, label.endIndex < written.endIndex, written[label.endIndex] == UInt8(ascii: "]") else {
-        continue
-      }
-      report(.undefinedFootnote(String(decoding: label, as: UTF8.self)), start..<label.endIndex + 1)
-    }
   }
 }

@@ -87,6 +87,8 @@ struct PlannedSite: Sendable {
     diagnostics =
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
       + EventCheck.diagnostics(of: library) + compiled.diagnostics + made.1.clashes
+      + MisplacedText.diagnostics(
+        of: files.misplaced, beside: portal.entries, in: portal.model, published: library.media)
   }
 
   /// How many pages readers can open, redirects not counted.

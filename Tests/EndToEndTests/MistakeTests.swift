@@ -162,6 +162,54 @@ import Testing
     #expect(portal.messages == ["K005 content/stories/page.html"])
   }
 
+  /// Text that looks like an entry and is none; not what somebody links to, in a draft either.
+  @Test(arguments: [
+    ("stories/new.md.txt", "Text", "", true), ("stories/new.txt", "---\ntitle: x\n---\n", "", true),
+    ("stories/new.txt", "\u{FEFF}---\n", "", true), ("stories/new.txt", "Notes", "", false),
+    ("stories/plan.docx", "PK", "", true), ("stories/deep/plan.odt", "PK", "", true),
+    ("plan.docx", "PK", "", false),
+    ("files/plan.docx", "PK", "", false), ("stories/plan.docx", "PK", "published", false),
+    ("stories/plan.docx", "PK", "draft", false), ("stories/new.md.txt", "Text", "published", false),
+  ])
+  func aTextWithAnotherEndingIsNoEntry(_ path: String, _ text: String, _ linkedFrom: String, _ isTold: Bool) throws
+  {
+    let portal = try SmallPortal().write(text, to: "content/" + path)
+    if !linkedFrom.isEmpty {
+      try portal.writeStory("x", "status: " + linkedFrom, body: "[The file](\(path.dropFirst("stories/".count)))\n")
+    }
+    try portal.build()
+    #expect(portal.messages == (isTold ? ["K005 content/" + path] : []))
+    #expect(portal.report?.diagnostics.allSatisfy { $0.hint != nil } == true)
+  }
+
+  @Test(arguments: [
+    ("tags: service, refunds", "C045", "write tags: [service, refunds]"),
+    ("tags: [a; b;, c]", "C045", "write tags: [a, b, c]"),
+    ("champions: [mara-lind, mara-lind]", "C046", "delete it here"),
+  ])
+  func aListIsReadAsItIsWritten(_ line: String, _ code: String, _ hint: String) throws {
+    let portal = try SmallPortal().writeStory("x", line).build()
+    #expect(
+      portal.messages.count == 1 && portal.messages.first?.hasPrefix(code + " content/stories/x.md:8:") == true)
+    #expect(portal.report?.diagnostics.first?.hint?.hasPrefix(hint) == true)
+  }
+
+  /// News whose day is still to come, unless that is meant; and once the day is there, nothing.
+  @Test func aDayToComeIsToldOnceItIsOut() throws {
+    let portal = try SmallPortal().writeStory("x")
+    try portal.replace("date: 2026-05-01", with: "date: 2026-11-24", in: "content/stories/x.md").settle().build()
+    #expect(portal.messages == ["C047 content/stories/x.md:5:7"])
+    #expect(try portal.build().messages == ["C047 content/stories/x.md:5:7"])
+    var wishes = Wishes()
+    wishes.today = "2026-11-24"
+    #expect(try portal.build(wishes).messages == [])
+    for line in ["publish_on: 2026-11-20", "status: draft", "status: archived"] {
+      try portal.writeStory("x", line).replace(
+        "date: 2026-05-01", with: "date: 2026-11-24", in: "content/stories/x.md")
+      #expect(try portal.build(drafts: true).messages == [])
+    }
+  }
+
   @Test func linksOutOfThePortalAreRefused() throws {
     let portal = try SmallPortal().link("content/stories/leak.md", to: "/etc/hostname").build()
     #expect(portal.messages == ["K004 content/stories/leak.md"])

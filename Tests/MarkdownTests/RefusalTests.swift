@@ -61,6 +61,29 @@ import Testing
     #expect(!found.htmlText.contains("<img") && !found.htmlText.contains("<a"))
   }
 
+  /// What stays text and was meant as a link or a heading: at its place, and not what was meant as text.
+  @Test(arguments: [
+    ("![A pier](my pic.svg)", "M014 1:11"), ("*x* [a](../b c.md#d) y", "M014 1:9"),
+    ("[a](/my page/)", "M014 1:5"), ("[a](b c.md \"t\")", "M014 1:5"),
+    ("- x\n\n  > [a](b c.md)", "M014 3:9"), ("##Results", "M026 1:1"), ("Text\n###Results **all**", "M026 2:1"),
+    ("- ##Results", "M026 1:3"), ("> ##Results", "M026 1:3"),
+  ])
+  func meantOtherwise(markdown: String, place: String) throws {
+    let found = try document(markdown)
+    let places = found.diagnostics.map { "\($0.code.id) \($0.place?.line ?? 0):\($0.place?.column ?? 0)" }
+    #expect(places == [place])
+    #expect(found.diagnostics.first?.hint?.hasPrefix("write ") == true)
+  }
+
+  @Test(arguments: [
+    "`[a](b c.md)`", "    [a](b c.md)", "```\n[a](b c.md)\n##x\n```", "\\[a\\](b c.md)", "[sic](as they said it)",
+    "[a](see p. 3.4)", "[a](either/or so)", "[a](<b c.md>)", "`x` [a](i. e. b)", "\\##Results", "#1 and #hashtag",
+    "a ##b", "`##x`", "#######x", "##", "    ##x", "**##x**",
+  ])
+  func meantAsText(markdown: String) throws {
+    #expect(try document(markdown).codes.filter { $0 == "M014" || $0 == "M026" } == [])
+  }
+
   @Test(arguments: [
     ("a<br>b", "two spaces"), ("<b>x</b>", "**bold**"), ("<strong>x</strong>", "**bold**"),
     ("<i>x</i>", "*emphasis*"),
@@ -123,7 +146,7 @@ import Testing
 
   @Test func everyCodeIsExplained() {
     let codes = Code.all.filter { $0.id.hasPrefix("M") }
-    #expect(codes.count == 20)
+    #expect(codes.count == 22)
     #expect(Set(codes.map(\.id)).count == codes.count)
     for code in codes {
       #expect(![code.title, code.meaning, code.example, code.remedy].contains(""))

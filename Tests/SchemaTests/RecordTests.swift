@@ -142,6 +142,32 @@ private let note = [
     #expect(scope.map(\.content) == [.value(.choice(Choice(id: "web", label: "Web")))])
   }
 
+  /// A comma in braces begins the next field: one message for the value that it cut.
+  @Test(arguments: [
+    ("n: 61,000", "write n: 61000"), ("n: 1,061,000", "write n: 1061000"), ("n: 1,000,000", "write n: 1000000"),
+    ("amount: 38,000 EUR", "write amount: 38000 EUR"), ("amount: EUR 38,000", "write amount: EUR 38000"),
+    ("n: 61,5", "write n: 61.5"), ("text: “I stopped, and asked.”", "text: \"I stopped, and asked.\""),
+    ("text: In 2025, 120 people came", "text: \"In 2025, 120 people came\""),
+    ("text: He said \"no\", twice", "text: \"…\""), ("text: one, two,\n  three", "text: \"one, two, three\""),
+  ])
+  func aCommaInBracesIsToldAsThat(_ pair: String, _ hint: String) {
+    let fields = [
+      field("text", text, required: true), field("n", .integer(minimum: nil, maximum: nil)),
+      field("amount", .money()), field("by", text),
+    ]
+    let title = pair.hasPrefix("text") ? "" : "text: x, "
+    let record = read("flow: {\(title)\(pair), by: x}\n", as: [field("flow", .record(fields, shape: ShapeID(9)))])
+    #expect(record.diagnostics.map(\.code.id) == ["C063"])
+    #expect(record.diagnostics.first?.hint?.hasSuffix(hint) == true, "\(record.diagnostics)")
+  }
+
+  @Test(arguments: ["{text: \"a\", b}", "{text: a, nothing: }", "{text: a, bi}", "{nothing, text: a}"])
+  func aKeyIsNoRestOfAValue(_ flow: String) {
+    let fields = [field("text", text, required: true), field("by", text)]
+    let record = read("flow: \(flow)\n", as: [field("flow", .record(fields, shape: ShapeID(9)))])
+    #expect(record.diagnostics.map(\.code.id) == ["C010"])
+  }
+
   @Test func anUnknownKeyWithoutNeighboursListsTheFields() throws {
     let fault = try #require(
       read("title: x\nstatus: draft\nquote: {text: a, zzz: b}\n", as: note).diagnostics.first)

@@ -176,17 +176,23 @@ extension EntryResolver {
     }
   }
 
-  /// Items that come to nothing, such as references to hidden entries, are left out; so is what an item says of a hidden entry.
+  /// Items that come to nothing, such as references to hidden entries, are left out; so are what an item says of a hidden entry, and
+  /// what was named before.
   private mutating func list(_ items: [SourceField], kind: FieldKind, short: [Int]) -> Value {
     guard case .list(let element) = kind else { return .none }
     var values: [Value] = []
+    var named: Set<EntryID> = []
     for item in items {
       if isAboutHidden(item, kind: element, short: short) {
         _ = withheld(item, kind: element)
         continue
       }
       let value = value(of: item, kind: element)
-      if value != .none { values.append(value) }
+      if case .entry(let id) = value, !named.insert(id).inserted {
+        if case .reference(let written) = item.content { report(.repeatedReference(written), at: item.span) }
+      } else if value != .none {
+        values.append(value)
+      }
     }
     return .list(values)
   }

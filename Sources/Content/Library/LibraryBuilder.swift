@@ -56,6 +56,7 @@ package struct LibraryBuilder: Sendable {
     return (
       library,
       indexDiagnostics + gatherer.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics
+        + ComingDays.diagnostics(in: index, today: selection.today)
     )
   }
 

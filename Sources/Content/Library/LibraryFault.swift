@@ -1,6 +1,7 @@
 // What can be wrong between the files of a portal, and the words for it.
 
 import Diagnostics
+import Schema
 
 enum LibraryFault {
   case sameSlug(String, first: String)
@@ -19,6 +20,8 @@ enum LibraryFault {
   case leftPicture(String, person: String)
   case tagSpelling(String, first: String)
   case tagWithoutLetters(String)
+  case repeatedReference(String)
+  case datedLater(Day)
 
   func diagnostic(of entry: Entry) -> Diagnostic { diagnostic(at: Place(file: entry.source.path)) }
 
@@ -97,6 +100,14 @@ enum LibraryFault {
       Diagnostic(
         .tagWithoutLetters, "the tag \"\(name)\" has no letter or digit to make an address from", at: place,
         hint: "use a word")
+    case .repeatedReference(let slug):
+      Diagnostic(
+        .repeatedReference, "\"\(slug)\" is named a second time in this list", at: place,
+        hint: "delete it here, or write the one that was meant; the page names it once")
+    case .datedLater(let day):
+      Diagnostic(
+        .datedLater, "this is published, and dated \(day.iso), which is still to come", at: place,
+        hint: "write publish_on: \(day.iso) as well, or correct the day")
     }
   }
 

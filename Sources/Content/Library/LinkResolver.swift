@@ -183,6 +183,11 @@ extension LinkResolver {
 }
 
 extension Entry {
+  /// The paths under content/ that its texts link to, whether it is published or not.
+  package var linkedPaths: [String] {
+    (body.slots + fragments.flatMap(\.slots)).compactMap { $0.path.isEmpty ? nil : contentPath(of: $0.path) }
+  }
+
   /// The path under content/ that a relative path means; nil when it leaves content/.
   func contentPath(of destination: String) -> String? {
     let slash = UInt8(ascii: "/")

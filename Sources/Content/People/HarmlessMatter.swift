@@ -8,7 +8,7 @@ extension PersonalMatter {
         "awareness", "course", "courses", "day", "first aid", "first aider", "first aiders", "training", "week",
       ],
       "disability": ["access", "awareness", "inclusion", "network", "team"],
-      "absence": ["of"],
+      "absence": ["of a", "of an", "of any", "of the"],
       "wage": ["bill", "bills"],
       "grievance": ["policy", "procedure", "procedures"],
       "improvement plan": ["of", "for the", "for our"],
@@ -21,7 +21,7 @@ extension PersonalMatter {
       table[warning] = ["light", "lights", "over", "sign", "signs", "signal", "signals", "tone"]
     }
     for fired in ["was fired", "been fired", "got fired"] { table[fired] = ["up"] }
-    for dismissed in ["was dismissed", "been dismissed"] { table[dismissed] = ["as"] }
+    for dismissed in ["was dismissed", "been dismissed"] { table[dismissed] = ["as a", "as an", "as too"] }
     return table
   }()
 

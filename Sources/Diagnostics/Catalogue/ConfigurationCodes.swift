@@ -24,9 +24,15 @@ extension Code {
     remedy: "Copy the file into the portal instead.")
   package static let unknownFile = Code(
     "K005", .warning, title: "file is not used",
-    meaning: "The file is neither an entry nor a kind of picture or document that a portal publishes.",
-    example: "content/stories/notes.html",
-    remedy: "Move it out of content/, or save it in another format.")
+    meaning: """
+      The file is neither an entry nor a kind of picture or document that a portal publishes; or it lies beside entries and \
+      looks like one, a text with front matter or a document of a word processor, and no entry links to it.
+      """,
+    example: "content/stories/notes.html, content/stories/new-pier.md.txt",
+    remedy: """
+      Move it out of content/, or save it in another format. Entries end in `.md` and nothing else: Windows hides the rest of \
+      a name unless "File name extensions" is switched on in the Explorer.
+      """)
   package static let unknownLanguage = Code(
     "K006", title: "language is no language tag",
     meaning: "The language tells browsers, translators and screen readers how to read the pages.",

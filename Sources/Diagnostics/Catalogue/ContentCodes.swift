@@ -7,7 +7,7 @@ extension Code {
     badBytes, unknownKey, missingField, wrongForm, emptyItem, textTooLong, notNumber, outOfRange, notDate,
     unknownZone,
     notDuration, notMoney, notBoolean, unknownChoice, notURL, unsafeURL, notEmail, notSlug, imageWithoutSource,
-    placeholderLeft, outOfOrder, skippedTime, severalCurrencies,
+    placeholderLeft, outOfOrder, skippedTime, severalCurrencies, cutAtComma,
   ]
 
   package static let unreadableYAML = Code(
@@ -226,6 +226,18 @@ extension Code {
       """,
     example: "costs: [{item: Room, amount: 900 EUR}, {item: Licence, amount: 400 USD}]",
     remedy: "Convert the amounts by a rate that you name in the text, and write all in one currency.")
+
+  package static let cutAtComma = Code(
+    "C063", title: "a comma that cuts a value in two",
+    meaning: """
+      In a record on one line, `{name: value, name: value}`, a comma begins the next field. A comma inside a number or a text \
+      ends it there, and its rest is no field of the record.
+      """,
+    example: "metric_change: {metric: refunds, before: 38,000, after: 31,500}",
+    remedy: """
+      Write numbers without separators, `before: 38000`, decimals behind a point, and put straight quotes around a text: \
+      `{text: "We listened, and asked.", by: marta}`. Curly quotes are letters like others.
+      """)
 
   package static let placeholderLeft = Code(
     "C029", title: "something is still to be filled in",

@@ -89,10 +89,30 @@ extension Code {
     meaning: "Each tag has a page whose address is made from its letters and digits.",
     example: "tags: [\"!!\"]",
     remedy: "Use a word.")
+  package static let joinedTags = Code(
+    "C045", .warning, title: "several tags in one",
+    meaning:
+      "Tags are items of a list. Without brackets around them, or with semicolons between them, they are one long tag.",
+    example: "tags: service, refunds",
+    remedy: "Write tags: [service, refunds].")
+  package static let repeatedReference = Code(
+    "C046", .warning, title: "an entry is named twice in one list",
+    meaning:
+      "A list of references names each entry once. The second is left out of the page; often another was meant.",
+    example: "program: [calm, refunds, calm]",
+    remedy: "Delete it, or write the entry that was meant.")
+  package static let datedLater = Code(
+    "C047", .warning, title: "published before its own day",
+    meaning: """
+      The entry is news, is published now, and its date is later than today: it would stand above all others until then. Mostly \
+      the year is wrong, or it was to come out on that day. Events may lie ahead, and nothing is said when publish_on is written.
+      """,
+    example: "status: published\ndate: 2062-05-01",
+    remedy: "Correct the day, or write publish_on with the day on which it is to come out.")
   package static let entryCodes = [
     frontMatterMissing, frontMatterUnterminated, unknownFolder, unusableName, sameSlug, missingEntry,
     ambiguousReference,
     hiddenEntry, linkToHidden, linkLeavesContent, missingFile, missingHeading, noPicture, activeMedia, tagSpelling,
-    tagWithoutLetters,
+    tagWithoutLetters, joinedTags, repeatedReference, datedLater,
   ]
 }

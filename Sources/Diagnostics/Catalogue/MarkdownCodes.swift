@@ -146,6 +146,20 @@ extension Code {
     remedy: "Add a paragraph such as [^1]: Guest survey, third quarter. For the characters themselves write \\[^1]."
   )
 
+  package static let markdownSpaceInAddress = Code(
+    "M014", .warning, title: "an address with a space",
+    meaning:
+      "An address in parentheses ends at a space, so this is no link and no picture: readers see it as it stands.",
+    example: "![The pier at dawn](my pier.svg)",
+    remedy:
+      "Rename the file, my-pier.svg, or put the address into angle brackets: ![The pier at dawn](<my pier.svg>).")
+
+  package static let markdownHeadingWithoutSpace = Code(
+    "M026", .warning, title: "a heading without its space",
+    meaning: "Only with a space behind it does ## begin a heading; without one the line is a paragraph.",
+    example: "##Results",
+    remedy: "Write ## Results. For the signs themselves, write a backslash before them: \\##.")
+
   package static let markdownBadFigure = Code(
     "M025", title: "a figure that cannot be shown",
     meaning: """
@@ -175,6 +189,7 @@ extension Code {
     markdownImageElsewhere,
     markdownEmptyDestination, markdownTopHeading, markdownSkippedLevel, markdownEmptyHeading,
     markdownUnknownCallout,
-    markdownUndefinedFootnote, markdownBadFigure, markdownNotInline,
+    markdownUndefinedFootnote, markdownSpaceInAddress, markdownHeadingWithoutSpace, markdownBadFigure,
+    markdownNotInline,
   ]
 }

@@ -18,7 +18,7 @@ package func readRecord(
   _ range: Range<Int>, of file: SourceFile, as fields: [FieldDeclaration], describing subject: String
 ) -> (fields: [SourceField], diagnostics: [Diagnostic]) {
   let reading = readYAML(range, of: file.bytes)
-  var reader = RecordReader(tree: reading.tree)
+  var reader = RecordReader(tree: reading.tree, bytes: file.bytes)
   let record = reader.root(as: fields, describing: subject, emptyAt: Span(at: range.lowerBound))
   reader.faults += TimeOrder.faults(in: record.fields, declared: fields)
   guard !reading.faults.isEmpty || !reader.faults.isEmpty else { return (record.fields, []) }
@@ -28,9 +28,16 @@ package func readRecord(
 /// Walks a tree by the schema. Its recursion follows the schema, whose depth the YAML reader bounds, too.
 struct RecordReader {
   let tree: YAMLTree
+  /// The file, to tell a key that a comma made from one that an author wrote.
+  let bytes: [UInt8]
   var faults: [Located<RecordFault>] = []
+  /// Values that were cut at a comma, and reported as that.
+  private var cutNodes: Set<Int> = []
 
-  init(tree: YAMLTree) { self.tree = tree }
+  init(tree: YAMLTree, bytes: [UInt8] = []) {
+    self.tree = tree
+    self.bytes = bytes
+  }
 
   /// A record's fields, and the nodes of keys that the caller reads itself.
   struct Record {
@@ -62,6 +69,8 @@ struct RecordReader {
     var written: [(field: Int, key: Int)] = []
     var misspelt: [(field: Int, key: Int)] = []
     var openNodes: [(name: Int, node: Int)] = []
+    var cuts: [CutValue] = []
+    var last: Int?
     var key = node + 1
     while key < tree.nodes[node].end {
       let value = tree.nodes[key].end
@@ -72,6 +81,9 @@ struct RecordReader {
         written.append((index, key))
       } else if let index = open.firstIndex(of: name) {
         openNodes.append((index, value))
+      } else if extend(&cuts, with: key, after: last, fields) {
+        key = tree.nodes[value].end
+        continue
       } else if isScalar(key), name != "<<" {
         let known = fields.firstIndex { $0.mistakenNames.contains(name) }
         let fact = RecordFault.unknownKey(
@@ -81,10 +93,37 @@ struct RecordReader {
         let near = known == nil ? nearestName(to: name, among: fields.map(\.name)) : nil
         if let index = known ?? fields.firstIndex(where: { $0.name == near }) { misspelt.append((index, key)) }
       }
+      last = key
       key = tree.nodes[value].end
+    }
+    for cut in cuts {
+      faults.append(fault(of: cut))
+      cutNodes.insert(cut.value)
     }
     return complete(
       written + misspelt, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
+  }
+
+  /// Takes a key for the rest of the value before it, if it can be nothing else.
+  ///
+  /// - Parameter last: the key before it that is one.
+  private func extend(
+    _ cuts: inout [CutValue], with key: Int, after last: Int?, _ fields: [FieldDeclaration]
+  ) -> Bool {
+    guard let last, isBehindComma(key), case let value = tree.nodes[last].end, tree.nodes[value].kind == .plain,
+      !isBlank(value), isNumber(key) || nearestName(to: tree.string(of: key), among: fields.map(\.name)) == nil
+    else { return false }
+    if cuts.last?.value == value {
+      cuts[cuts.count - 1].add(key)
+    } else {
+      cuts.append(CutValue(field: tree.string(of: last), value: value, rest: key))
+    }
+    return true
+  }
+
+  /// Beginning with a digit, as no field does.
+  private func isNumber(_ key: Int) -> Bool {
+    tree.bytes(of: key).first.map { (0x30...0x39).contains($0) } ?? false
   }
 
   /// Authors mostly write in the order declared, so the search begins behind the field found last.
@@ -109,7 +148,9 @@ struct RecordReader {
       if isBlank(node) {
         emptyKeys[field] = key
       } else {
+        let known = faults.count
         values[field] = value(node, as: Declared(fields, field))
+        if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
     let complete = fields.indices.map { index in

@@ -6,7 +6,13 @@ extension RecordReader {
   /// All faults of a reading as diagnostics. Behind the place where the notation could not be read any more, nothing can
   /// be said; before it, nothing can be said to be missing.
   func diagnostics(joining reading: YAMLReading, in file: SourceFile) -> [Diagnostic] {
-    let notation = reading.faults.prefix(RecordReader.faultLimit).map { $0.diagnostic(in: file) }
+    let cuts = faults.filter { $0.fact.isCut }.map(\.span)
+    let notation = reading.faults.filter { fault in
+      // Thousands and thousands of thousands are the same key.
+      guard case .duplicateKey = fault.fact else { return true }
+      return !cuts.contains { $0.start <= fault.span.start && fault.span.end <= $0.end }
+    }.prefix(RecordReader.faultLimit)
+      .map { $0.diagnostic(in: file) }
     let certain = faults.filter { fault in
       guard let stop = reading.stop else { return true }
       return !fault.fact.isMissing && fault.span.end < stop.start
@@ -21,6 +27,10 @@ extension RecordReader {
 extension RecordFault {
   var isMissing: Bool {
     if case .missing = self { true } else { false }
+  }
+
+  fileprivate var isCut: Bool {
+    if case .cutAtComma = self { true } else { false }
   }
 }
 
@@ -68,6 +78,10 @@ extension RecordFault {
       let near = meant.map { "did you mean \"\($0)\"?" } ?? didYouMean(key, among: fields)
       let notes = near == nil ? [Diagnostic.Note("its fields are: " + fields.joined(separator: ", "))] : []
       return Words(.unknownKey, "\(subject) has no field \"\(key)\"", near, notes: notes)
+    case .cutAtComma(let field, let meant):
+      return Words(
+        .cutAtComma, "inside {…} a comma begins the next field, so \"\(field)\" ends before it",
+        meant.hint(for: field))
     case .missing(let field, let subject, let isWritten):
       let message = isWritten ? "\"\(field.name)\" is empty" : "\(subject) needs \"\(field.name)\""
       let nothing = field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? ""

@@ -57,6 +57,7 @@ enum RecordFault: Sendable {
   case notRecord(subject: String, WrittenForm)
   /// - Parameter meant: the field that is often called so.
   case unknownKey(String, subject: String, meant: String?, fields: [String])
+  case cutAtComma(field: String, meant: CutValue.Meaning)
   /// - Parameter isWritten: true when the key stands there with nothing behind it.
   case missing(FieldDeclaration, subject: String, isWritten: Bool)
   case emptyItem(field: String)

@@ -77,6 +77,8 @@ struct PortalFiles: Sendable {
   let entries: [FoundFile]
   /// Pictures and documents beside them.
   let media: [MediaFile]
+  /// What may have been meant as entries.
+  let misplaced: [MisplacedText]
   /// `content/data/*.csv`, by path.
   let figures: [SourceFile]
   /// `content/data/feedback/*.csv`, by path.
@@ -98,6 +100,7 @@ struct PortalFiles: Sendable {
     configuration = content.configuration
     entries = content.entries
     media = content.media
+    misplaced = content.misplaced
     figures = content.figures
     answers = content.answers
     types = templates.types
@@ -118,7 +121,7 @@ struct PortalFiles: Sendable {
     self.templates = templates.templates
     assets = templates.assets
     (entries, media, mediaFiles, diagnostics) = ([], [], [:], [])
-    (figures, answers) = ([], [])
+    (figures, answers, misplaced) = ([], [], [])
   }
 
   fileprivate static let settings = "site.yaml"
@@ -134,6 +137,7 @@ private struct ContentFolder {
   private(set) var entries: [FoundFile] = []
   private(set) var media: [MediaFile] = []
   private(set) var mediaFiles: [String: FoundFile] = [:]
+  private(set) var misplaced: [MisplacedText] = []
   private(set) var figures: [SourceFile] = []
   private(set) var answers: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic]
@@ -159,7 +163,8 @@ private struct ContentFolder {
       } else {
         diagnostics.append(
           Diagnostic(
-            .unknownFile, "files of this kind are not published, and it is left out", at: Place(file: path)))
+            .unknownFile, "files of this kind are not published, and it is left out", at: Place(file: path),
+            hint: kind == "markdown" || kind == "mdown" ? "entries end in .md: rename it" : nil))
       }
     }
   }
@@ -187,6 +192,10 @@ private struct ContentFolder {
       return
     }
     let bytes = MediaKind.images.contains(kind) ? try Disk.read(file.location, limit: limit) : []
+    let text = try MisplacedText(file.path) { () throws(DiskFailure) in
+      try Disk.read(file.location, limit: MisplacedText.beginning)
+    }
+    if let text { misplaced.append(text) }
     media.append(MediaFile(source: path, path: SitePath(file.path), bytes: bytes))
     mediaFiles[file.path] = file
     if !isSettled { mediaFiles[file.path]?.content = Digest(of: try Disk.read(file.location)) }

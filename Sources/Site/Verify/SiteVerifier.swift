@@ -197,13 +197,13 @@ extension SiteVerifier {
         report(
           .withdrawnTrace, "\(person.source) says that consent is withdrawn, and this page still names the person",
           what: "\(person.slug) \(artifact.origin.words)", at: span, of: artifact,
-          hint: "take the name out of \(artifact.origin.words)")
+          hint: "take the name out of \(artifact.origin.words), or run: laurel takedown \(person.slug)")
       } else if trace.find(in: address) != nil {
         report(
           .withdrawnTrace,
           "\(person.source) says that consent is withdrawn, and this address still names the person",
           what: "\(person.slug) at \(artifact.origin.words)", at: Span(0, 0), of: artifact,
-          hint: "rename or remove \(artifact.origin.words)")
+          hint: "rename or remove \(artifact.origin.words), or run: laurel takedown \(person.slug)")
       }
     }
   }
