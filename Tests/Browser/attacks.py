@@ -56,7 +56,9 @@ def main():
                 report.count("pages")
                 page.goto(address + name, wait_until="load")
                 for what in page.evaluate(WALK):
-                    report.fault(name, what)
+                    # The styles of a mail stand in its tags, as its template has them; values never do.
+                    if not (name.endswith("/mail.html") and (what.startswith("style on ") or what == "<style>")):
+                        report.fault(name, what)
                 page.evaluate(TOUCH)
     return report.finish()
 
