@@ -27,8 +27,9 @@ let package = Package(
     .target(
       name: "Schema", dependencies: ["CYAML", "Coding", "Diagnostics", "HTML"], path: "Laurel/Schema",
       swiftSettings: strict),
+    .target(name: "Parallel", path: "Laurel/Parallel", swiftSettings: strict),
     .target(
-      name: "Template", dependencies: ["Diagnostics", "HTML", "Schema"], path: "Laurel/Template",
+      name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], path: "Laurel/Template",
       swiftSettings: strict),
     .executableTarget(
       name: "TemplateEngines",

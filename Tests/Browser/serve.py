@@ -166,7 +166,7 @@ def check_reloading(report, browser, portal, server):
     report.count("reloads")
     style.write_text(style.read_text("utf-8").replace("\nbody { outline: 7px solid rgb(1, 2, 3); }\n", ""), encoding="utf-8")
     page.wait_for_function("() => getComputedStyle(document.body).outlineWidth !== '7px'", timeout=PATIENCE)
-    tag = page.evaluate("() => document.querySelectorAll('script').length")
+    tag = page.evaluate("""() => document.querySelectorAll('script:not([type="application/ld+json"])').length""")
     report.require(tag == 1, ADDRESS, f"has {tag} scripts, not the one that reloads")
     stored = [name for name, path in files(portal / ".laurel/preview") if b"preview.js" in path.read_bytes()]
     report.require(not stored, ".laurel/preview", f"holds the reload script: {stored[:3]}")
