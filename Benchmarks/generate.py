@@ -42,6 +42,8 @@ def portal(folder, corpus):
     shutil.copytree(ROOT / "templates", folder / "templates")
     for path in (folder / "templates/types").glob("*.yaml"):
         narrow(path)
+    base = folder / "templates/base.html"
+    base.write_text(base.read_text(encoding="utf-8").replace("structured_data(page)", "none"), encoding="utf-8")
     content = folder / "content"
     make_folders(content, "pages", *KEPT, *SHARES)
     navigation = "".join(f"  - title: {name.capitalize()}\n    to: {name}/\n" for name in SHARES)
@@ -55,8 +57,9 @@ def portal(folder, corpus):
 
 
 def narrow(path):
-    """Leaves out what the Hugo site does not have: lists narrowed by a value, and the lists of kinds that the corpus has no entries of."""
+    """Leaves out what the Hugo site does not have: mails, lists narrowed by a value, and the lists of kinds that the corpus has no entries of."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = [line for line in lines if not line.startswith("  mail: {")]
     folder = next(line.split(":")[1].strip() for line in lines if line.startswith("folder:"))
     start = next((number for number, line in enumerate(lines) if line.startswith("list:")), len(lines))
     end = next((number for number in range(start + 1, len(lines)) if not lines[number].startswith(" ")), len(lines))
