@@ -19,7 +19,7 @@ import Testing
     ("<ul>\n<li>\n<p>One</p>\n<ol><li>In</li></ol>\n</li>\n<li>Two</li>\n</ul>", "- One\n1. In\n- Two"),
     ("<p>See <a href=\"\">this page</a>.</p>", "See this page."),
     ("<ol><li>A.</li></ol><p>1. B</p>", "1. A.\n1. B"),
-    ("", ""), ("a &lt;b&gt; <", "a <b>"), ("<li>Alone</li>", "Alone"),
+    ("", ""), ("a &lt;b&gt; <", "a <b> <"), ("<li>Alone</li>", "Alone"),
   ])
   func lines(_ html: String, _ text: String) {
     #expect(PlainLines.text(of: SafeHTML(trusted: Array(html.utf8))) == text)

@@ -146,8 +146,7 @@ extension Entry {
   /// Figures of fewer people or cases are hidden (rule P7).
   func smallestGroup(in model: ContentModel) -> Int {
     guard
-      case .value(.integer(let minimum))? = field(
-        for: MeasureRole.minimumGroup.rawValue, of: .measure, in: model)?.content
+      case .value(.integer(let minimum))? = field(for: MeasureRole.minimumGroup, in: model)?.content
     else { return MeasureRole.usualMinimum }
     return minimum
   }

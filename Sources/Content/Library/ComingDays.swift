@@ -17,8 +17,8 @@ enum ComingDays {
   }
 
   private static func date(of entry: Entry, in model: ContentModel) -> SourceField? {
-    entry.field(for: FeedRole.date.rawValue, of: .feed, in: model)
-      ?? entry.field(for: MailRole.date.rawValue, of: .mail, in: model)
+    entry.field(for: FeedRole.date, in: model)
+      ?? entry.field(for: MailRole.date, in: model)
   }
 }
 

@@ -114,7 +114,7 @@ struct EntryResolver {
 
   /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
   private func withheldFields(of type: ContentType) -> Set<String> {
-    guard let left = entry.field(for: "left", of: .person, in: index.model), left.content != .absent,
+    guard let left = entry.field(for: PersonRole.left, in: index.model), left.content != .absent,
       let facet = type.facets.first(where: { $0.name == .person })
     else { return [] }
     return Set(["contact", "photo"].compactMap { facet.field(for: $0) })

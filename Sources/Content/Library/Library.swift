@@ -116,7 +116,7 @@ package struct WithdrawnPerson: Sendable, Hashable {
 
   static func names(of entry: Entry, in model: ContentModel) -> [String] {
     var names = [entry.text(of: .title)]
-    if case .value(.text(let name))? = entry.field(for: "name", of: .person, in: model)?.content,
+    if case .value(.text(let name))? = entry.field(for: PersonRole.name, in: model)?.content,
       !names.contains(name)
     {
       names.append(name)

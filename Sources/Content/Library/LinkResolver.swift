@@ -121,7 +121,7 @@ extension LinkResolver {
   /// The entry whose figures a chart shows, or this one.
   private mutating func figure(_ slug: String, at span: Span) -> SitePath? {
     guard !slug.isEmpty else {
-      guard let own = entry.field(for: EvidenceRole.beforeAndAfter.rawValue, of: .evidence, in: index.model),
+      guard let own = entry.field(for: EvidenceRole.beforeAndAfter, in: index.model),
         own.content != .absent
       else {
         report(.nothingBeforeAndAfter, at: span)

@@ -41,21 +41,6 @@ struct Consent: Sendable {
 extension Consent {
   /// The consent on an entry whose type is a person's; nil for other types, and when it is missing.
   static func ofPerson(_ entry: Entry, in model: ContentModel) -> Consent? {
-    entry.field(for: "consent", of: .person, in: model).flatMap(Consent.init)
+    entry.field(for: PersonRole.consent, in: model).flatMap(Consent.init)
   }
-}
-
-extension Entry {
-  /// The field that plays a role of a facet; nil when the type does not have the facet, or the facet not the role.
-  func field(for role: String, of facet: Facet.Name, in model: ContentModel) -> SourceField? {
-    let type = model[type]
-    guard let name = type.facets.first(where: { $0.name == facet })?.field(for: role),
-      let index = type.fields.firstIndex(where: { $0.name == name })
-    else { return nil }
-    return fields[index]
-  }
-}
-
-extension ContentType {
-  func has(_ facet: Facet.Name) -> Bool { facets.contains { $0.name == facet } }
 }

@@ -99,7 +99,7 @@ package struct ReferencePlace: Sendable {
 extension Entry {
   /// Whether it is the entry of somebody who has left.
   func hasLeft(in model: ContentModel) -> Bool {
-    field(for: "left", of: .person, in: model).map { $0.content != .absent } ?? false
+    field(for: PersonRole.left, in: model).map { $0.content != .absent } ?? false
   }
 
   /// Every reference of this entry to another, in the order of the fields.
@@ -135,7 +135,7 @@ extension Entry {
 
   /// The picture of the person whose entry this is, as a path under content/; nil when there is none.
   package func photo(in model: ContentModel) -> String? {
-    guard case .image(let source, _)? = field(for: "photo", of: .person, in: model)?.content else { return nil }
+    guard case .image(let source, _)? = field(for: PersonRole.photo, in: model)?.content else { return nil }
     return contentPath(of: source)
   }
 }

@@ -15,7 +15,7 @@ struct LeftContact: Sendable {
   /// Nil unless the entry is that of somebody who has left, with an address of their own.
   init?(of entry: Entry, in model: ContentModel) {
     guard entry.hasLeft(in: model),
-      case .value(.text(let contact))? = entry.field(for: "contact", of: .person, in: model)?.content,
+      case .value(.text(let contact))? = entry.field(for: PersonRole.contact, in: model)?.content,
       let written = contact.split(separator: "@").first
     else { return nil }
     let mailbox = Slug.make(from: String(written).replacing(".", with: "-"))

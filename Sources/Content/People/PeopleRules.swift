@@ -87,14 +87,14 @@ private struct EntryRules {
     let type = index.model[entry.type]
     let name = type.facets.first { $0.name == .person }?.field(for: "consent")
     let declaration = type.fields.first { $0.name == name }
-    let field = entry.field(for: "consent", of: .person, in: index.model)
+    let field = entry.field(for: PersonRole.consent, in: index.model)
     guard declaration?.isRequired != true, field.map({ $0.content == .absent }) ?? true else { return }
     faults.append(PeopleFault(.noConsent(entry.text(of: .title)), at: entry[.title].span))
   }
 
   private var showsPhoto: Bool {
-    if let left = entry.field(for: "left", of: .person, in: index.model), left.content != .absent { return false }
-    return entry.field(for: "photo", of: .person, in: index.model).map { $0.content != .absent } ?? false
+    if let left = entry.field(for: PersonRole.left, in: index.model), left.content != .absent { return false }
+    return entry.field(for: PersonRole.photo, in: index.model).map { $0.content != .absent } ?? false
   }
 
   private mutating func check(_ consent: Consent, of name: String, uses: [String]) {
@@ -187,10 +187,10 @@ private struct EntryRules {
 
   /// P18: words that claim a cause, in an entry whose evidence does not carry one.
   private mutating func checkClaims() {
-    guard let level = entry.field(for: EvidenceRole.level.rawValue, of: .evidence, in: index.model),
+    guard let level = entry.field(for: EvidenceRole.level, in: index.model),
       case .value(.integer(let number)) = level.content, number < 4
     else { return }
-    if let design = entry.field(for: EvidenceRole.design.rawValue, of: .evidence, in: index.model),
+    if let design = entry.field(for: EvidenceRole.design, in: index.model),
       design.content != .absent
     {
       return
@@ -284,7 +284,7 @@ private struct EntryRules {
 
   /// P11 for what tells of one person: no figure that is nobody's business.
   private mutating func checkIndividualFigures() {
-    guard let scope = entry.field(for: EvidenceRole.scope.rawValue, of: .evidence, in: index.model),
+    guard let scope = entry.field(for: EvidenceRole.scope, in: index.model),
       case .value(.choice(let reach)) = scope.content, reach.id == "individual"
     else { return }
     for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
@@ -325,8 +325,7 @@ private struct EntryRules {
       for (part, declaration) in zip(parts, declarations) { checkFigures(in: part, kind: declaration.kind) }
     case (.reference(let slug), .reference(let types)):
       guard case .entry(let number) = index.find(slug, of: types),
-        let mark = index.entries[number].field(
-          for: MeasureRole.sensitive.rawValue, of: .measure, in: index.model),
+        let mark = index.entries[number].field(for: MeasureRole.sensitive, in: index.model),
         mark.content == .value(.boolean(true))
       else { return }
       faults.append(PeopleFault(.individualFigure(slug), at: field.span))

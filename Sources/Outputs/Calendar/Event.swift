@@ -115,7 +115,7 @@ package struct EventFields: Sendable {
 
 extension Value {
   /// Nil for what is no text, and for an empty one.
-  var plainText: String? { if case .text(let text) = self, !text.isEmpty { text } else { nil } }
+  package var plainText: String? { if case .text(let text) = self, !text.isEmpty { text } else { nil } }
 
   var plainInteger: Int? { if case .integer(let number) = self { number } else { nil } }
 

@@ -4,35 +4,35 @@
 import HTML
 
 struct PlainLines {
-  private let html: [UInt8]
-  private var at = 0
   private var lines: [String] = []
   private var line: [UInt8] = []
   /// For each list that is open, the number of its next item; nil in one without numbers.
   private var lists: [Int?] = []
 
   static func text(of html: SafeHTML) -> String {
-    var reader = PlainLines(html: html.bytes)
-    reader.read()
+    var reader = PlainLines()
+    for piece in MarkupReader.pieces(of: html.bytes) { reader.take(piece) }
+    reader.endLine()
     return reader.lines.joined(separator: "\n")
   }
 
-  private init(html: [UInt8]) { self.html = html }
+  private mutating func take(_ piece: MarkupPiece) {
+    switch piece {
+    case .text(let text): append(text)
+    case .start(let tag): meet(tag.name, isClosing: false)
+    case .end(let name): meet(name, isClosing: true)
+    }
+  }
 
-  private mutating func read() {
-    while at < html.count {
-      switch html[at] {
-      case UInt8(ascii: "<"): readTag()
-      case UInt8(ascii: "&"): readEntity()
-      case 0x09...0x0D, 0x20:
-        if line.last != 0x20 { line.append(0x20) }
-        at += 1
-      default:
-        line.append(html[at])
-        at += 1
+  /// Runs of white space are one blank.
+  private mutating func append(_ text: String) {
+    for scalar in text.unicodeScalars {
+      if scalar.value > 0x20, scalar != "\u{A0}" {
+        line += String(scalar).utf8
+      } else if line.last != 0x20 {
+        line.append(0x20)
       }
     }
-    endLine()
   }
 
   private mutating func endLine() {
@@ -41,15 +41,7 @@ struct PlainLines {
     if !text.isEmpty, !["-"].contains(text) { lines.append(text) }
   }
 
-  private mutating func readTag() {
-    guard let end = html[at...].firstIndex(of: UInt8(ascii: ">")) else {
-      at = html.count
-      return
-    }
-    let tag = html[(at + 1)..<end]
-    at = end + 1
-    let isClosing = tag.first == UInt8(ascii: "/")
-    let name = String(decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x2F }, as: UTF8.self)
+  private mutating func meet(_ name: String, isClosing: Bool) {
     switch (name, isClosing) {
     case ("ol", false), ("ul", false):
       endLine()
@@ -83,21 +75,6 @@ struct PlainLines {
     return (mark == UInt8(ascii: "-") && line.count == 2)
       || (mark == UInt8(ascii: ".") && line.dropLast(2).allSatisfy { (0x30...0x39).contains($0) })
   }
-
-  /// Those that our escapers write.
-  private mutating func readEntity() {
-    for (entity, character) in PlainLines.entities where html[at...].starts(with: entity.utf8) {
-      line += character.utf8
-      at += entity.utf8.count
-      return
-    }
-    line.append(html[at])
-    at += 1
-  }
-
-  private static let entities: KeyValuePairs<String, String> = [
-    "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&nbsp;": " ",
-  ]
 }
 
 extension String {

@@ -7,7 +7,7 @@ import Schema
 import Template
 
 func mailFunctions(_ configuration: Configuration, _ shapes: SiteShapes, _ model: ContentModel) -> [Function] {
-  let types = model.types.filter { type in type.facets.contains { $0.name == .mail } }.map(\.name)
+  let types = model.types.filter { type in type.has(.mail) }.map(\.name)
   return [mailFiles(types: MailPlan.canSend(configuration) ? Set(types) : [], shapes), forMail]
 }
 

@@ -15,7 +15,7 @@ struct MailPlan {
   private(set) var note: String?
 
   init(of library: Library, _ configuration: Configuration, templates: Set<String>) {
-    for type in library.model.types where type.facets.contains(where: { $0.name == .mail }) {
+    for type in library.model.types where type.has(.mail) {
       let entries = library.entries.filter { $0.entry.type == type.id }
       guard !entries.isEmpty else { continue }
       let template = MailPlan.template(of: type)
@@ -25,7 +25,7 @@ struct MailPlan {
       }
       let use = TemplateUse(template: template, subject: .entry([type.id]))
       uses.append(use)
-      for entry in entries { diagnostics += SubjectLine(of: entry.entry, type).diagnostics }
+      for entry in entries { diagnostics += SubjectLine(of: entry.entry, in: library.model).diagnostics }
       guard MailPlan.canSend(configuration) else {
         note = MailPlan.note(configuration)
         continue
@@ -48,10 +48,11 @@ struct MailPlan {
 
   private mutating func plan(_ entry: LibraryEntry, _ type: ContentType, _ use: TemplateUse) {
     let place = Place(file: entry.entry.source.path)
+    let roles = RoleSlots<MailRole>(of: type)
     for form in MailForm.allCases {
       let mail = MailStep(
-        form: form, use: use, entry: entry.id, page: entry.path, subject: type.slot(of: .subject),
-        day: type.slot(of: .date))
+        form: form, use: use, entry: entry.id, page: entry.path, subject: roles?[.subject],
+        day: roles?[.date])
       steps.append(
         Step(
           path: form.path(beside: entry.path),
@@ -60,28 +61,18 @@ struct MailPlan {
   }
 }
 
-extension ContentType {
-  /// The number of the field that plays a role of the facet `mail`.
-  fileprivate func field(of role: MailRole) -> Int? {
-    let name = facets.first { $0.name == .mail }?.field(for: role.rawValue)
-    return fields.firstIndex { $0.name == name }
-  }
-
-  fileprivate func slot(of role: MailRole) -> Int? { field(of: role).flatMap(slot(ofField:)) }
-}
-
 /// What readers see of an issue in their list of mails.
 private struct SubjectLine {
   private let entry: Entry
   private let subject: (text: String, span: Span)?
   private let preheader: (text: String, span: Span)?
 
-  init(of entry: Entry, _ type: ContentType) {
+  init(of entry: Entry, in model: ContentModel) {
     func text(of role: MailRole) -> (text: String, span: Span)? {
-      guard let number = type.field(of: role), entry.fields.indices.contains(number),
-        case .value(.text(let text)) = entry.fields[number].content
+      guard let field = entry.field(for: role, in: model),
+        case .value(.text(let text)) = field.content
       else { return nil }
-      return (text, entry.fields[number].span)
+      return (text, field.span)
     }
     self.entry = entry
     subject = text(of: .subject)

@@ -48,14 +48,6 @@ extension Renderer {
     var writer = ByteWriter(capacity: html.count + 128)
     writer.write(subject)
     writer.write(html)
-    return [Digest(of: Array(page.path.utf8)), Digest(of: writer.bytes)].map { digest in
-      let digits = String(digest.value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+    return Digest(of: Array(page.path.utf8)).text + Digest(of: writer.bytes).text
   }
-}
-
-extension Value {
-  /// Nil where there is no text, or an empty one.
-  fileprivate var plainText: String? { if case .text(let text) = self, !text.isEmpty { text } else { nil } }
 }

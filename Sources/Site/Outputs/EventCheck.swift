@@ -14,16 +14,17 @@ enum EventCheck {
         else { return [Diagnostic]() }
         let entry = library.entries[id.index].entry
         let days = recurrence.days(from: times.start.day)
-        return [overlap(times, days, entry, type)].compactMap { $0 } + strayDays(days, entry, type)
+        return [overlap(times, days, entry, library.model)].compactMap { $0 }
+          + strayDays(days, entry, library.model)
       }
     }
   }
 
   /// An end behind the beginning of the next one: mostly that of the whole series.
   private static func overlap(
-    _ times: EventTimes, _ days: [Day], _ entry: Entry, _ type: ContentType
+    _ times: EventTimes, _ days: [Day], _ entry: Entry, _ model: ContentModel
   ) -> Diagnostic? {
-    guard days.count > 1, let end = entry.field(of: .end, in: type) else { return nil }
+    guard days.count > 1, let end = entry.field(for: EventRole.end, in: model) else { return nil }
     let next = DateTime(day: days[1], minute: times.start.minute, zone: times.start.zone)
     guard times.end.instant > next.instant else { return nil }
     return Diagnostic(
@@ -33,8 +34,9 @@ enum EventCheck {
   }
 
   /// Exceptions for days on which it does not take place anyway.
-  private static func strayDays(_ days: [Day], _ entry: Entry, _ type: ContentType) -> [Diagnostic] {
-    guard let recurrence = entry.field(of: .recurrence, in: type), case .record(let parts) = recurrence.content
+  private static func strayDays(_ days: [Day], _ entry: Entry, _ model: ContentModel) -> [Diagnostic] {
+    guard let recurrence = entry.field(for: EventRole.recurrence, in: model),
+      case .record(let parts) = recurrence.content
     else {
       return []
     }
@@ -51,12 +53,4 @@ enum EventCheck {
   }
 
   private static func distance(_ left: Day, _ right: Day) -> Int { abs(left.daysSince1970 - right.daysSince1970) }
-}
-
-extension Entry {
-  /// The field that plays a role of the facet `event`.
-  fileprivate func field(of role: EventRole, in type: ContentType) -> SourceField? {
-    let name = type.facets.first { $0.name == .event }?.field(for: role.rawValue)
-    return type.fields.firstIndex { $0.name == name }.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
-  }
 }

@@ -73,20 +73,20 @@ struct PageScan: Sendable {
   }
 
   private mutating func add(_ attribute: TagReader.Attribute, _ reader: TagReader, isLoaded: Bool) {
-    let url = Entities.decoded(reader.text(attribute.value))
+    let url = reader.meant(attribute.value)
     links.append(PageLink(url: url, range: attribute.value, isLoaded: isLoaded))
   }
 
   /// `a.png 1x, b.png 2x`.
   private mutating func addCandidates(of attribute: TagReader.Attribute, _ reader: TagReader) {
-    for candidate in Entities.decoded(reader.text(attribute.value)).split(separator: ",") {
+    for candidate in reader.meant(attribute.value).split(separator: ",") {
       guard let url = candidate.split(separator: " ").first else { continue }
       links.append(PageLink(url: String(url), range: attribute.value, isLoaded: true))
     }
   }
 
   private mutating func addStyle(_ range: Range<Int>, _ reader: TagReader) {
-    for link in StyleScan.links(in: Array(Entities.decoded(reader.text(range)).utf8)) {
+    for link in StyleScan.links(in: Array(reader.meant(range).utf8)) {
       links.append(PageLink(url: link.url, range: range, isLoaded: true))
     }
   }
@@ -112,31 +112,4 @@ struct PageLink: Sendable {
   let range: Range<Int>
   /// True when the browser fetches it with the page: a picture, a style sheet.
   let isLoaded: Bool
-}
-
-/// The character references that our escapers write.
-enum Entities {
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"),
-        let entity = table.first(where: { bytes[index...].starts(with: $0.name) })
-      {
-        decoded.append(entity.byte)
-        index += entity.name.count
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-
-  private static let table: [(name: [UInt8], byte: UInt8)] = [
-    ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
-  ].map { (Array($0.0.utf8), UInt8(ascii: $0.1)) }
 }

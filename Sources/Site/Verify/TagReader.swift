@@ -3,6 +3,8 @@
 // It follows the HTML standard as far as well-formed pages need: attributes with and without quotes, comments, and the raw
 // text of script and style.
 
+import Outputs
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -71,6 +73,9 @@ struct TagReader {
     range.count >= word.utf8CodeUnitCount
       && (range.lowerBound...range.upperBound - word.utf8CodeUnitCount).contains { has(word, at: $0) }
   }
+
+  /// A text of the page as the browser reads it.
+  func meant(_ range: Range<Int>) -> String { CharacterReferences.read(Array(bytes[range])[...]) }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

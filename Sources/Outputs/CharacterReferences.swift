@@ -1,9 +1,9 @@
 // Character references of HTML: those that our escapers write, all numbers, and the names that authors of templates use.
 // Source: HTML Living Standard, 13.5 Named character references.
 
-enum CharacterReferences {
+package enum CharacterReferences {
   /// The text that bytes of a page stand for. A reference that is unknown stays as it is.
-  static func read(_ bytes: ArraySlice<UInt8>) -> String {
+  package static func read(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
