@@ -32,8 +32,10 @@ package enum Parallel {
     let done = Mutex<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: min(jobs, ranges.count)) { _ in
       while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < ranges.count else { return }
+        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard turn < ranges.count else { return }
+        // From both ends: neighbours often want the same thing, such as a folder to write into, and would wait for each other.
+        let number = turn % 2 == 0 ? turn / 2 : ranges.count - 1 - turn / 2
         let result = body(ranges[number])
         done.withLock { $0[number] = result }
       }

@@ -103,13 +103,19 @@ private struct BuildRun {
     var finished = FinishedBuild(portal, site, results, diagnostics, listing)
     guard let outlet, !isBlocked(diagnostics) else { return report(finished, nil) }
     clock.begin(.publish, progress)
-    switch try Publisher(folder: outlet.folder, staging: outlet.staging).publish(finished.placedFiles) {
+    let publisher = Publisher(folder: outlet.folder, staging: outlet.staging)
+    // Records that are kept while the files are refused fit no graph, and are passed over.
+    let done = Parallel.both(jobs: request.jobs) { [finished] in
+      Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
+    } and: { [self, finished] in
+      keep(finished)
+    }
+    switch try done.0.get() {
     case .failure(let refusal):
       finished.diagnostics.append(refusal.diagnostic)
       return report(finished, nil)
     case .success(let counts):
-      let kept = keep(finished)
-      memo.save(finished.state(request, kept: kept).bytes, as: stateName, version: EngineVersion.text)
+      memo.save(finished.state(request, kept: done.1).bytes, as: stateName, version: EngineVersion.text)
       memo.remove(Edits.name(for: request.folders.output))
       return report(finished, counts)
     }

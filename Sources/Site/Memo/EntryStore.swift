@@ -51,7 +51,7 @@ extension EntryStore {
   /// What may be no fault of the file.
   private static let passing: Set<Code> = [.markdownNotParsed, .markdownTookTooLong]
 
-  /// Files read at a time. Three times as many are in memory.
+  /// Files read at a time, when there are many. Three times as many are in memory.
   private static let batch = 256
 
   /// The reading, under way.
@@ -123,8 +123,10 @@ extension EntryStore {
     /// one before is stored and the front matter of the next is read.
     mutating func parse(by reader: EntryReader) throws(DiskFailure) {
       guard !changed.isEmpty else { return }
-      let batches = stride(from: 0, to: changed.count, by: EntryStore.batch).map { start in
-        Array(changed[start..<min(start + EntryStore.batch, changed.count)])
+      // While the first is begun and the last is stored, workers have nothing to do: of few files, few at a time.
+      let size = min(EntryStore.batch, max(16, changed.count / 8))
+      let batches = stride(from: 0, to: changed.count, by: size).map { start in
+        Array(changed[start..<min(start + size, changed.count)])
       }
       let work = BatchWork(files: files, reader: reader, facts: facts, bodies: bodies, jobs: jobs)
       var (begun, read): (BegunBatch?, ReadBatch?)
