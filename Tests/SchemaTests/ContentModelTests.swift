@@ -230,6 +230,19 @@ extension SourceContent {
       ),
       ("fields:\n  d: {kind: list of text, empty_if: none}\n", "S012 7:37", "it is for lists that are required"),
       ("fields:\n  d: {kind: text, required: true, empty_if: none}\n", "S012 7:45", nil),
+      (
+        "fields:\n  d: {kind: text, unless: e}\n  e: {kind: text}\n", "S012 7:27",
+        "it is for fields that are required"
+      ),
+      (
+        "fields:\n  d: {kind: text, required: true, unless: placee}\n  place: {kind: text}\n", "S026 7:43",
+        "did you mean \"place\"?"
+      ),
+      ("fields:\n  d: {kind: text, required: true, unless: d}\n", "S026 7:43", nil),
+      (
+        "fields:\n  d: {kind: text, required: true, unless: e}\n  e: {kind: text, required: true, unless: d}\n",
+        "S026 8:43", "write unless: at one of the two fields only, with the name of the other"
+      ),
       ("fields:\n  d: {kynd: text}\n", "C010 7:7", "did you mean \"kind\"?"),
       ("fields: [a]\n", "C013 6:9", nil),
       ("fields:\n  d: text\n", "C013 7:6", nil),

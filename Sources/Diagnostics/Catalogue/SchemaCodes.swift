@@ -5,7 +5,7 @@ extension Code {
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, minimumAboveMaximum, optionMissing,
     badChoices, badExample,
-    badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort,
+    badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort, badAlternative,
   ]
 
   package static let badAuditRule = Code(
@@ -36,6 +36,15 @@ extension Code {
       """,
     example: "items: {kind: list of record, short: [entri], fields: {entry: {kind: slug}}}",
     remedy: "Write the names of fields of the record that hold one value: `short: [entry, text]`.")
+
+  package static let badAlternative = Code(
+    "S026", title: "nothing that could do instead",
+    meaning: """
+      With `unless`, a required field names the one beside it that will do instead: an entry needs one of the two. It is said at \
+      one of them only.
+      """,
+    example: "fields:\n  kind: {kind: text, required: true, unless: programm}\n  program: {kind: text}",
+    remedy: "Write the name of a field of the same type or record: `unless: program`.")
 
   package static let unknownKind = Code(
     "S001", title: "there is no such kind of field",

@@ -1,4 +1,5 @@
-// Whether the fields that days and times must come after (`after:`, `not_before:`) are there, and hold days and times.
+// Whether the fields that days and times must come after (`after:`, `not_before:`) are there, and hold days and times; and
+// those that will do instead of another (`unless:`).
 
 import Diagnostics
 
@@ -22,9 +23,21 @@ struct BoundChecker {
         guard let fault = fault(of: bound.bound, in: fields[index]) else { continue }
         faults.append(Located(fault, at: bound.path.span))
       }
+      if let other = draft.unless, let fault = fault(of: other.text, beside: draft, drafts) {
+        faults.append(Located(fault, at: other.span))
+      }
       check(draft.kind.innerFields, fields[index].kind.innerFields)
     }
     scopes.removeLast()
+  }
+
+  /// Of a field that is said to do instead of another. Of two that name each other, the second is at fault.
+  private func fault(of name: String, beside field: FieldDraft, _ drafts: [FieldDraft]) -> DeclarationFault? {
+    guard let other = drafts.first(where: { $0.name.text == name }) else {
+      return .unknownAlternative(name, fields: drafts.map(\.name.text).filter { $0 != field.name.text })
+    }
+    let isFirst = field.name.span.start < other.name.span.start
+    return name == field.name.text || other.unless != nil && !isFirst ? .alternativeOfItself(name) : nil
   }
 
   private func fault(of bound: FieldBound, in field: FieldDeclaration) -> DeclarationFault? {

@@ -33,6 +33,8 @@ enum DeclarationFault: Sendable {
   case unknownBound(String, fields: [String])
   case boundOfOtherKind(String, kind: String)
   case boundOfItself(String)
+  case unknownAlternative(String, fields: [String])
+  case alternativeOfItself(String)
   case unknownShort(String, fields: [String])
   case shortOfOtherKind(String, kind: String)
   case unknownAuditDate(String, fields: [String])

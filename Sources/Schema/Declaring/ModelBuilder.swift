@@ -240,7 +240,7 @@ private struct ModelBuilder {
       name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
       help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
       isTeamOnly: draft.isTeamOnly, bounds: draft.bounds.map(\.bound), mistakenNames: draft.mistakenNames,
-      short: short, emptyIf: draft.emptyIf,
+      short: short, emptyIf: draft.emptyIf, unless: draft.unless?.text,
       span: draft.name.span)
   }
 

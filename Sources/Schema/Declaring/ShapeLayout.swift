@@ -57,7 +57,7 @@ extension FieldDeclaration {
       return true
     default: break
     }
-    return isTeamOnly || !isRequired && defaultText == nil
+    return isTeamOnly || (!isRequired || unless != nil) && defaultText == nil
   }
 }
 

@@ -81,6 +81,7 @@ struct FieldDraft: Sendable {
   let mistakenNames: [String]
   let short: [Named]
   let emptyIf: String?
+  let unless: Named?
 
   /// The series in it that are no fields of the type itself.
   var misplacedSeries: [Named] {

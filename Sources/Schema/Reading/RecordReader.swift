@@ -153,9 +153,19 @@ struct RecordReader {
         if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
+    // What was written and refused is told already; a list with nothing in it says nothing.
+    func isWritten(_ name: String?) -> Bool {
+      guard let name, let (field, key) = written.first(where: { fields[$0.field].name == name }),
+        values[field] != nil
+      else { return false }
+      let node = tree.nodes[key].end
+      return tree.nodes[node].kind != .sequence || node + 1 < tree.nodes[node].end
+    }
     let complete = fields.indices.map { index in
       values[index]
-        ?? absent(Declared(fields, index), key: emptyKeys[index], subject: subject, record: span, place: place)
+        ?? absent(
+          Declared(fields, index), key: emptyKeys[index], isReplaced: isWritten(fields[index].unless),
+          subject: subject, record: span, place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
     for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }
@@ -163,11 +173,12 @@ struct RecordReader {
   }
 
   mutating func absent(
-    _ field: Declared, key: Int?, subject: String, record: Span, place: Span
+    _ field: Declared, key: Int?, isReplaced: Bool = false, subject: String, record: Span, place: Span
   ) -> SourceField {
     if let content = field.defaultContent { return SourceField(content.placed(at: record), at: record) }
-    if field.isRequired {
-      let fact = RecordFault.missing(field.declaration, subject: subject, isWritten: key != nil)
+    if field.isRequired, !isReplaced {
+      let fact = RecordFault.missing(
+        field.declaration, or: field.alternative, subject: subject, isWritten: key != nil)
       faults.append(Located(fact, at: key.map { span($0) } ?? place))
     }
     if case .list = field.kind { return SourceField(.list([]), at: record) }

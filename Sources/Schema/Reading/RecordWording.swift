@@ -82,7 +82,15 @@ extension RecordFault {
       return Words(
         .cutAtComma, "inside {…} a comma begins the next field, so \"\(field)\" ends before it",
         meant.hint(for: field))
-    case .missing(let field, let subject, let isWritten):
+    case .missing(let field, let other?, let subject, let isWritten):
+      let message =
+        isWritten
+        ? "\"\(field.name)\" is empty, and there is no \"\(other.name)\""
+        : "\(subject) needs \"\(field.name)\" or \"\(other.name)\""
+      return Words(
+        .missingField, message,
+        (isWritten ? "write " : "add ") + "\(field.exampleLine), or \(other.exampleLine); one of the two is enough")
+    case .missing(let field, nil, let subject, let isWritten):
       let message = isWritten ? "\"\(field.name)\" is empty" : "\(subject) needs \"\(field.name)\""
       let nothing = field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? ""
       return Words(.missingField, message, (isWritten ? "write " : "add ") + field.exampleLine + nothing)
