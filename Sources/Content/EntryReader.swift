@@ -81,11 +81,11 @@ package struct EntryReader: Sendable {
     }
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
-    let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }
+    let texts = MarkdownFields.numbered([body] + read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) })
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
       claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [],
-      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: [body] + fields)
+      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: texts)
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {
@@ -167,6 +167,16 @@ extension String {
 
 /// Finds the Markdown among the fields of a front matter, in the order in which ``EntryResolver`` meets it again.
 enum MarkdownFields {
+  /// The texts of an entry, so that the footnotes of each have other ids: where only one has any, they are as ever.
+  fileprivate static func numbered(_ texts: [MarkdownSource]) -> [MarkdownSource] {
+    var part = 0
+    return texts.map { text in
+      guard text.mode == .block, text.text.firstRange(of: Array("[^".utf8)) != nil else { return text }
+      part += 1
+      return MarkdownSource(text: text.text, file: text.file, origin: text.origin, part: part)
+    }
+  }
+
   static func sources(in field: SourceField, of file: SourceFile) -> [MarkdownSource] {
     switch field.content {
     case .markdown(let text):

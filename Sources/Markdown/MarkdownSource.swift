@@ -8,6 +8,8 @@ package struct MarkdownSource: Sendable {
   package let file: SourceFile
   package let origin: Origin
   package let mode: Mode
+  /// Which of the texts that one page may show side by side, from 1: their footnotes have ids of their own.
+  package let part: Int
 
   /// How positions in the text become positions in the file.
   package enum Origin: Sendable, Hashable {
@@ -25,11 +27,12 @@ package struct MarkdownSource: Sendable {
     case inline
   }
 
-  package init(text: [UInt8], file: SourceFile, origin: Origin, mode: Mode = .block) {
+  package init(text: [UInt8], file: SourceFile, origin: Origin, mode: Mode = .block, part: Int = 1) {
     self.text = text
     self.file = file
     self.origin = origin
     self.mode = mode
+    self.part = part
   }
 
   /// The rest of `file` from `offset`: the body below the front matter.

@@ -125,7 +125,7 @@ import Testing
     let sources = [
       MarkdownSource(bodyOf: file, from: 20),
       MarkdownSource(text: Array("x *y*".utf8), file: file, origin: .fixed(Span(10, 15)), mode: .inline),
-      MarkdownSource(text: Array("elsewhere".utf8), file: file, origin: .offset(3), mode: .block),
+      MarkdownSource(text: Array("elsewhere".utf8), file: file, origin: .offset(3), mode: .block, part: 3),
     ]
     var writer = ByteWriter()
     FileRequest(number: 7, sources: sources).write(to: &writer)
@@ -135,6 +135,7 @@ import Testing
     #expect(found.sources.map(\.text) == sources.map(\.text))
     #expect(found.sources.map(\.origin) == sources.map(\.origin))
     #expect(found.sources.map(\.mode) == sources.map(\.mode))
+    #expect(found.sources.map(\.part) == sources.map(\.part))
     #expect(found.sources.allSatisfy { $0.file == file })
     for length in 0..<writer.count {
       #expect(throws: DamagedData.self) {
