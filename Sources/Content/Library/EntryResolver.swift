@@ -269,7 +269,8 @@ extension EntryResolver {
 
 extension EntryResolver {
   private mutating func reference(to written: String, kind: FieldKind, at span: Span) -> Value {
-    guard case .reference(let types) = kind else { return .none }
+    // A type that does not exist is told where the reference is declared.
+    guard case .reference(let types) = kind, !types.isEmpty else { return .none }
     switch index.find(written, of: types) {
     case .missing(let known):
       let names = types.map { index.model[$0].title.lowercased() }

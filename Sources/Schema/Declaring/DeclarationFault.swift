@@ -35,6 +35,8 @@ enum DeclarationFault: Sendable {
   case boundOfItself(String)
   case unknownAlternative(String, fields: [String])
   case alternativeOfItself(String)
+  case mistakenNameOfField(String, owner: String)
+  case mistakenNameTaken(String, by: String)
   case unknownShort(String, fields: [String])
   case shortOfOtherKind(String, kind: String)
   case unknownAuditDate(String, fields: [String])

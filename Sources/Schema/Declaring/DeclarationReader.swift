@@ -131,6 +131,7 @@ struct DeclarationReader {
     let record = reader.record(
       node, as: DeclarationFields.field, open: DeclarationFields.openOfField,
       describing: "the field \"\(name.text)\"")
+    checkEmptyOptions(node, of: name)
     let options = FieldOptions(record)
     let kind = kind(options, of: name)
     if let inverse = options.inverse { check(inverse, .inverse) }
@@ -142,8 +143,20 @@ struct DeclarationReader {
       defaultText: options.default.flatMap { source(of: $0) },
       help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse,
       use: options.use, isTeamOnly: options.isTeamOnly, bounds: options.bounds,
-      mistakenNames: options.mistakenNames.map(\.text), short: options.short, emptyIf: options.emptyIf?.text,
+      mistakenNames: options.mistakenNames, short: options.short,
+      emptyIf: kind.isList && options.isRequired ? options.emptyIf?.text : nil,
       unless: options.unless)
+  }
+
+  /// Options with nothing behind their name, which would be left out silently; what the kind needs is told elsewhere.
+  private mutating func checkEmptyOptions(_ node: Int, of field: Named) {
+    let told = ["kind", "help", "to", "inverse"]
+    guard reader.tree.nodes[node].kind == .mapping else { return }
+    for (key, value) in pairs(node, of: field.text) where reader.isBlank(value) && !told.contains(key.text) {
+      guard let option = DeclarationFields.field.first(where: { $0.name == key.text }) else { continue }
+      reader.faults.append(
+        Located(.missing(option, subject: "the field \"\(field.text)\"", isWritten: true), at: key.span))
+    }
   }
 
   /// A value as it is written in the file; what stands on lines of its own moves to the left margin.

@@ -167,6 +167,14 @@ extension DeclarationFault {
       Words(
         .badAlternative, "\"\(name)\" says that another field will do, so neither would be needed",
         "write unless: at one of the two fields only, with the name of the other")
+    case .mistakenNameOfField(let name, let owner):
+      Words(
+        .badMistakenName, "\"\(name)\" is a field itself, so it is no mistake for \"\(owner)\"",
+        "delete it from also:, or rename the field")
+    case .mistakenNameTaken(let name, let owner):
+      Words(
+        .badMistakenName, "\"\(name)\" is said to mean \"\(owner)\" already",
+        "keep it once, at the field that authors mean by it")
     case .unknownShort(let name, let fields):
       Words(.badShort, "the record has no field \"\(name)\"", didYouMean(name, among: fields))
     case .shortOfOtherKind(let name, let kind):

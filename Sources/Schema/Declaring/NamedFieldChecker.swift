@@ -1,16 +1,16 @@
-// Whether the fields that days and times must come after (`after:`, `not_before:`) are there, and hold days and times; and
-// those that will do instead of another (`unless:`).
+// Whether the fields that a declaration names are there and fit: those that days and times must come after (`after:`,
+// `not_before:`), those that will do instead (`unless:`). And whether what authors write by mistake (`also:`) is none of them.
 
 import Diagnostics
 
-struct BoundChecker {
+struct NamedFieldChecker {
   /// The fields around the one at hand, those of the type first.
   private var scopes: [[FieldDeclaration]]
   private var faults: [Located<DeclarationFault>] = []
 
   /// - Parameter fields: the type's own, as they are declared in `draft`.
   static func diagnostics(of draft: TypeDraft, fields: [FieldDeclaration]) -> [Diagnostic] {
-    var checker = BoundChecker(scopes: [BuiltInFields.common])
+    var checker = NamedFieldChecker(scopes: [BuiltInFields.common])
     checker.check(draft.fields, fields)
     return checker.faults.map { $0.diagnostic(in: draft.file) }
   }
@@ -18,6 +18,7 @@ struct BoundChecker {
   /// The recursion follows the schema.
   private mutating func check(_ drafts: [FieldDraft], _ fields: [FieldDeclaration]) {
     scopes.append(fields)
+    checkMistakenNames(drafts, fields)
     for (index, draft) in drafts.enumerated() where index < fields.count {
       for bound in draft.bounds {
         guard let fault = fault(of: bound.bound, in: fields[index]) else { continue }
@@ -29,6 +30,23 @@ struct BoundChecker {
       check(draft.kind.innerFields, fields[index].kind.innerFields)
     }
     scopes.removeLast()
+  }
+
+  /// A name that authors try leads to one field. That of another choice may be among them: its values tell which is meant.
+  private mutating func checkMistakenNames(_ drafts: [FieldDraft], _ fields: [FieldDeclaration]) {
+    let real = (scopes.count == 2 ? BuiltInFields.common : []) + fields
+    var owners: [String: String] = [:]
+    for (draft, field) in zip(drafts, fields) {
+      for name in draft.mistakenNames {
+        if let other = real.first(where: { $0.name == name.text }),
+          other.name == field.name || !(other.kind.isChoice && field.kind.isChoice)
+        {
+          faults.append(Located(.mistakenNameOfField(name.text, owner: field.name), at: name.span))
+        } else if let owner = owners.updateValue(field.name, forKey: name.text) {
+          faults.append(Located(.mistakenNameTaken(name.text, by: owner), at: name.span))
+        }
+      }
+    }
   }
 
   /// Of a field that is said to do instead of another. Of two that name each other, the second is at fault.
@@ -63,6 +81,10 @@ struct BoundChecker {
 }
 
 extension FieldKind {
+  fileprivate var isChoice: Bool {
+    if case .choice = self { true } else { false }
+  }
+
   fileprivate var isTime: Bool {
     switch self {
     case .date, .dateTime, .period: true

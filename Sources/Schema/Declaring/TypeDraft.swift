@@ -78,7 +78,7 @@ struct FieldDraft: Sendable {
   let use: String?
   let isTeamOnly: Bool
   let bounds: [BoundDraft]
-  let mistakenNames: [String]
+  let mistakenNames: [Named]
   let short: [Named]
   let emptyIf: String?
   let unless: Named?
@@ -112,6 +112,10 @@ indirect enum KindDraft: Sendable {
     case .list(let kind): kind.innerFields
     case .plain, .reference: []
     }
+  }
+
+  var isList: Bool {
+    if case .list = self { true } else { false }
   }
 
   var isReference: Bool {

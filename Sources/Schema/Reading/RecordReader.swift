@@ -153,18 +153,19 @@ struct RecordReader {
         if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
-    // What was written and refused is told already; a list with nothing in it says nothing.
-    func isWritten(_ name: String?) -> Bool {
-      guard let name, let (field, key) = written.first(where: { fields[$0.field].name == name }),
-        values[field] != nil
-      else { return false }
+    /// Whether what will do instead of a field is written, be it refused: that is told already. Nothing is missed for the sake
+    /// of a name that is none, or the field's own, which is at fault where it is declared.
+    func isReplaced(_ index: Int) -> Bool {
+      guard let name = fields[index].unless else { return false }
+      guard let other = fields.firstIndex(where: { $0.name == name }), other != index else { return true }
+      guard let key = written.first(where: { $0.field == other })?.key, values[other] != nil else { return false }
       let node = tree.nodes[key].end
       return tree.nodes[node].kind != .sequence || node + 1 < tree.nodes[node].end
     }
     let complete = fields.indices.map { index in
       values[index]
         ?? absent(
-          Declared(fields, index), key: emptyKeys[index], isReplaced: isWritten(fields[index].unless),
+          Declared(fields, index), key: emptyKeys[index], isReplaced: isReplaced(index),
           subject: subject, record: span, place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
@@ -176,7 +177,8 @@ struct RecordReader {
     _ field: Declared, key: Int?, isReplaced: Bool = false, subject: String, record: Span, place: Span
   ) -> SourceField {
     if let content = field.defaultContent { return SourceField(content.placed(at: record), at: record) }
-    if field.isRequired, !isReplaced {
+    // Nor is a field whose default is refused.
+    if field.isRequired, !isReplaced, field.declaration.defaultText == nil {
       let fact = RecordFault.missing(
         field.declaration, or: field.alternative, subject: subject, isWritten: key != nil)
       faults.append(Located(fact, at: key.map { span($0) } ?? place))

@@ -92,7 +92,8 @@ extension RecordFault {
         (isWritten ? "write " : "add ") + "\(field.exampleLine), or \(other.exampleLine); one of the two is enough")
     case .missing(let field, nil, let subject, let isWritten):
       let message = isWritten ? "\"\(field.name)\" is empty" : "\(subject) needs \"\(field.name)\""
-      let nothing = field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? ""
+      let nothing =
+        field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? (field.isRequired ? "" : ", or delete it")
       return Words(.missingField, message, (isWritten ? "write " : "add ") + field.exampleLine + nothing)
     case .emptyItem(let field):
       return Words(.emptyItem, "an item of \"\(field)\" is empty", "fill it in or delete it")
