@@ -40,7 +40,8 @@ package struct EntryReader: Sendable {
         return ReadEntry(entry: nil, diagnostics: read.diagnostics)
       }
       let entry = Entry(
-        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields, body: EntryBody(body),
+        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields,
+        body: EntryBody(body, isRead: draft.isSplit && !(body.html.isEmpty && body.diagnostics.hasErrors)),
         fragments: Array(documents.dropFirst()), claims: draft.claims,
         matters: draft.matters)
       return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
@@ -61,6 +62,8 @@ package struct EntryReader: Sendable {
     let claims: [CausalClaim]
     let matters: [PersonalMatter]
     let markdown: [MarkdownSource]
+    /// Whether its text was told from its front matter.
+    let isSplit: Bool
   }
 
   private func draft(of file: SourceFile) -> (draft: Draft?, diagnostics: [Diagnostic]) {
@@ -85,7 +88,8 @@ package struct EntryReader: Sendable {
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
       claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [],
-      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: texts)
+      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: texts,
+      isSplit: (try? parts.get()) != nil)
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {

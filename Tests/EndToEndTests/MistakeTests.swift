@@ -210,6 +210,17 @@ import Testing
     }
   }
 
+  /// The front page leads to a heading of the first story, whose text is not known.
+  @Test(arguments: [
+    ("---\n## What", "## What", "C031 content/stories/first.md:1:1"),
+    ("title: First story", "\ttitle: First story", "C005 content/stories/first.md:2:1"),
+    ("A lot.", String(repeating: "> ", count: 500), "M004 content/stories/first.md:13:"),
+  ])
+  func aLinkIntoABrokenFileIsNotToldAsWell(_ old: String, _ new: String, _ message: String) throws {
+    let portal = try SmallPortal().replace(old, with: new, in: "content/stories/first.md").build()
+    #expect(portal.messages.count == 1 && portal.messages[0].hasPrefix(message), "\(portal.messages)")
+  }
+
   @Test func linksOutOfThePortalAreRefused() throws {
     let portal = try SmallPortal().link("content/stories/leak.md", to: "/etc/hostname").build()
     #expect(portal.messages == ["K004 content/stories/leak.md"])
