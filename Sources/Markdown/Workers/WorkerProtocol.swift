@@ -56,6 +56,13 @@ struct FileRequest {
       writer.write(byte: isRun ? 0 : 1)
       writer.write(base)
       if isRun { writer.write(natural: source.text.count) } else { writer.write(source.text) }
+    case .lines(let lines):
+      writer.write(byte: 3)
+      writer.write(lines) { writer, line in
+        writer.write(line.text)
+        writer.write(line.file)
+      }
+      writer.write(source.text)
     case .fixed(let span):
       writer.write(byte: 2)
       span.write(to: &writer)
@@ -97,6 +104,11 @@ struct FileRequest {
     case 2:
       let span = try Span(from: &reader)
       return MarkdownSource(text: try reader.run(), file: file, origin: .fixed(span), mode: mode, part: part)
+    case 3:
+      let lines = try reader.list { (reader) throws(DamagedData) in
+        MarkdownSource.Line(text: try reader.integer(), file: try reader.integer())
+      }
+      return MarkdownSource(text: try reader.run(), file: file, origin: .lines(lines), mode: mode, part: part)
     default: throw DamagedData()
     }
   }

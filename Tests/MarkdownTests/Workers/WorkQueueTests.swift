@@ -126,6 +126,8 @@ import Testing
       MarkdownSource(bodyOf: file, from: 20),
       MarkdownSource(text: Array("x *y*".utf8), file: file, origin: .fixed(Span(10, 15)), mode: .inline),
       MarkdownSource(text: Array("elsewhere".utf8), file: file, origin: .offset(3), mode: .block, part: 3),
+      MarkdownSource(
+        text: Array("x\ny\n".utf8), file: file, origin: .lines([.init(text: 0, file: 10)]), mode: .block),
     ]
     var writer = ByteWriter()
     FileRequest(number: 7, sources: sources).write(to: &writer)
