@@ -17,8 +17,11 @@ package struct EntryBody: Sendable {
   package let words: Int
   package let readingMinutes: Int
   package let excerpt: String
+  /// False for a text that could not be read, which is told: nothing can be missing in it.
+  package let isRead: Bool
 
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument, isRead: Bool) {
+    self.isRead = isRead
     text = .held(document.html)
     digest = Digest(of: document.html)
     slots = document.slots
@@ -38,6 +41,7 @@ package struct EntryBody: Sendable {
     words = body.words
     readingMinutes = body.readingMinutes
     excerpt = body.excerpt
+    isRead = body.isRead
   }
 
   func with(text: BodyText) -> EntryBody { EntryBody(self, text: text) }
@@ -72,6 +76,7 @@ extension EntryBody {
     writer.write(words)
     writer.write(readingMinutes)
     writer.write(excerpt)
+    writer.write(isRead)
   }
 
   init(from reader: inout ByteReader, text: BodyText) throws(DamagedData) {
@@ -83,5 +88,6 @@ extension EntryBody {
     words = try reader.integer()
     readingMinutes = try reader.integer()
     excerpt = try reader.text()
+    isRead = try reader.flag()
   }
 }

@@ -40,7 +40,8 @@ package struct EntryReader: Sendable {
         return ReadEntry(entry: nil, diagnostics: read.diagnostics)
       }
       let entry = Entry(
-        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields, body: EntryBody(body),
+        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields,
+        body: EntryBody(body, isRead: draft.isSplit && !(body.html.isEmpty && body.diagnostics.hasErrors)),
         fragments: Array(documents.dropFirst()), claims: draft.claims,
         matters: draft.matters)
       return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
@@ -61,6 +62,8 @@ package struct EntryReader: Sendable {
     let claims: [CausalClaim]
     let matters: [PersonalMatter]
     let markdown: [MarkdownSource]
+    /// Whether its text was told from its front matter.
+    let isSplit: Bool
   }
 
   private func draft(of file: SourceFile) -> (draft: Draft?, diagnostics: [Diagnostic]) {
@@ -81,11 +84,12 @@ package struct EntryReader: Sendable {
     }
     let body = MarkdownSource(
       text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
-    let fields = read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) }
+    let texts = MarkdownFields.numbered([body] + read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) })
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
       claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [],
-      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: [body] + fields)
+      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: texts,
+      isSplit: (try? parts.get()) != nil)
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {
@@ -167,14 +171,53 @@ extension String {
 
 /// Finds the Markdown among the fields of a front matter, in the order in which ``EntryResolver`` meets it again.
 enum MarkdownFields {
+  /// The texts of an entry, so that the footnotes of each have other ids: where only one has any, they are as ever.
+  fileprivate static func numbered(_ texts: [MarkdownSource]) -> [MarkdownSource] {
+    var part = 0
+    return texts.map { text in
+      guard text.mode == .block, text.text.firstRange(of: Array("[^".utf8)) != nil else { return text }
+      part += 1
+      return MarkdownSource(text: text.text, file: text.file, origin: text.origin, part: part)
+    }
+  }
+
   static func sources(in field: SourceField, of file: SourceFile) -> [MarkdownSource] {
     switch field.content {
     case .markdown(let text):
-      [MarkdownSource(text: Array(text.utf8), file: file, origin: .fixed(field.span), mode: .block)]
+      [
+        MarkdownSource(
+          text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: .block)
+      ]
     case .inlineMarkdown(let text):
-      [MarkdownSource(text: Array(text.utf8), file: file, origin: .fixed(field.span), mode: .inline)]
+      [
+        MarkdownSource(
+          text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: .inline)
+      ]
     case .list(let items), .record(let items): items.flatMap { sources(in: $0, of: file) }
     case .absent, .value, .reference, .image: []
     }
+  }
+
+  /// Behind a bar, each line of the text is a line of the file without its indent, so that places in it are known.
+  private static func origin(of text: String, at span: Span, in file: SourceFile) -> MarkdownSource.Origin {
+    let newline = UInt8(ascii: "\n")
+    guard span.end <= file.bytes.count, file.bytes[span.start..<span.end].first == UInt8(ascii: "|"),
+      var next = file.bytes[span.start..<span.end].firstIndex(of: newline)
+    else { return .fixed(span) }
+    var lines: [MarkdownSource.Line] = []
+    var offset = 0
+    for line in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
+      let begin = min(next + 1, span.end)
+      next = file.bytes[begin..<span.end].firstIndex(of: newline) ?? span.end
+      let end = next > begin && file.bytes[next - 1] == UInt8(ascii: "\r") ? next - 1 : next
+      let start = max(begin, end - line.count)
+      // Behind the last line are only the ends of lines.
+      guard line.isEmpty || file.bytes[start..<end].elementsEqual(line),
+        file.bytes[begin..<start].allSatisfy({ $0 == UInt8(ascii: " ") })
+      else { return .fixed(span) }
+      lines.append(MarkdownSource.Line(text: offset, file: start))
+      offset += line.count + 1
+    }
+    return .lines(lines)
   }
 }

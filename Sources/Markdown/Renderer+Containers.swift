@@ -121,7 +121,7 @@ extension Renderer {
     }
     containers.append(.footnote)
     let number = footnotes.beginDefinition()
-    let id = "fn:\(number)"
+    let id = footnotes.id(of: number)
     anchors.addFootnote(id)
     html.append("<li id=\"", id, "\">\n")
   }

@@ -72,7 +72,7 @@ extension Renderer {
     guard imageDepth == 0, let reference = footnotes.refer(to: tree.text(node.literal)) else { return }
     let (id, number) = (reference.id, String(reference.number))
     anchors.addFootnote(id)
-    html.append("<sup class=\"footnote-ref\"><a id=\"", id, "\" href=\"#fn:", number)
+    html.append("<sup class=\"footnote-ref\"><a id=\"", id, "\" href=\"#", footnotes.id(of: reference.number))
     html.append("\" role=\"doc-noteref\">", number, "</a></sup>")
   }
 }

@@ -50,7 +50,7 @@ struct Renderer {
     self.tree = tree
     html = ByteBuffer(capacity: source.text.count * 3 / 2)
     locator = InlineLocator(source.text)
-    footnotes = Footnotes(tree)
+    footnotes = Footnotes(tree, part: source.part)
   }
 
   /// The whole walk.

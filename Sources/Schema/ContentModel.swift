@@ -235,13 +235,16 @@ package struct FieldDeclaration: Sendable {
   package let short: [Int]
   /// On a required list: when it may be written with nothing in it, as a clause.
   package let emptyIf: String?
+  /// On a required field: the one beside it that will do instead.
+  package let unless: String?
   /// The name in the declaring file.
   package let span: Span
 
   package init(
     name: String, kind: FieldKind, isRequired: Bool, defaultText: String?, help: String, example: String?,
     inverse: String?, use: String? = nil, isTeamOnly: Bool = false, bounds: [FieldBound] = [],
-    mistakenNames: [String] = [], short: [Int] = [], emptyIf: String? = nil, span: Span
+    mistakenNames: [String] = [], short: [Int] = [], emptyIf: String? = nil,
+    unless: String? = nil, span: Span
   ) {
     self.name = name
     self.kind = kind
@@ -258,6 +261,7 @@ package struct FieldDeclaration: Sendable {
     self.mistakenNames = mistakenNames
     self.short = short
     self.emptyIf = emptyIf
+    self.unless = unless
     self.span = span
   }
 

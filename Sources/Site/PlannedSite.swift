@@ -43,7 +43,9 @@ struct PlannedSite: Sendable {
     let names = Set(files.templates.map(PlannedSite.templateName))
     let plan = Planner(library: library, configuration: configuration, shapes: shapes, templates: names)
     let mails = MailPlan(of: library, configuration, templates: names)
-    notes = mails.note.map { [$0] } ?? []
+    // A setting that is there and refused is not missing.
+    let isFaulty = portal.diagnostics.contains { $0.isError && $0.place?.path == files.configuration?.path }
+    notes = isFaulty ? [] : mails.note.map { [$0] } ?? []
     isWhole = plan.diagnostics.isEmpty && !mails.diagnostics.hasErrors
     let redirects = Redirects.of(library)
     let assets = AssetMap(files.assets)

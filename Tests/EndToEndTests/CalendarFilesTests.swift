@@ -132,11 +132,34 @@ import Testing
     // A night a week, until the next begins.
     ("2026-11-12", "again: {every: week, until: 2026-12-03}", ["L017 content/events/talk.md:8:6"]),
     ("2026-11-11", "again: {every: week, until: 2026-12-03}", []), ("2027-06-03", "count: 1", []),
+    (
+      "", "again: {every: week, until: 2026-11-12, except: [2026-11-05, 2026-11-12]}",
+      ["L020 content/events/talk.md:10:8"]
+    ),
+    ("", "again: {every: week, until: 2026-11-12, except: [2026-11-05]}", []),
   ])
   func recurrencesThatCannotBe(_ lastDay: String, _ again: String, _ messages: [String]) throws {
     let portal = try portal().replace("host: Zebrafinch", with: again, in: Self.event)
     if !lastDay.isEmpty { try portal.replace("end: 2026-11-05", with: "end: " + lastDay, in: Self.event) }
     #expect(try portal.build().messages == messages)
+  }
+
+  /// In the night to 28 March 2027 there is no 01:30 in Lisbon. A calendar takes it for 02:30 (RFC 5545, 3.3.5).
+  @Test(arguments: [
+    ("01:30 Europe/Lisbon", "03:00 Europe/Lisbon", "", ["L019 content/events/talk.md:10:8"]),
+    ("00:30 Europe/Lisbon", "01:30 Europe/Lisbon", "", ["L019 content/events/talk.md:10:8"]),
+    ("01:30 Europe/Lisbon", "03:00 Europe/Lisbon", ", except: [2027-03-28]", []),
+    ("01:30 Atlantic/Reykjavik", "03:00 Atlantic/Reykjavik", "", []),
+    ("02:00 Europe/Lisbon", "03:00 Europe/Lisbon", "", []),
+  ])
+  func anHourThatAClockLeavesOut(_ start: String, _ end: String, _ except: String, _ messages: [String]) throws {
+    let portal = try portal().replace(
+      "host: Zebrafinch", with: "again: {every: week, until: 2027-04-04\(except)}", in: Self.event
+    ).replace("start: 2026-11-05 09:00 Europe/Lisbon", with: "start: 2027-03-21 \(start)", in: Self.event)
+      .replace("end: 2026-11-05 10:00 Europe/Lisbon", with: "end: 2027-03-21 \(end)", in: Self.event).build()
+    #expect(portal.messages == messages)
+    let hour = start.prefix(5).replacing(":", with: "")
+    #expect(portal.output("events/talk/talk.ics")?.contains(":20270321T\(hour)00\r\nDTEND") == true)
   }
 
   @Test func anAddressOfAFile() throws {

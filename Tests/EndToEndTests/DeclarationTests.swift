@@ -5,6 +5,30 @@ import Foundation
 import Testing
 
 @Suite struct DeclarationTests {
+  @Test func textsOfOnePageHaveFootnotesOfTheirOwn() throws {
+    let note = "    A[^1], B[^1].\n\n    [^1]: Said twice.\n"
+    let portal = try SmallPortal().replace(
+      "fields:\n  date",
+      with: "fields:\n  before: {kind: markdown, help: B.}\n  after: {kind: markdown, help: A.}\n  date",
+      in: "templates/types/story.yaml"
+    ).replace(
+      "{{ page.body }}", with: "{{ page.before }}{{ page.after }}{{ page.body }}", in: "templates/story.html"
+    ).writeStory("noted", "before: |\n\(note)after: |\n\(note)", body: "C[^n].\n\n[^n]: A third.\n")
+      .writeStory("once", "after: |\n\(note)", body: "None.\n").build()
+    #expect(portal.messages == [])
+    let page = try #require(portal.output("stories/noted/index.html"))
+    for part in ["", "2", "3"] {
+      for end in [
+        "id=\"fn\(part):1\"", "id=\"fnref\(part):1\"", "href=\"#fn\(part):1\"", "href=\"#fnref\(part):1\"",
+      ] {
+        #expect(page.contains(end), "\(end) is missing")
+      }
+    }
+    #expect(page.contains("id=\"fnref3:1:2\"") && page.contains("href=\"#fnref3:1:2\""))
+    let single = try #require(portal.output("stories/once/index.html"))
+    #expect(single.contains("id=\"fn:1\"") && single.contains("href=\"#fnref:1:2\""))
+  }
+
   private static let programme = "templates/types/program.yaml"
 
   /// The small portal whose programmes have notes for the team, slides, and lists by level.

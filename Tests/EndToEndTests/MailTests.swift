@@ -116,6 +116,17 @@ import Testing
     #expect(portal.messages.count == 1 && portal.messages[0].hasSuffix("templates/mail/bulletin.html:3:19"))
   }
 
+  /// What is there and refused is told once, and is not said to be missing.
+  @Test(arguments: [
+    ("base_url: https://small.example/", "base_url: small.example", "C024"),
+    ("feedback: {email: learning@small.example}", "feedback: {email: learning}", "C026"),
+  ])
+  func aFaultySettingIsNotMissing(_ setting: String, _ faulty: String, _ code: String) throws {
+    let portal = try Self.portal().replace(setting, with: faulty, in: "content/site.yaml").build()
+    #expect(portal.messages.count == 1 && portal.messages[0].hasPrefix(code), "\(portal.messages)")
+    #expect(portal.report?.notes == [])
+  }
+
   @Test(arguments: [
     ("<p><a href", "<p><a href=\"nowhere/\">x</a><a href", "L002"),
     ("<p><a href", "<p><img src=\"https://elsewhere.example/a.png\" alt=\"\"><a href", "P13"),

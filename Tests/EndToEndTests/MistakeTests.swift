@@ -210,6 +210,35 @@ import Testing
     }
   }
 
+  /// Behind a bar, the text stands in the file as it is; elsewhere it was put together, and the value is shown.
+  @Test(arguments: [
+    ("before: |\n  All is well.\n\n  See [that](frist.md).\n", "C039 content/stories/x.md:11:14"),
+    ("before: |-\r\n     See [that](frist.md).", "C039 content/stories/x.md:9:17"),
+    ("before: |2+\n    See [that](frist.md).\n\n", "C039 content/stories/x.md:9:16"),
+    ("before: >\n  See\n  [that](frist.md).", "C039 content/stories/x.md:8:9"),
+    ("before: See [that](frist.md).", "C039 content/stories/x.md:8:9"),
+    ("said: |\n  See [that](frist.md).", "C039 content/stories/x.md:9:14"),
+  ])
+  func aLinkInAFieldHasItsPlace(_ field: String, _ message: String) throws {
+    let portal = try SmallPortal().replace(
+      "fields:\n  date",
+      with: "fields:\n  before: {kind: markdown, help: B.}\n  said: {kind: inline markdown, help: S.}\n  date",
+      in: "templates/types/story.yaml"
+    ).writeStory("x", field).build()
+    #expect(portal.messages == [message])
+  }
+
+  /// The front page leads to a heading of the first story, whose text is not known.
+  @Test(arguments: [
+    ("---\n## What", "## What", "C031 content/stories/first.md:1:1"),
+    ("title: First story", "\ttitle: First story", "C005 content/stories/first.md:2:1"),
+    ("A lot.", String(repeating: "> ", count: 500), "M004 content/stories/first.md:13:"),
+  ])
+  func aLinkIntoABrokenFileIsNotToldAsWell(_ old: String, _ new: String, _ message: String) throws {
+    let portal = try SmallPortal().replace(old, with: new, in: "content/stories/first.md").build()
+    #expect(portal.messages.count == 1 && portal.messages[0].hasPrefix(message), "\(portal.messages)")
+  }
+
   @Test func linksOutOfThePortalAreRefused() throws {
     let portal = try SmallPortal().link("content/stories/leak.md", to: "/etc/hostname").build()
     #expect(portal.messages == ["K004 content/stories/leak.md"])

@@ -20,6 +20,63 @@ import Testing
     }
   }
 
+  /// What an author writes beside a reference stays, unless it needs the entry; of the entry itself nothing does.
+  @Test(arguments: ["status: draft", "publish_on: 2026-11-24", "expires_on: 2026-11-23", "visibility: team"])
+  func aReferenceInARecordTakesNothingOfAHiddenEntryAlong(_ fields: String) throws {
+    let portal = try SmallPortal().replace(
+      "fields:\n  date",
+      with: """
+        fields:
+          aim:
+            kind: record
+            help: A.
+            fields:
+              to: {kind: reference, to: [story], inverse: aimed_at, help: T., example: first}
+              how: {kind: inline markdown, help: H., example: So.}
+          steps:
+            kind: list of record
+            help: S.
+            fields:
+              part: {kind: record, help: P., fields: {of: {kind: list of reference, to: [story], inverse: parts, help: O., example: [first]}}}
+              note: {kind: text, help: N., example: x}
+          about:
+            kind: record
+            help: A.
+            fields: {to: {kind: reference, to: [story], required: true, inverse: aimed_at, help: T., example: first}, how: {kind: text, help: H., example: x}}
+          abouts:
+            kind: list of record
+            help: A.
+            fields: {to: {kind: reference, to: [story], required: true, inverse: aimed_at, help: T., example: first}, how: {kind: text, help: H., example: x}}
+          date
+        """, in: "templates/types/story.yaml"
+    ).replace(
+      "{{ page.body }}",
+      with: """
+        {% if page.aim %}<p>{{ page.aim.how }}</p>{% if page.aim.to %}<a href="{{ page.aim.to.url }}">{{ page.aim.to.title }}</a>{% end %}{% end %}
+        {% for step in page.steps %}<p>{{ step.note }}</p>{% if step.part %}{% for s in step.part.of %}{{ s.title }}{% end %}{% end %}{% end %}
+        {% if page.about %}<p>{{ page.about.how }}</p><b title="{{ page.about.to.title }}"></b>{% end %}
+        {% for about in page.abouts %}<a href="{{ about.to.url }}">{{ about.how }}</a>{% end %}
+        {% for other in page.aimed_at %}{{ other.title }}{% end %}{{ page.body }}
+        """, in: "templates/story.html"
+    ).writeStory("zebrafinch", fields, body: "Zebrafinch.\n").writeStory(
+      "open",
+      """
+      aim: {to: zebrafinch, how: Wordsbeside}
+      steps: [{part: {of: [zebrafinch, first]}, note: Otherwords}]
+      about: {to: zebrafinch, how: Aboutwords}
+      abouts: [{to: zebrafinch, how: Aboutwords}, {to: first, how: Keptwords}]
+      """
+    ).build()
+    #expect(portal.messages.allSatisfy { $0.hasPrefix("C036") })
+    for (path, bytes) in portal.outputFiles() {
+      #expect(!path.contains("zebrafinch"), "\(path)")
+      #expect(!String(decoding: bytes, as: UTF8.self).lowercased().contains("zebrafinch"), "\(path)")
+    }
+    let page = try #require(portal.output("stories/open/index.html"))
+    #expect(page.contains("Wordsbeside") && page.contains("Otherwords") && page.contains("First story"))
+    #expect(!page.contains("Aboutwords") && page.contains("Keptwords"))
+  }
+
   @Test func theTeamEditionHasThem() throws {
     let portal = try SmallPortal().writeStory("hidden", "visibility: team").build(audience: .team)
     #expect(portal.output("stories/hidden/index.html") != nil)

@@ -26,7 +26,11 @@ struct GeneralWord: Sendable {
       word: "programs", folders: ["Sources/Template/", "Sources/Site/", "Sources/laurel/"], inLiterals: false,
       reason: "compiled templates"),
     GeneralWord(
-      word: "unit", folders: ["Sources/Schema/", "Sources/Template/", "Sources/Site/Verify/TagReader.swift"],
+      word: "unit",
+      folders: [
+        "Sources/Schema/", "Sources/Template/", "Sources/Site/Verify/TagReader.swift",
+        "Sources/Content/Data/PercentRange.swift",
+      ],
       inLiterals: false, reason: "the unit of a quantity, such as minutes; Swift's utf8CodeUnitCount"),
     GeneralWord(
       word: "unit", folders: ["Sources/Charts/", "Sources/Site/Functions/"], inLiterals: true,

@@ -100,6 +100,16 @@ import Testing
     #expect(found.headings.map(\.span) == [Span(25, 29)])
   }
 
+  @Test func linesOfAFieldAreLinesOfTheFile() throws {
+    let file = SourceFile(path: "a.md", text: "---\nlead: |\n  a\n\n  b <b> [x\n  ](y.md)\n---\n")
+    let source = MarkdownSource(
+      text: Array("a\n\nb <b> [x\n](y.md)\n".utf8), file: file,
+      origin: .lines([(0, 14), (2, 16), (3, 19), (12, 30)].map { .init(text: $0, file: $1) }))
+    let found = try #require(MarkdownStage().documents(for: [source]).first)
+    #expect(found.places == ["M010 5:5"])
+    #expect(found.slots.map(\.span) == [Span(32, 36)])
+  }
+
   @Test func fixedSpanHoldsEveryDiagnostic() throws {
     let file = SourceFile(path: "a.md", text: "---\nlead: \"a <b> [x](y.md) <i>\"\n---\n")
     let source = MarkdownSource(

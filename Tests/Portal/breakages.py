@@ -12,6 +12,7 @@ BREAKAGES = [
     ("E3", "mail.html", r"width:600px", "width:100%"),
     ("E3", "mail.html", r"max-width:100%;table-layout:fixed;", "max-width:100%;"),
     ("E3", "mail.html", r"word-wrap:break-word;", ""),
+    ("E3", "mail.html", r"overflow-x: auto", "overflow-x: hidden"),
     ("E3", "mail.html", r"<h1", '<img src="https://learning.larkspur.example/a.png" alt=""><h1'),
     ("E4", "mail.html", r"<h1 style=\"", '<h1 style="padding:4px;'),
     ("E4", "mail.html", r"margin:0 0 16px 0", "margin:0 auto"),

@@ -211,6 +211,8 @@ def layout_faults(tree):
         yield "E3", "no frame of 600 pixels"
     elif frames[0].style.get("table-layout") != "fixed" or frames[0].style.get("word-wrap") != "break-word":
         yield "E3", "a frame that a long word widens"
+    if ".table-scroll { overflow-x: auto" not in "".join(style.words() for style in tree.named("style")):
+        yield "E3", "a wide table that breaks its words"
     for node in tree.all:
         for width in (node.attributes.get("width", ""), node.style.get("width", ""), node.style.get("min-width", "")):
             number = re.fullmatch(r"(\d+)(px)?", width)

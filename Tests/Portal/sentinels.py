@@ -204,6 +204,9 @@ class Planter:
 
     def plant_in_small_groups(self):
         """A number of its own for each figure of fewer than five."""
+        # No share in percent is as large (D024).
+        for path in sorted((self.portal / "content/metrics").glob("*.md")):
+            self.edit(path, lambda text: re.sub(r"^unit: percent$", "unit: percent of them", text, flags=re.M))
         for path in sorted((self.portal / "content/data").glob("*.csv")):
             rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
             column = {name: index for index, name in enumerate(rows[0])}

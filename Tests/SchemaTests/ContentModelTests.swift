@@ -230,6 +230,30 @@ extension SourceContent {
       ),
       ("fields:\n  d: {kind: list of text, empty_if: none}\n", "S012 7:37", "it is for lists that are required"),
       ("fields:\n  d: {kind: text, required: true, empty_if: none}\n", "S012 7:45", nil),
+      (
+        "fields:\n  d: {kind: text, unless: e}\n  e: {kind: text}\n", "S012 7:27",
+        "it is for fields that are required"
+      ),
+      (
+        "fields:\n  d: {kind: text, required: true, unless: placee}\n  place: {kind: text}\n", "S026 7:43",
+        "did you mean \"place\"?"
+      ),
+      ("fields:\n  d: {kind: text, required: true, unless: d}\n", "S026 7:43", nil),
+      (
+        "fields:\n  d: {kind: text, required: true, unless: e}\n  e: {kind: text, required: true, unless: d}\n",
+        "S026 8:43", "write unless: at one of the two fields only, with the name of the other"
+      ),
+      ("fields:\n  d: {kind: date, after: }\n", "C011 7:19", "write after: start, or delete it"),
+      ("fields:\n  d: {kind: date, not_before: \"\"}\n", "C011 7:19", "write not_before: given, or delete it"),
+      ("fields:\n  d: {kind: text, also: [d]}\n", "S027 7:26", nil),
+      ("fields:\n  d: {kind: text, also: [owner]}\n", "S027 7:26", "delete it from also:, or rename the field"),
+      ("fields:\n  d: {kind: text, also: [e]}\n  e: {kind: choice, choices: [a]}\n", "S027 7:26", nil),
+      (
+        "fields:\n  d: {kind: text, also: [f]}\n  e: {kind: text, also: [f]}\n", "S027 8:26",
+        "keep it once, at the field that authors mean by it"
+      ),
+      ("fields:\n  d: {kind: text, also: [f, f]}\n", "S027 7:29", nil),
+      ("fields:\n  r: {kind: record, fields: {d: {kind: text, also: [e]}, e: {kind: text}}}\n", "S027 7:53", nil),
       ("fields:\n  d: {kynd: text}\n", "C010 7:7", "did you mean \"kind\"?"),
       ("fields: [a]\n", "C013 6:9", nil),
       ("fields:\n  d: text\n", "C013 7:6", nil),
@@ -239,6 +263,37 @@ extension SourceContent {
     let diagnostics = Sample.model(Sample.type(with: more)).diagnostics
     let found = try #require(diagnostics.first { $0.summary == fault }, "\(diagnostics.map(\.summary))")
     if let hint { #expect(found.hint == hint) }
+  }
+
+  /// What is refused in a declaration is not told again of each entry.
+  @Test(
+    arguments: [
+      ("d: {kind: date, after: d}", "d: 2026-11-03"),
+      ("d: {kind: date, after: none_such}", "d: 2026-11-03"),
+      ("r: {kind: record, fields: {d: {kind: date, not_before: r.d, after: r.d}}}", "r: {d: 2026-11-03}"),
+      ("d: {kind: text, required: true, unless: none_such}", ""),
+      ("d: {kind: text, required: true, unless: d}", ""),
+      ("d: {kind: choice, required: true, choices: [a], default: b}", ""), ("d: {kind: choice}", "d: a"),
+      ("d: {kind: integer, minimum: 9, maximum: 1}", "d: 0"), ("d: {kind: dat}", "d: 3.11.2026"),
+    ])
+  func entriesAreNotToldOfIt(_ declaration: String, _ line: String) {
+    let loaded = Sample.model(Sample.type(with: "fields:\n  \(declaration)\n"))
+    #expect(loaded.diagnostics.hasErrors)
+    let entry = read("title: T\nsummary: S\nowner: O\nstatus: draft\n\(line)", as: loaded.model.types[0].fields)
+    #expect(entry.faults == [])
+  }
+
+  @Test func whatAListMayNotBeIsNotAdvised() throws {
+    let model = Sample.model(Sample.type(with: "fields:\n  d: {kind: text, required: true, empty_if: none}\n"))
+      .model
+    let fault = try #require(
+      read("title: T\nsummary: S\nowner: O\nstatus: draft\n", as: model.types[0].fields).diagnostics.first)
+    #expect(fault.hint == "add d: some text")
+  }
+
+  @Test func aChoiceIsTriedForAnother() {
+    let more = "fields:\n  stage: {kind: choice, choices: [idea], also: [status]}\n"
+    #expect(Sample.model(Sample.type(with: more)).diagnostics.isEmpty)
   }
 
   @Test(arguments: ["list", "tag", "My Story", "9lives"])

@@ -1,5 +1,5 @@
 // What a declaration says of the fields beside one: which day must come after which, what a value alone stands for, when a
-// list may be empty, and how a field is often called by mistake.
+// list may be empty, which of two fields is enough, and how a field is often called by mistake.
 
 import Diagnostics
 import Schema
@@ -132,5 +132,49 @@ private func read(_ lines: String) -> ReadRecord {
         .diagnostics.first)
     #expect(fault.code == .unknownChoice)
     #expect(fault.hint == "write stage: submitted, and draft, published or archived here")
+  }
+}
+
+@Suite struct OneOfTwoTests {
+  private let fields = """
+    fields:
+      sort: {kind: choice, choices: [talk, meeting], required: true, unless: programs}
+      programs: {kind: list of text, example: [calm]}
+    """
+
+  private func read(_ lines: String) -> ReadRecord {
+    let loaded = Sample.model(Sample.type(with: fields))
+    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
+    let common = "title: T\nsummary: S\nowner: O\nstatus: draft\n"
+    return SchemaTests.read(common + lines, as: loaded.model.types[0].fields)
+  }
+
+  @Test(arguments: ["sort: talk", "programs: [calm]", "sort: talk\nprograms: [calm]", "sort:\nprograms: calm"])
+  func oneIsEnough(_ lines: String) {
+    #expect(read(lines).faults == [])
+  }
+
+  @Test(
+    arguments: [
+      ("", "C011 1:1", "add sort: talk, or programs: [calm]; one of the two is enough"),
+      ("programs: []", "C011 1:1", nil),
+      ("sort:", "C011 5:1", "write sort: talk, or programs: [calm]; one of the two is enough"),
+      // What is there and refused is told once.
+      ("programs: {a: b}", "C013 5:11", nil), ("program: [calm]", "C010 5:1", "did you mean \"programs\"?"),
+    ] as [(String, String, String?)])
+  func neither(_ lines: String, _ fault: String, _ hint: String?) {
+    let record = read(lines)
+    #expect(record.faults == [fault])
+    if let hint { #expect(record.diagnostics.first?.hint == hint) }
+  }
+
+  @Test func templatesReckonWithItsAbsence() throws {
+    let model = Sample.model(Sample.type(with: fields)).model
+    let type = model.types[0]
+    let slot = try #require(model[type.shape].slots.first { $0.name == "sort" })
+    #expect(slot.isOptional)
+    #expect(explain(type: type, in: model).contains("talk, meeting; required, unless programs is written"))
+    let starter = starterFile(for: type, in: model, title: "T", today: Day(year: 2026, month: 11, day: 3)!)
+    #expect(starter.text.contains("\" # or programs\n"))
   }
 }

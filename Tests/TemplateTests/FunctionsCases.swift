@@ -141,6 +141,7 @@ let functionDateCases: [FunctionCase] = [
   FunctionCase("quarter", [.value(Sample.day("2026-10-01"))], gives: .period(Period(year: 2026, quarter: 4))),
   FunctionCase("days_until", [.value(day), .value(Sample.day("2026-10-29"))], gives: .integer(5)),
   FunctionCase("days_until", [.value(day), .value(Sample.day("2027-11-03"))], gives: .integer(-365)),
+  FunctionCase("zone", [.value(time(570))], gives: .text("Europe/Lisbon")),
   FunctionCase("days_until", [.value(time(570)), .value(Sample.day("2026-10-25"))], gives: .integer(0)),
 ]
 

@@ -83,6 +83,7 @@ struct FunctionsTests {
       "upper", "lower", "capitalize", "truncate", "replace", "split", "join", "slug", "initials", "trim", "plain",
       "words",
       "reading_minutes", "round", "number", "percent", "signed", "money", "date", "iso", "quarter", "days_until",
+      "zone",
       "where",
       "reject", "sort", "reverse", "take", "skip", "from", "before", "group", "group_initial", "count", "first",
       "last", "unique", "map", "sum", "min",

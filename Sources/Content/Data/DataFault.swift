@@ -40,6 +40,8 @@ enum DataFault: Sendable {
   case tooManyParts(Int)
   /// An entry states another value for the quarter than the row does.
   case markDisagrees(role: String, period: String, row: Place)
+  /// - Parameter rows: how many rows of the file are beyond, this the first.
+  case percentBeyond(String, column: String, rows: Int)
   case nearGroup(String, meant: String, rows: Int)
   // Answers.
   case noColumnMap
@@ -85,7 +87,7 @@ extension DataFault {
       .emptyFigure:
       figure(place)
     case .unknownSubject, .nothingMeasured, .figureTwice, .unknownArm: identity(place)
-    case .markDisagrees, .nearGroup: doubt(place)
+    case .markDisagrees, .nearGroup, .percentBeyond: doubt(place)
     case .noColumnMap, .noResponse, .unknownPage, .personal, .notYesOrNo, .notRating: answer(place)
     }
   }
@@ -251,6 +253,11 @@ extension DataFault {
       Diagnostic(
         .markDisagrees, "the \(role) of \(period) is another here than in content/data", at: place,
         hint: "correct whichever is wrong", notes: [Diagnostic.Note("the figure", at: row)])
+    case .percentBeyond(let written, let column, let rows):
+      Diagnostic(
+        .percentBeyond, "the \(column) is \(written), and a share in percent lies between 0 and 100", at: place,
+        hint: "correct it; if less or more is right, let the unit of the page say of what: \"percent of plan\"",
+        notes: rows == 1 ? [] : [Diagnostic.Note("and so in more rows of the file: \(rows - 1)")])
     case .nearGroup(let name, let meant, let rows):
       Diagnostic(
         .nearGroup, "the group \(DataFault.shown(name)) is probably \(DataFault.shown(meant))", at: place,

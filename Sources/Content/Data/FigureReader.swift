@@ -22,6 +22,8 @@ package struct Figure: Sendable {
   let span: Span
   /// Where the group stands; nil for the whole.
   let groupSpan: Span?
+  let valueSpan: Span?
+  let planSpan: Span?
 
   /// False for a plan alone, which tells nothing of anybody.
   var isMeasured: Bool { value != nil || n != nil || numerator != nil || denominator != nil }
@@ -104,7 +106,8 @@ private struct FigureReader {
       subject: table.text(subject), period: period, group: name(.group, in: row), arm: arm(in: row),
       value: number(.value, in: row), n: count(.n, in: row), numerator: count(.numerator, in: row),
       denominator: count(.denominator, in: row), plan: number(.plan, in: row), span: subject.span,
-      groupSpan: cell(.group, in: row)?.span)
+      groupSpan: cell(.group, in: row)?.span, valueSpan: cell(.value, in: row)?.span,
+      planSpan: cell(.plan, in: row)?.span)
     check(figure, in: row)
     return figure
   }

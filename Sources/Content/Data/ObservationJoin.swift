@@ -41,6 +41,7 @@ struct ObservationJoin {
     let rows = gathered(types)
     for (entry, rows) in rows { lists[entry] = .list(observations(of: entry, rows)) }
     diagnostics += StatedMarks.contradicted(by: rows, in: files, index: index)
+    diagnostics += PercentRange.left(by: rows, in: files, index: index)
     diagnostics += GroupNames.doubtful(in: rows, of: files)
   }
 

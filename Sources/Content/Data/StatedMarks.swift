@@ -7,9 +7,9 @@ import Schema
 
 /// A value that an entry states for a quarter.
 struct StatedMark {
-  private let role: MeasureRole
+  let role: MeasureRole
   private let period: Period
-  private let value: Decimal
+  let value: Decimal
   private let span: Span
 
   /// The record that plays the role of an entry; nil when there is none.
@@ -39,7 +39,7 @@ struct StatedMark {
     return .markDisagrees(role: role.rawValue, period: "\(period.year)-Q\(period.quarter)", row: place())
   }
 
-  fileprivate func place(in entry: Entry) -> Place { Place(span, in: entry.source) }
+  func place(in entry: Entry) -> Place { Place(span, in: entry.source) }
 }
 
 enum StatedMarks {

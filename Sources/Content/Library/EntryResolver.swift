@@ -225,11 +225,21 @@ extension EntryResolver {
       values.append(value(of: part, declared: declarations, at: number))
       fieldPath.removeLast()
     }
-    if quotesWithdrawn(parts, declarations) {
+    if quotesWithdrawn(parts, declarations) || needsHidden(parts, declarations) {
       forget(since: before)
       return .none
     }
     return .record(Record(shape: shape, slots: values))
+  }
+
+  /// Whether a record is about an entry that is not out: one that it cannot do without.
+  private func needsHidden(_ parts: [SourceField], _ declarations: [FieldDeclaration]) -> Bool {
+    zip(parts, declarations).contains { part, declaration in
+      guard declaration.isRequired, case .reference(let types) = declaration.kind,
+        case .reference(let written) = part.content, case .entry(let number) = index.find(written, of: types)
+      else { return false }
+      return index.ids[number] == nil
+    }
   }
 
   /// Rule P4: whether a record holds the words of somebody who has withdrawn consent; they go with the name.
@@ -269,7 +279,8 @@ extension EntryResolver {
 
 extension EntryResolver {
   private mutating func reference(to written: String, kind: FieldKind, at span: Span) -> Value {
-    guard case .reference(let types) = kind else { return .none }
+    // A type that does not exist is told where the reference is declared.
+    guard case .reference(let types) = kind, !types.isEmpty else { return .none }
     switch index.find(written, of: types) {
     case .missing(let known):
       let names = types.map { index.model[$0].title.lowercased() }

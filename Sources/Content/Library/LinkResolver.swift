@@ -160,6 +160,8 @@ extension LinkResolver {
     guard let fragment, !fragment.isEmpty else { return path }
     if fragment.hasPrefix("site-") {
       siteLinks.append(SiteLink(target: path.with(fragment: fragment), place: Place(span, in: entry.source)))
+    } else if !target.body.isRead {
+      return path
     } else if !index.hasAnchor(fragment, in: number) {
       report(.missingHeading(fragment, in: target.source.path, known: target.body.anchors), at: span)
       return nil

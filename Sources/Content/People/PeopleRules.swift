@@ -88,7 +88,8 @@ private struct EntryRules {
     let name = type.facets.first { $0.name == .person }?.field(for: "consent")
     let declaration = type.fields.first { $0.name == name }
     let field = entry.field(for: PersonRole.consent, in: index.model)
-    guard declaration?.isRequired != true, field.map({ $0.content == .absent }) ?? true else { return }
+    let isMissed = declaration.map { $0.isRequired && $0.unless == nil } ?? false
+    guard !isMissed, field.map({ $0.content == .absent }) ?? true else { return }
     faults.append(PeopleFault(.noConsent(entry.text(of: .title)), at: entry[.title].span))
   }
 

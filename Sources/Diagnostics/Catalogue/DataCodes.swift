@@ -4,7 +4,8 @@ extension Code {
   static let dataCodes: [Code] = [
     brokenRow, raggedRow, dataNotText, tooMuchData, unknownColumn, missingColumn, columnTwice, unknownMeasure,
     badPeriod, badFigure, formulaInCell, brokenFraction, valueDisagrees, sizeMissing, groupWithoutSize, figureTwice,
-    unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, noColumnMap, unknownAnsweredPage,
+    unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, percentBeyond, noColumnMap,
+    unknownAnsweredPage,
     personalAnswer,
     unreadableAnswer,
   ]
@@ -172,6 +173,16 @@ extension Code {
     example: "use-at-work,2026-Q2,61.0,120,Fleet\nuse-at-work,2026-Q3,64.5,110,Fleet",
     remedy: "Spell the group like the other rows. If it is another group, the warning ends with its second quarter."
   )
+
+  package static let percentBeyond = Code(
+    "D024", title: "a share below 0 or above 100 percent",
+    meaning: """
+      A page whose unit is \"percent\" (or \"per cent\", \"%\") shows a share of something, so its values, plans, baseline and \
+      target lie between 0 and 100. What may lie beyond, such as a change, an attainment or a return, has a unit that says of \
+      what it is, and is not checked; a net promoter score counts points.
+      """,
+    example: "learning-reach,2026-Q3,530,1840     # and in content/metrics/learning-reach.md: unit: percent",
+    remedy: "Correct the value, or write a longer unit: `unit: percent of plan`, `unit: percent change`.")
 
   package static let noColumnMap = Code(
     "D030", title: "answers without a column map",

@@ -53,8 +53,21 @@ extension Code {
     meaning: "An exception takes out a day on which something would take place; on this one it does not anyway.",
     example: "every: month from a first Thursday, except: [2027-01-08], a Friday",
     remedy: "Write the day that is meant; the message names the nearest one.")
+  package static let seriesInSkippedHour = Code(
+    "L019", .warning, title: "event that recurs in an hour which a clock leaves out",
+    meaning: """
+      What recurs keeps its hour by the clock. In the night in which the clocks go forward there is no such hour: calendars take \
+      it for one hour later (RFC 5545), while the page shows the hour that is written.
+      """,
+    example: "start: 2027-03-21 01:30 Europe/Lisbon, every week: on 28 March there is no 01:30",
+    remedy: "Choose an hour that every day has, or leave that day out with `except`.")
+  package static let seriesWithoutDays = Code(
+    "L020", .warning, title: "event that recurs and has no day left",
+    meaning: "Each day on which it would take place is among its exceptions, so calendars and pages show none.",
+    example: "start: 2026-12-03 12:15 Europe/Lisbon, every: month, until: 2026-12-31, except: [2026-12-03]",
+    remedy: "Leave a day, write `cancelled: true`, or delete the recurrence.")
   static let outputCodes: [Code] = [
     sameAddress, brokenLink, brokenAnchor, repeatedID, indexable, foreignOutput, foreignFile, invalidAlias,
-    overlappingEvent, strayException,
+    overlappingEvent, strayException, seriesInSkippedHour, seriesWithoutDays,
   ]
 }

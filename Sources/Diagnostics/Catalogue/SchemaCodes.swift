@@ -5,7 +5,7 @@ extension Code {
     unknownKind, unknownTargetType, inverseMissing, typeDeclaredTwice, fieldNameTaken, badPermalink, badFacet,
     badDefault, badOrder, inverseNameTaken, badDeclaredName, optionNotOfKind, minimumAboveMaximum, optionMissing,
     badChoices, badExample,
-    badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort,
+    badListFilter, misplacedSeries, badAnonymous, badAuditRule, badBound, badShort, badAlternative, badMistakenName,
   ]
 
   package static let badAuditRule = Code(
@@ -36,6 +36,24 @@ extension Code {
       """,
     example: "items: {kind: list of record, short: [entri], fields: {entry: {kind: slug}}}",
     remedy: "Write the names of fields of the record that hold one value: `short: [entry, text]`.")
+
+  package static let badAlternative = Code(
+    "S026", title: "nothing that could do instead",
+    meaning: """
+      With `unless`, a required field names the one beside it that will do instead: an entry needs one of the two. It is said at \
+      one of them only.
+      """,
+    example: "fields:\n  kind: {kind: text, required: true, unless: programm}\n  program: {kind: text}",
+    remedy: "Write the name of a field of the same type or record: `unless: program`.")
+
+  package static let badMistakenName = Code(
+    "S027", title: "a mistaken name that leads to two fields, or is right",
+    meaning: """
+      With `also`, a field lists names that authors write for it by mistake, and the message about them has the right one. Such a \
+      name leads to one field, and is no field itself; only a choice may list another choice, whose values tell which of the two is meant.
+      """,
+    example: "fields:\n  date: {kind: date}\n  held: {kind: date, also: [date]}",
+    remedy: "Delete the name from `also`, or keep it at one field.")
 
   package static let unknownKind = Code(
     "S001", title: "there is no such kind of field",

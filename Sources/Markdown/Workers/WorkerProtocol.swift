@@ -15,7 +15,7 @@ import Diagnostics
 
 enum WorkerProtocol {
   /// Changes with everything that changes what the frames hold, so that no two versions talk past each other.
-  static let greeting = Array("laurel markdown worker 1\n".utf8)
+  static let greeting = Array("laurel markdown worker 2\n".utf8)
   static let headerLength = 4
   /// No frame is longer: a worker has less memory than two of these.
   static let frameLimit = 1 << 28
@@ -49,12 +49,20 @@ struct FileRequest {
   /// A text that is a run of the file's bytes is not sent again.
   private static func write(_ source: MarkdownSource, to writer: inout ByteWriter) {
     writer.write(source.mode == .inline)
+    writer.write(natural: source.part)
     switch source.origin {
     case .offset(let base):
       let isRun = isRun(source.text, of: source.file.bytes, at: base)
       writer.write(byte: isRun ? 0 : 1)
       writer.write(base)
       if isRun { writer.write(natural: source.text.count) } else { writer.write(source.text) }
+    case .lines(let lines):
+      writer.write(byte: 3)
+      writer.write(lines) { writer, line in
+        writer.write(line.text)
+        writer.write(line.file)
+      }
+      writer.write(source.text)
     case .fixed(let span):
       writer.write(byte: 2)
       span.write(to: &writer)
@@ -82,19 +90,25 @@ struct FileRequest {
     -> MarkdownSource
   {
     let mode: MarkdownSource.Mode = try reader.flag() ? .inline : .block
+    let part = try reader.natural()
     switch try reader.byte() {
     case 0:
       let base = try reader.integer()
       let count = try reader.natural()
       guard base >= 0, base <= file.bytes.count, count <= file.bytes.count - base else { throw DamagedData() }
       return MarkdownSource(
-        text: Array(file.bytes[base..<base + count]), file: file, origin: .offset(base), mode: mode)
+        text: Array(file.bytes[base..<base + count]), file: file, origin: .offset(base), mode: mode, part: part)
     case 1:
       let base = try reader.integer()
-      return MarkdownSource(text: try reader.run(), file: file, origin: .offset(base), mode: mode)
+      return MarkdownSource(text: try reader.run(), file: file, origin: .offset(base), mode: mode, part: part)
     case 2:
       let span = try Span(from: &reader)
-      return MarkdownSource(text: try reader.run(), file: file, origin: .fixed(span), mode: mode)
+      return MarkdownSource(text: try reader.run(), file: file, origin: .fixed(span), mode: mode, part: part)
+    case 3:
+      let lines = try reader.list { (reader) throws(DamagedData) in
+        MarkdownSource.Line(text: try reader.integer(), file: try reader.integer())
+      }
+      return MarkdownSource(text: try reader.run(), file: file, origin: .lines(lines), mode: mode, part: part)
     default: throw DamagedData()
     }
   }

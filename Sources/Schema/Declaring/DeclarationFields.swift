@@ -97,6 +97,9 @@ enum DeclarationFields {
     BuiltInFields.built(
       "empty_if", .text(maximum: 60), "When a list that is required may be written with nothing in it.",
       example: "nobody is named"),
+    BuiltInFields.built(
+      "unless", .text(maximum: nil), "The field beside it that will do instead, on a field that is required.",
+      example: "program"),
   ]
 
   /// Keys of a field that are read apart.

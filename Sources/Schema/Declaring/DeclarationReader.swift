@@ -131,6 +131,7 @@ struct DeclarationReader {
     let record = reader.record(
       node, as: DeclarationFields.field, open: DeclarationFields.openOfField,
       describing: "the field \"\(name.text)\"")
+    checkEmptyOptions(node, of: name)
     let options = FieldOptions(record)
     let kind = kind(options, of: name)
     if let inverse = options.inverse { check(inverse, .inverse) }
@@ -142,7 +143,20 @@ struct DeclarationReader {
       defaultText: options.default.flatMap { source(of: $0) },
       help: options.help, example: options.example.flatMap { source(of: $0) }, inverse: options.inverse,
       use: options.use, isTeamOnly: options.isTeamOnly, bounds: options.bounds,
-      mistakenNames: options.mistakenNames.map(\.text), short: options.short, emptyIf: options.emptyIf?.text)
+      mistakenNames: options.mistakenNames, short: options.short,
+      emptyIf: kind.isList && options.isRequired ? options.emptyIf?.text : nil,
+      unless: options.unless)
+  }
+
+  /// Options with nothing behind their name, which would be left out silently; what the kind needs is told elsewhere.
+  private mutating func checkEmptyOptions(_ node: Int, of field: Named) {
+    let told = ["kind", "help", "to", "inverse"]
+    guard reader.tree.nodes[node].kind == .mapping else { return }
+    for (key, value) in pairs(node, of: field.text) where reader.isBlank(value) && !told.contains(key.text) {
+      guard let option = DeclarationFields.field.first(where: { $0.name == key.text }) else { continue }
+      reader.faults.append(
+        Located(.missing(option, subject: "the field \"\(field.text)\"", isWritten: true), at: key.span))
+    }
   }
 
   /// A value as it is written in the file; what stands on lines of its own moves to the left margin.
@@ -176,6 +190,11 @@ struct DeclarationReader {
       let fact = DeclarationFault.optionNotOfKind(
         option: "empty_if", kind: written.text, belongsTo: "lists that are required")
       faults.append(Located(fact, at: clause.span))
+    }
+    if let other = options.unless, !options.isRequired {
+      let fact = DeclarationFault.optionNotOfKind(
+        option: "unless", kind: written.text, belongsTo: "fields that are required")
+      faults.append(Located(fact, at: other.span))
     }
     let kind = kind(name, options, field)
     return isList ? .list(kind) : kind
@@ -289,6 +308,7 @@ struct FieldOptions {
   let mistakenNames: [Named]
   let short: [Named]
   let emptyIf: Named?
+  let unless: Named?
   let minimum: Int?
   let maximum: Int?
   /// A minimum above the maximum, which does not count.
@@ -315,6 +335,7 @@ struct FieldOptions {
     mistakenNames = FieldOptions.names(in: fields[11])
     short = FieldOptions.names(in: fields[12])
     emptyIf = FieldOptions.name(in: fields[13])
+    unless = FieldOptions.name(in: fields[14])
     if case .value(.choice(let scope)) = fields[7].content { use = scope.id } else { use = nil }
     if case .value(.choice(let edition)) = fields[8].content {
       isTeamOnly = edition.id == "team"

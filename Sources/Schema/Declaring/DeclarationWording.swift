@@ -159,6 +159,22 @@ extension DeclarationFault {
         "name a field that holds one date, datetime or period")
     case .boundOfItself(let name):
       Words(.badBound, "\"\(name)\" cannot come after itself", "name another field")
+    case .unknownAlternative(let name, let fields):
+      Words(
+        .badAlternative, "there is no field \"\(name)\" beside it that could do instead",
+        didYouMean(name, among: fields))
+    case .alternativeOfItself(let name):
+      Words(
+        .badAlternative, "\"\(name)\" says that another field will do, so neither would be needed",
+        "write unless: at one of the two fields only, with the name of the other")
+    case .mistakenNameOfField(let name, let owner):
+      Words(
+        .badMistakenName, "\"\(name)\" is a field itself, so it is no mistake for \"\(owner)\"",
+        "delete it from also:, or rename the field")
+    case .mistakenNameTaken(let name, let owner):
+      Words(
+        .badMistakenName, "\"\(name)\" is said to mean \"\(owner)\" already",
+        "keep it once, at the field that authors mean by it")
     case .unknownShort(let name, let fields):
       Words(.badShort, "the record has no field \"\(name)\"", didYouMean(name, among: fields))
     case .shortOfOtherKind(let name, let kind):

@@ -38,7 +38,7 @@ private struct ModelBuilder {
   mutating func build() -> ContentModel {
     checkUniqueness()
     let fields = drafts.map { draft in draft.fields.map { field($0, in: draft, owner: draft.name.text) } }
-    for (draft, own) in zip(drafts, fields) { diagnostics += BoundChecker.diagnostics(of: draft, fields: own) }
+    for (draft, own) in zip(drafts, fields) { diagnostics += NamedFieldChecker.diagnostics(of: draft, fields: own) }
     var relations = InverseBuilder(drafts: drafts, fields: fields)
     let inverses = relations.build()
     diagnostics += relations.diagnostics
@@ -239,8 +239,9 @@ private struct ModelBuilder {
     return FieldDeclaration(
       name: draft.name.text, kind: kind, isRequired: draft.isRequired, defaultText: draft.defaultText?.text,
       help: draft.help, example: draft.example?.text, inverse: draft.inverse?.text, use: draft.use,
-      isTeamOnly: draft.isTeamOnly, bounds: draft.bounds.map(\.bound), mistakenNames: draft.mistakenNames,
-      short: short, emptyIf: draft.emptyIf,
+      isTeamOnly: draft.isTeamOnly, bounds: draft.bounds.map(\.bound),
+      mistakenNames: draft.mistakenNames.map(\.text),
+      short: short, emptyIf: draft.emptyIf, unless: draft.unless?.text,
       span: draft.name.span)
   }
 

@@ -48,6 +48,11 @@ extension FieldDeclaration {
     if case .reference = kind.element { true } else { false }
   }
 
+  /// Whether nothing is left to say without the entry that it names, which may not be out.
+  private var isAbout: Bool {
+    if case .reference = kind { isRequired } else { false }
+  }
+
   /// Whether a template has to reckon with its absence. A list is empty instead.
   package var isOptionalValue: Bool {
     switch kind {
@@ -55,9 +60,10 @@ extension FieldDeclaration {
     case .record(let fields, _) where fields.contains(where: { $0.isReference && $0.use ?? use == "quote" }):
       // Words that go with whoever said them, once they withdraw consent.
       return true
+    case .record(let fields, _) where fields.contains(where: \.isAbout): return true
     default: break
     }
-    return isTeamOnly || !isRequired && defaultText == nil
+    return isTeamOnly || (!isRequired || unless != nil) && defaultText == nil
   }
 }
 

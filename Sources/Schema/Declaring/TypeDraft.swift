@@ -78,9 +78,10 @@ struct FieldDraft: Sendable {
   let use: String?
   let isTeamOnly: Bool
   let bounds: [BoundDraft]
-  let mistakenNames: [String]
+  let mistakenNames: [Named]
   let short: [Named]
   let emptyIf: String?
+  let unless: Named?
 
   /// The series in it that are no fields of the type itself.
   var misplacedSeries: [Named] {
@@ -111,6 +112,10 @@ indirect enum KindDraft: Sendable {
     case .list(let kind): kind.innerFields
     case .plain, .reference: []
     }
+  }
+
+  var isList: Bool {
+    if case .list = self { true } else { false }
   }
 
   var isReference: Bool {

@@ -115,7 +115,8 @@ struct FieldWords {
 
   private func need(of field: FieldDeclaration) -> String {
     guard field.kind.isWritten else { return "not written here" }
-    let need = field.defaultText.map { "optional, otherwise \($0)" } ?? (field.isRequired ? "required" : "optional")
+    let needed = "required" + (field.unless.map { ", unless \($0) is written" } ?? "")
+    let need = field.defaultText.map { "optional, otherwise \($0)" } ?? (field.isRequired ? needed : "optional")
     return field.isTeamOnly ? need + "; in the team edition only" : need
   }
 

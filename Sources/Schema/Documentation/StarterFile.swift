@@ -69,20 +69,21 @@ private struct StarterWriter {
   mutating func required(_ field: FieldDeclaration, path: [String], indent: String) {
     let path = path + [field.name]
     let inner = neededFields(of: field.kind)
+    let other = field.unless.map { " # or \($0)" } ?? ""
     if !inner.isEmpty, !field.kind.isList {
-      line("\(indent)\(field.name):")
+      line("\(indent)\(field.name):" + other)
       for field in inner { required(field, path: path, indent: indent + "  ") }
     } else if !inner.isEmpty {
-      line("\(indent)\(field.name):" + (field.emptyIf.map { " # or \(field.name): [] if \($0)" } ?? ""))
+      line("\(indent)\(field.name):" + (field.emptyIf.map { " # or \(field.name): [] if \($0)" } ?? other))
       item(of: inner, path: path, indent: indent + "  ")
     } else if field.kind.isList {
-      line("\(indent)\(field.name):")
+      line("\(indent)\(field.name):" + other)
       placeholder("\(indent)  - " + mark(for: field), path: path)
     } else if field.kind.isProse {
-      line("\(indent)\(field.name): |")
+      line("\(indent)\(field.name): |" + other)
       placeholder("\(indent)  " + prose(for: field), path: path)
     } else {
-      placeholder("\(indent)\(field.name): " + mark(for: field), path: path)
+      placeholder("\(indent)\(field.name): " + mark(for: field) + other, path: path)
     }
   }
 

@@ -19,6 +19,8 @@ extension RecordReader {
     var kind: FieldKind { fields[index].kind }
     var isRequired: Bool { fields[index].isRequired }
     var defaultContent: SourceContent? { fields[index].defaultContent }
+    /// The field beside it that will do instead.
+    var alternative: FieldDeclaration? { fields[index].unless.flatMap { name in fields.first { $0.name == name } } }
     var short: [Int] { fields[index].short }
     /// Another choice that is often called like this field, and has this value.
     func other(with choice: String) -> String? {

@@ -153,9 +153,20 @@ struct RecordReader {
         if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
+    /// Whether what will do instead of a field is written, be it refused: that is told already. Nothing is missed for the sake
+    /// of a name that is none, or the field's own, which is at fault where it is declared.
+    func isReplaced(_ index: Int) -> Bool {
+      guard let name = fields[index].unless else { return false }
+      guard let other = fields.firstIndex(where: { $0.name == name }), other != index else { return true }
+      guard let key = written.first(where: { $0.field == other })?.key, values[other] != nil else { return false }
+      let node = tree.nodes[key].end
+      return tree.nodes[node].kind != .sequence || node + 1 < tree.nodes[node].end
+    }
     let complete = fields.indices.map { index in
       values[index]
-        ?? absent(Declared(fields, index), key: emptyKeys[index], subject: subject, record: span, place: place)
+        ?? absent(
+          Declared(fields, index), key: emptyKeys[index], isReplaced: isReplaced(index),
+          subject: subject, record: span, place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
     for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }
@@ -163,11 +174,13 @@ struct RecordReader {
   }
 
   mutating func absent(
-    _ field: Declared, key: Int?, subject: String, record: Span, place: Span
+    _ field: Declared, key: Int?, isReplaced: Bool = false, subject: String, record: Span, place: Span
   ) -> SourceField {
     if let content = field.defaultContent { return SourceField(content.placed(at: record), at: record) }
-    if field.isRequired {
-      let fact = RecordFault.missing(field.declaration, subject: subject, isWritten: key != nil)
+    // Nor is a field whose default is refused.
+    if field.isRequired, !isReplaced, field.declaration.defaultText == nil {
+      let fact = RecordFault.missing(
+        field.declaration, or: field.alternative, subject: subject, isWritten: key != nil)
       faults.append(Located(fact, at: key.map { span($0) } ?? place))
     }
     if case .list = field.kind { return SourceField(.list([]), at: record) }

@@ -82,9 +82,18 @@ extension RecordFault {
       return Words(
         .cutAtComma, "inside {…} a comma begins the next field, so \"\(field)\" ends before it",
         meant.hint(for: field))
-    case .missing(let field, let subject, let isWritten):
+    case .missing(let field, let other?, let subject, let isWritten):
+      let message =
+        isWritten
+        ? "\"\(field.name)\" is empty, and there is no \"\(other.name)\""
+        : "\(subject) needs \"\(field.name)\" or \"\(other.name)\""
+      return Words(
+        .missingField, message,
+        (isWritten ? "write " : "add ") + "\(field.exampleLine), or \(other.exampleLine); one of the two is enough")
+    case .missing(let field, nil, let subject, let isWritten):
       let message = isWritten ? "\"\(field.name)\" is empty" : "\(subject) needs \"\(field.name)\""
-      let nothing = field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? ""
+      let nothing =
+        field.emptyIf.map { ", or \(field.name): [] if \($0)" } ?? (field.isRequired ? "" : ", or delete it")
       return Words(.missingField, message, (isWritten ? "write " : "add ") + field.exampleLine + nothing)
     case .emptyItem(let field):
       return Words(.emptyItem, "an item of \"\(field)\" is empty", "fill it in or delete it")

@@ -52,6 +52,8 @@ func readBoolean(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
 func readChoice(_ bytes: ArraySlice<UInt8>, of choices: [Choice]) throws(ValueFault) -> Choice {
   let trimmed = trimming(bytes)
   for choice in choices where choice.id.utf8.elementsEqual(trimmed) { return choice }
+  // Choices that are missing are told where they are declared.
+  if choices.isEmpty { return Choice(id: try readText(bytes, maximum: nil), label: "") }
   throw .unknownChoice(try readText(bytes, maximum: nil), of: choices)
 }
 

@@ -41,7 +41,10 @@ struct TimeOrder {
     for (index, field) in fields.enumerated() where index < declared.count && declared[index].hasBounds {
       let values = field.content.items ?? [field]
       for bound in declared[index].bounds {
-        guard let other = find(bound.path), let limit = Moment(other.content) else { continue }
+        // One that names itself is at fault where it is declared.
+        guard let other = find(bound.path), other.span != field.span, let limit = Moment(other.content) else {
+          continue
+        }
         for value in values {
           guard let moment = Moment(value.content), !moment.isFine(behind: limit, allowsSame: bound.allowsSame)
           else {

@@ -34,7 +34,7 @@ func readDateTime(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> DateTime {
 extension DateTime {
   /// The transition of the clocks that leaves this time out; nil for a time that there is. Of one that there is twice, in the
   /// night when the clocks go back, the first is meant (``ZoneRules/offset(atLocal:)``).
-  fileprivate var skippingTransition: OffsetTransition? {
+  package var skippingTransition: OffsetTransition? {
     ZoneRules.of(zone).transitions(in: max(day.year - 1, 1)...min(day.year + 1, 9999)).first { transition in
       transition.instant + transition.before.minutes <= localMinute
         && localMinute < transition.instant + transition.after.minutes
@@ -47,7 +47,7 @@ extension DateTime {
   }
 
   /// `2026-10-25 09:30`.
-  var words: String {
+  package var words: String {
     let hour = String(minute / 60 + 100).dropFirst()
     return "\(day.iso) \(hour):\(String(minute % 60 + 100).dropFirst())"
   }

@@ -59,7 +59,8 @@ enum RecordFault: Sendable {
   case unknownKey(String, subject: String, meant: String?, fields: [String])
   case cutAtComma(field: String, meant: CutValue.Meaning)
   /// - Parameter isWritten: true when the key stands there with nothing behind it.
-  case missing(FieldDeclaration, subject: String, isWritten: Bool)
+  /// - Parameter or: the field that would do instead.
+  case missing(FieldDeclaration, or: FieldDeclaration? = nil, subject: String, isWritten: Bool)
   case emptyItem(field: String)
   case wrongForm(FieldDeclaration, WrittenForm, isItem: Bool)
   /// The field is filled from data files.

@@ -15,7 +15,7 @@ enum EventCheck {
         let entry = library.entries[id.index].entry
         let days = recurrence.days(from: times.start.day)
         return [overlap(times, days, entry, library.model)].compactMap { $0 }
-          + strayDays(days, entry, library.model)
+          + strayDays(days, entry, library.model) + lacking(times, days, recurrence, entry, library.model)
       }
     }
   }
@@ -50,6 +50,36 @@ enum EventCheck {
           hint: nearest.map { "its nearest day is \($0.iso)" })
       }
     }
+  }
+
+  /// A series without any day left, or with one on which the clocks leave its hour out.
+  private static func lacking(
+    _ times: EventTimes, _ days: [Day], _ recurrence: EventRecurrence, _ entry: Entry, _ model: ContentModel
+  ) -> [Diagnostic] {
+    guard let place = entry.field(for: EventRole.recurrence, in: model)?.span, !times.isCancelled else { return [] }
+    let left = days.filter { !recurrence.except.contains($0) }
+    guard !left.isEmpty else {
+      return [
+        Diagnostic(
+          .seriesWithoutDays, "it never takes place: each of its days is an exception", at: place, in: entry.source,
+          hint: "leave a day, or write cancelled: true if none is meant to be")
+      ]
+    }
+    let length = times.end.day.daysSince1970 - times.start.day.daysSince1970
+    let edges = left.flatMap { day in
+      [
+        DateTime(day: day, minute: times.start.minute, zone: times.start.zone),
+        DateTime(day: day.adding(days: length), minute: times.end.minute, zone: times.end.zone),
+      ].map { (day: day, time: $0) }
+    }
+    guard let skipped = edges.first(where: { $0.time.skippingTransition != nil }) else { return [] }
+    return [
+      Diagnostic(
+        .seriesInSkippedHour,
+        "there is no \(skipped.time.words) \(skipped.time.zone): the clocks go forward over it in that night",
+        at: place,
+        in: entry.source, hint: "choose another hour, or leave the day out: except: [\(skipped.day.iso)]")
+    ]
   }
 
   private static func distance(_ left: Day, _ right: Day) -> Int { abs(left.daysSince1970 - right.daysSince1970) }

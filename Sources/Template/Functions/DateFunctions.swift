@@ -2,7 +2,7 @@
 
 import Schema
 
-let dateFunctions: [Function] = [date, iso, quarter, daysUntil]
+let dateFunctions: [Function] = [date, iso, quarter, daysUntil, zone]
 
 private let dateOrTime = Parameter("value", .types([.date, .dateTime]))
 
@@ -66,6 +66,18 @@ private let daysUntil = Function.filter(
 ) { (call) throws(FunctionFault) in
   if !call.isGiven(1) { return .none }
   return .integer(try call.day(0).daysSince1970 - call.day(1).daysSince1970)
+}
+
+private let zone = Function.filter(
+  "zone", Parameter("value", .types([.dateTime])), returns: .type(.text),
+  help: """
+    The place whose clock shows a time, as it is called in the list of time zones (Europe/Lisbon): to be printed where two \
+    times of one thing are of different places.
+    """,
+  example: ("{% if page.met %}{{ page.met | zone | split(\"/\") | last }}{% end %}", "Lisbon")
+) { (call) throws(FunctionFault) in
+  guard case .dateTime(let time) = call.value(0) else { throw FunctionFault("this is not a time") }
+  return .text(time.zone)
 }
 
 private func faultInDateFormat(_ value: Value) -> FunctionFault? {

@@ -1,0 +1,47 @@
+// Figures in percent that cannot be: a share lies between 0 and 100. Only a unit that says nothing but "percent" is taken for
+// a share; what may go beyond says of what it is: "percent of plan", "percent change".
+
+import Diagnostics
+import FoundationEssentials
+import Schema
+
+enum PercentRange {
+  /// - Parameter rows: the figures of each entry, by its index.
+  static func left(by rows: [Int: [ObservationJoin.Row]], in files: [FigureFile], index: EntryIndex) -> [Diagnostic]
+  {
+    index.entries.indices.filter { index.ids[$0] != nil && isShare(index.entries[$0], in: index.model) }
+      .flatMap { number -> [Diagnostic] in
+        let entry = index.entries[number]
+        let marks = [MeasureRole.baseline, .target].compactMap { StatedMark($0, of: entry, in: index.model) }
+        let stated = marks.filter { isBeyond($0.value) }.map { mark in
+          DataFault.percentBeyond("\(mark.value)", column: mark.role.rawValue, rows: 1).diagnostic(
+            at: mark.place(in: entry))
+        }
+        return stated + faults(in: rows[number] ?? [], of: files)
+      }
+  }
+
+  /// One for each column of a file: when the unit is wrong, all rows are.
+  private static func faults(in rows: [ObservationJoin.Row], of files: [FigureFile]) -> [Diagnostic] {
+    Dictionary(grouping: rows, by: \.file).sorted { $0.key < $1.key }.flatMap { file, rows in
+      let columns: [(SeriesColumn, KeyPath<Figure, Decimal?>, KeyPath<Figure, Span?>)] = [
+        (.value, \.value, \.valueSpan), (.plan, \.plan, \.planSpan),
+      ]
+      return columns.compactMap { column, value, span -> Diagnostic? in
+        let beyond = rows.filter { row in row.figure[keyPath: value].map(isBeyond) ?? false }
+        guard let first = beyond.first?.figure, let written = first[keyPath: value] else { return nil }
+        return DataFault.percentBeyond("\(written)", column: column.rawValue, rows: beyond.count)
+          .diagnostic(at: Place(first[keyPath: span] ?? first.span, in: files[file].source))
+      }
+    }
+  }
+
+  private static func isBeyond(_ value: Decimal) -> Bool { value < 0 || value > 100 }
+
+  private static func isShare(_ entry: Entry, in model: ContentModel) -> Bool {
+    guard case .value(.text(let unit))? = entry.field(for: MeasureRole.unit, in: model)?.content else {
+      return false
+    }
+    return ["percent", "per cent", "%"].contains(unit.lowercased())
+  }
+}
