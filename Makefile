@@ -12,7 +12,7 @@ SETUP := .ci/install libraries
 
 .DEFAULT_GOAL := help
 .PHONY: help site laurel test check-portal check-html check-browser check-preview bench bench-growth \
-	bench-memory bench-template format lint clean
+	bench-memory bench-preview bench-template format lint clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -55,6 +55,10 @@ bench: laurel ## Compare Laurel with Hugo and with the least possible work (PAGE
 
 bench-growth: laurel ## Check that time and memory are linear up to 100,000 pages (20 minutes or so)
 	$(PYTHON) Benchmarks/growth.py --runs $(RUNS) $(BENCH)
+
+bench-preview: laurel ## Time a save under laurel serve until Chromium shows it, of 1,000 pages
+	@.ci/install checks
+	.venv/bin/python Benchmarks/preview.py $(BENCH)
 
 bench-memory: laurel ## Check that 1,000 pages are built in less than 200 MB
 	$(PYTHON) Benchmarks/memory.py
