@@ -11,6 +11,18 @@ extension Entry {
     else { return nil }
     return fields[index]
   }
+
+  /// The parts of the figure before and after that an entry tells itself; empty when it tells none.
+  func beforeAndAfter(in model: ContentModel) -> [(part: SourceField, declaration: FieldDeclaration)] {
+    let type = model[type]
+    guard
+      let name = type.facets.first(where: { $0.name == .evidence })?.field(
+        for: EvidenceRole.beforeAndAfter.rawValue),
+      let number = type.field(named: name), case .record(let parts) = fields[number].content,
+      case .record(let declarations, _) = type.fields[number].kind
+    else { return [] }
+    return Array(zip(parts, declarations))
+  }
 }
 
 extension ContentType {

@@ -15,13 +15,28 @@ package struct SuppressionCell: Sendable, Hashable {
   package let arm: String?
   /// How many people or cases it is made of; nil where that is not known.
   package let size: Int?
+  /// Of what it is a share; nil for other figures.
+  package let share: Share?
+
+  /// So many of so many.
+  package struct Share: Sendable, Hashable {
+    package let count: Int
+    package let total: Int
+
+    package init(_ count: Int, of total: Int) {
+      (self.count, self.total) = (SuppressionCell.bounded(count), SuppressionCell.bounded(total))
+    }
+  }
 
   /// - Parameter size: counted up to a million millions, so that sums of sizes cannot overflow.
-  package init(group: String?, arm: String?, size: Int?) {
+  package init(group: String?, arm: String?, size: Int?, share: Share? = nil) {
     self.group = group
     self.arm = arm
-    self.size = size.map { min(max(0, $0), 1_000_000_000_000) }
+    self.size = size.map(SuppressionCell.bounded)
+    self.share = share
   }
+
+  private static func bounded(_ number: Int) -> Int { min(max(0, number), 1_000_000_000_000) }
 }
 
 package enum Suppression {
@@ -33,7 +48,9 @@ package enum Suppression {
   /// 1. Cells of fewer than `minimum`. A part of unknown size counts as one of them; a whole of unknown size does not.
   /// 2. Where what is left of a shown whole beside its shown parts is fewer than `minimum`, the smallest shown part too: the rest would be a
   ///    figure of those few. Where parts overlap, so that no rest can be told, a hidden one takes all with it.
-  /// 3. Where a hidden cell could still be worked out, the smallest shown part beside it too; and again until none can.
+  /// 3. Where that rest is a share of all or of none, the smallest shown part too: it would be said of each hidden one. (A whole of all or
+  ///    none says so of everybody, and is shown.)
+  /// 4. Where a hidden cell could still be worked out, the smallest shown part beside it too; and again until none can.
   ///
   /// Parts that are not there count only where their whole is larger than the others by at least `minimum`. Of how groups and arms overlap, only
   /// what the rows say is known; and each quarter stands for itself.
@@ -120,17 +137,19 @@ private struct SuppressionPlan {
   }
 
   mutating func complete() {
-    repeat { hideTooSmallRests() } while hideBesideKnown()
+    repeat { hideTellingRests() } while hideBesideKnown()
   }
 
-  /// Step 2. Each cell that is hidden can make another rest too small, so it goes on until nothing changes.
-  private mutating func hideTooSmallRests() {
+  /// Steps 2 and 3. Each cell that is hidden can make another rest too small, so it goes on until nothing changes.
+  private mutating func hideTellingRests() {
     var changed = true
     while changed {
       changed = false
       for family in readings.lazy.flatMap(\.families) {
         guard let whole = family.whole, !isHidden[whole] else { continue }
-        while isRestTooSmall(of: family), let next = smallestShown(of: family.parts) {
+        while isRestTooSmall(of: family) || isRestUniform(beside: whole, of: family),
+          let next = smallestShown(of: family.parts)
+        {
           isHidden[next] = true
           changed = true
         }
@@ -147,7 +166,17 @@ private struct SuppressionPlan {
     return rest < minimum && (rest > 0 || !hidden.isEmpty)
   }
 
-  /// Step 3, for each hidden cell that can be worked out. One more hidden part can cover several of them.
+  private func isRestUniform(beside whole: Int, of family: Family) -> Bool {
+    guard let all = cells[whole].share, family.parts.contains(where: { isHidden[$0] }) else { return false }
+    var (count, total) = (all.count, all.total)
+    for part in family.parts where !isHidden[part] {
+      guard let share = cells[part].share else { return false }
+      (count, total) = (count - share.count, total - share.total)
+    }
+    return total > 0 && (count <= 0 || count >= total)
+  }
+
+  /// Step 4, for each hidden cell that can be worked out. One more hidden part can cover several of them.
   ///
   /// - Returns: true when there was one to hide.
   private mutating func hideBesideKnown() -> Bool {

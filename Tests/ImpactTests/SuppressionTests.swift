@@ -3,6 +3,11 @@
 import Impact
 import Testing
 
+/// A group of so many, of whom so many said yes.
+private func share(_ group: String?, _ count: Int, of size: Int) -> SuppressionCell {
+  SuppressionCell(group: group, arm: nil, size: size, share: SuppressionCell.Share(count, of: size))
+}
+
 private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> SuppressionCell {
   SuppressionCell(group: group, arm: arm, size: size)
 }
@@ -39,6 +44,24 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
       name: "what is left of the whole is a figure of a few",
       cells: [cell(nil, 100), cell("A", 60), cell("B", 37)],
       hidden: [1, 2]),
+    Case(
+      name: "all of the rest said yes",
+      cells: [share(nil, 60, of: 100), share("A", 34, of: 74), share("B", 4, of: 4), share("C", 22, of: 22)],
+      hidden: [1, 2, 3]),
+    Case(
+      name: "none of the rest said yes, until one more is hidden",
+      cells: [
+        share(nil, 30, of: 100), share("A", 20, of: 40), share("B", 10, of: 34), share("C", 0, of: 4),
+        share("D", 0, of: 22),
+      ], hidden: [2, 3, 4]),
+    Case(
+      name: "everybody said yes",
+      cells: [share(nil, 100, of: 100), share("A", 60, of: 60), share("B", 36, of: 36), share("C", 4, of: 4)],
+      hidden: [1, 2, 3]),
+    Case(
+      name: "some of the rest said yes",
+      cells: [share(nil, 59, of: 100), share("A", 34, of: 74), share("B", 4, of: 4), share("C", 21, of: 22)],
+      hidden: [2, 3]),
     Case(
       name: "groups that overlap", cells: [cell(nil, 100), cell("A", 4), cell("not A", 96), cell("night", 30)],
       hidden: [1, 2, 3]),

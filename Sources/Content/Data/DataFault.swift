@@ -40,6 +40,8 @@ enum DataFault: Sendable {
   case tooManyParts(Int)
   /// An entry states another value for the quarter than the row does.
   case markDisagrees(role: String, period: String, row: Place)
+  /// An entry states a value that is hidden where it stands.
+  case markOfFew(Int, minimum: Int, row: Place)
   /// - Parameter rows: how many rows of the file are beyond, this the first.
   case percentBeyond(String, column: String, rows: Int)
   case nearGroup(String, meant: String, rows: Int)
@@ -87,7 +89,7 @@ extension DataFault {
       .emptyFigure:
       figure(place)
     case .unknownSubject, .nothingMeasured, .figureTwice, .unknownArm: identity(place)
-    case .markDisagrees, .nearGroup, .percentBeyond: doubt(place)
+    case .markDisagrees, .markOfFew, .nearGroup, .percentBeyond: doubt(place)
     case .noColumnMap, .noResponse, .unknownPage, .personal, .notYesOrNo, .notRating: answer(place)
     }
   }
@@ -253,6 +255,10 @@ extension DataFault {
       Diagnostic(
         .markDisagrees, "the \(role) of \(period) is another here than in content/data", at: place,
         hint: "correct whichever is wrong", notes: [Diagnostic.Note("the figure", at: row)])
+    case .markOfFew(let count, let minimum, let row):
+      Diagnostic(
+        .smallGroupFigure, "a figure of \(count) would be shown; groups below \(minimum) are hidden", at: place,
+        hint: "begin with a quarter that more people are in", notes: [Diagnostic.Note("the figure", at: row)])
     case .percentBeyond(let written, let column, let rows):
       Diagnostic(
         .percentBeyond, "the \(column) is \(written), and a share in percent lies between 0 and 100", at: place,

@@ -32,6 +32,7 @@ struct DataValues: Sendable {
     self.observations = observations.lists
     self.answers = answers.records
     otherAnswers = answers.otherRecords
-    diagnostics = observations.diagnostics + answers.diagnostics
+    diagnostics =
+      observations.diagnostics + PercentRange.left(byChangesIn: index) + answers.diagnostics
   }
 }

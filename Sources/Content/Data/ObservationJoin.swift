@@ -86,15 +86,18 @@ struct ObservationJoin {
 
   private mutating func observations(of entry: Int, _ rows: [Row]) -> [Value] {
     let minimum = index.entries[entry].smallestGroup(in: index.model)
+    let isPercent = PercentRange.isShare(index.entries[entry], in: index.model)
     let periods = Dictionary(grouping: rows, by: \.figure.period).sorted { $0.key < $1.key }
     return periods.flatMap { _, rows in
       let ordered = rows.sorted { $0.figure.orderKey < $1.figure.orderKey }
-      return zip(ordered, hidden(ordered, minimum: minimum)).map { $0.figure.observation(isHidden: $1) }
+      return zip(ordered, hidden(ordered, minimum: minimum, isPercent: isPercent)).map {
+        $0.figure.observation(isHidden: $1)
+      }
     }
   }
 
   /// Which rows of one quarter are hidden. A plan alone tells nothing of anybody.
-  private mutating func hidden(_ rows: [Row], minimum: Int) -> [Bool] {
+  private mutating func hidden(_ rows: [Row], minimum: Int, isPercent: Bool) -> [Bool] {
     let measured = rows.indices.filter { rows[$0].figure.isMeasured }
     var hidden = rows.map { _ in false }
     guard measured.count <= Suppression.mostCells else {
@@ -103,7 +106,8 @@ struct ObservationJoin {
     }
     let cells = measured.map { number in
       let figure = rows[number].figure
-      return SuppressionCell(group: figure.group, arm: figure.arm?.rawValue, size: figure.n)
+      return SuppressionCell(
+        group: figure.group, arm: figure.arm?.rawValue, size: figure.n, share: figure.share(isPercent: isPercent))
     }
     for (number, isHidden) in zip(measured, Suppression.hidden(cells, minimum: minimum)) {
       hidden[number] = isHidden
@@ -113,6 +117,14 @@ struct ObservationJoin {
 }
 
 extension Figure {
+  /// What the figure says of how many: where no counts are written, a percentage and its n say it too.
+  fileprivate func share(isPercent: Bool) -> SuppressionCell.Share? {
+    if let numerator, let denominator { return SuppressionCell.Share(numerator, of: denominator) }
+    guard isPercent, let value, let n else { return nil }
+    let count = (Double("\(value)") ?? .nan) / 100 * Double(n)
+    return Int(exactly: count.rounded()).map { SuppressionCell.Share($0, of: n) }
+  }
+
   /// The whole before its parts; arms in their order.
   fileprivate var orderKey: (String, Int) { (group ?? "", arm.flatMap { Arm.allCases.firstIndex(of: $0) } ?? -1) }
 

@@ -36,12 +36,31 @@ enum PercentRange {
     }
   }
 
+  /// The figures that entries tell themselves, before and after.
+  static func left(byChangesIn index: EntryIndex) -> [Diagnostic] {
+    index.entries.indices.filter { index.ids[$0] != nil }.flatMap { number -> [Diagnostic] in
+      let entry = index.entries[number]
+      let parts = entry.beforeAndAfter(in: index.model)
+      guard isShare(parts.first { $0.declaration.name == "unit" }?.part) else { return [] }
+      return parts.compactMap { part, declaration in
+        guard ["before", "after"].contains(declaration.name), case .value(.decimal(let value)) = part.content,
+          isBeyond(value)
+        else { return nil }
+        return DataFault.percentBeyond("\(value)", column: declaration.name, rows: 1)
+          .diagnostic(at: Place(part.span, in: entry.source))
+      }
+    }
+  }
+
   private static func isBeyond(_ value: Decimal) -> Bool { value < 0 || value > 100 }
 
-  private static func isShare(_ entry: Entry, in model: ContentModel) -> Bool {
-    guard case .value(.text(let unit))? = entry.field(for: MeasureRole.unit, in: model)?.content else {
-      return false
-    }
+  /// Whether an entry's figures are shares in percent.
+  static func isShare(_ entry: Entry, in model: ContentModel) -> Bool {
+    isShare(entry.field(for: MeasureRole.unit, in: model))
+  }
+
+  private static func isShare(_ unit: SourceField?) -> Bool {
+    guard case .value(.text(let unit))? = unit?.content else { return false }
     return ["percent", "per cent", "%"].contains(unit.lowercased())
   }
 }

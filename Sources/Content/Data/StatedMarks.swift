@@ -1,5 +1,5 @@
-// What an entry says itself of its figures, held against the rows of data files: the value it started from, and what is planned
-// for the quarter in which its target is due.
+// What an entry says itself of its figures, held against the rows of data files: the value it started from, which may be of no
+// smaller a group than those, and what is planned for the quarter in which its target is due.
 
 import Diagnostics
 import FoundationEssentials
@@ -31,11 +31,14 @@ struct StatedMark {
     (self.role, self.period, self.value, span) = (role, period, value.number, value.span)
   }
 
-  /// What a figure of the whole says instead: where it began is what was measured, where it should get to is what was planned.
-  fileprivate func fault(beside figure: Figure, at place: @autoclosure () -> Place) -> DataFault? {
-    guard figure.period == period, figure.group == nil, figure.arm == nil,
-      let other = role == .baseline ? figure.value : figure.plan, other != value
-    else { return nil }
+  /// What a figure of the whole says instead: where it began is what was measured, where it should get to is what was planned. And whether
+  /// it is of so few that it is hidden, and the mark would tell it.
+  fileprivate func fault(beside figure: Figure, minimum: Int, at place: @autoclosure () -> Place) -> DataFault? {
+    guard figure.period == period, figure.group == nil, figure.arm == nil else { return nil }
+    if role == .baseline, let n = figure.n, n < minimum {
+      return .markOfFew(n, minimum: minimum, row: place())
+    }
+    guard let other = role == .baseline ? figure.value : figure.plan, other != value else { return nil }
     return .markDisagrees(role: role.rawValue, period: "\(period.year)-Q\(period.quarter)", row: place())
   }
 
@@ -50,9 +53,11 @@ enum StatedMarks {
     rows.keys.sorted().filter { index.ids[$0] != nil }.flatMap { number -> [Diagnostic] in
       let entry = index.entries[number]
       let marks = [MeasureRole.baseline, .target].compactMap { StatedMark($0, of: entry, in: index.model) }
+      let minimum = entry.smallestGroup(in: index.model)
       return marks.flatMap { mark in
         (rows[number] ?? []).compactMap { row in
-          mark.fault(beside: row.figure, at: Place(row.figure.span, in: files[row.file].source))?
+          mark.fault(
+            beside: row.figure, minimum: minimum, at: Place(row.figure.span, in: files[row.file].source))?
             .diagnostic(at: mark.place(in: entry))
         }
       }

@@ -295,16 +295,9 @@ private struct EntryRules {
 
   /// P7 for the figure before and after that an entry writes itself: its `n` is the group that it was measured in.
   private mutating func checkBeforeAndAfter() {
-    let type = index.model[entry.type]
-    guard
-      let name = type.facets.first(where: { $0.name == .evidence })?.field(
-        for: EvidenceRole.beforeAndAfter.rawValue),
-      let number = type.field(named: name), case .record(let parts) = entry.fields[number].content,
-      case .record(let declarations, _) = type.fields[number].kind
-    else { return }
     var size: (count: Int, span: Span)?
     var minimum = MeasureRole.usualMinimum
-    for (part, declaration) in zip(parts, declarations) {
+    for (part, declaration) in entry.beforeAndAfter(in: index.model) {
       switch (part.content, declaration.kind) {
       case (.value(.integer(let count)), _) where declaration.name == "n": size = (count, part.span)
       case (.reference(let slug), .reference(let types)):

@@ -51,7 +51,8 @@ extension Code {
     "P7", title: "a figure of a small group",
     meaning: """
       A figure of a few people can be read as what each of them did. Tables hide groups of fewer than 5, or fewer than the \
-      metric's own minimum (the role minimum_group); a figure that an entry writes itself, before and after, keeps to the same.
+      metric's own minimum (the role minimum_group); a figure that an entry writes itself, before and after or where it began, \
+      keeps to the same.
       """,
     example: "metric_change: {metric: raised-voices, before: 6, after: 3, unit: a week, n: 4}",
     remedy: "Take the figure out, or tell it of a larger group.")

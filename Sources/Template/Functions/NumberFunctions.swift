@@ -75,13 +75,17 @@ private let money = Function.filter(
   [
     Parameter("digits", .types([.integer]), default: Value.none, check: faultInDigits),
     Parameter("currency", .types([.text]), default: Value.none),
+    Parameter("short", .types([.boolean]), default: .boolean(false)),
   ], returns: .type(.text),
   help: """
     Prints an amount with its currency as the portal's language does. It has as many digits after the point as the currency \
-    (2 for EUR, none for JPY) unless a number is given. A plain number is taken to be in the portal's currency unless another \
+    (2 for EUR, none for JPY) unless a number is given; with `short: true` a whole amount has none. A plain number is taken to be in the portal's currency unless another \
     is named.
     """,
-  example: ("{{ 96000 | money }} {{ 1200.5 | money(currency: \"JPY\") }}", "€96,000.00 ¥1,201")
+  example: (
+    "{{ 96000 | money }} {{ 1200.5 | money(currency: \"JPY\") }} {{ 96000 | money(short: true) }}",
+    "€96,000.00 ¥1,201 €96,000"
+  )
 ) { (call) throws(FunctionFault) in
   let named = call.isGiven(2) ? try call.text(2) : nil
   let currency: String
@@ -96,7 +100,9 @@ private let money = Function.filter(
   default: currency = named ?? call.context.settings.currency
   }
   let places = call.isGiven(1) ? try call.places(1) : minorDigits(of: currency)
-  return .text(call.language.money(try call.digits().rounded(to: places), currency: currency))
+  let digits = try call.digits().rounded(to: places)
+  let isShort = try call.boolean(3) && digits.fraction.allSatisfy { $0 == 0 }
+  return .text(call.language.money(isShort ? digits.rounded(to: 0) : digits, currency: currency))
 }
 
 /// Most digits after the point that make sense; ``Foundation/Decimal`` holds 38.
