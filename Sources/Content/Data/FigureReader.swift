@@ -55,6 +55,9 @@ private struct FigureReader {
   private var positions: [SeriesColumn: Int] = [:]
   /// Figures of the whole that lack n: how many by subject, and where the first is.
   private var unsized = Recurrence<String>()
+  /// Whether a number has a comma before its decimals, and those with a point that may stand between thousands then.
+  private var hasDecimalCommas = false
+  private var grouped: [(cell: CSVCell, column: SeriesColumn)] = []
 
   init(_ source: SourceFile) { table = CSVReader(source) }
 
@@ -66,6 +69,7 @@ private struct FigureReader {
     while let row = table.next() {
       if let figure = figure(of: row) { figures.append(figure) }
     }
+    if hasDecimalCommas { for number in grouped { reportGrouped(number.cell, number.column) } }
     for subject in unsized.all { table.report(.sizeMissing(subject.what, rows: subject.rows), at: subject.first) }
     return figures
   }
@@ -143,11 +147,32 @@ private struct FigureReader {
   private mutating func number(_ column: SeriesColumn, in row: [CSVCell]) -> Decimal? {
     guard let cell = cell(column, in: row), !isFormula(cell, column) else { return nil }
     do throws(CellReading.Refused) {
-      return try CellReading.decimal(table.number(cell))
+      let number = try CellReading.decimal(table.number(cell))
+      noteMarks(of: cell, column)
+      return number
     } catch {
       table.report(.notNumber(table.text(cell), column: column, suggestion: error.suggestion), at: cell.span)
       return nil
     }
+  }
+
+  /// `1.234` is twelve hundred and more where others of the file are written like `1,5`, and one and more elsewhere.
+  private mutating func noteMarks(of cell: CSVCell, _ column: SeriesColumn) {
+    guard table.separator != UInt8(ascii: ",") else { return }
+    let written = table.trimmed(cell)
+    if written.contains(UInt8(ascii: ",")) { hasDecimalCommas = true }
+    if let point = written.firstIndex(of: UInt8(ascii: ".")), written.endIndex - point == 4 {
+      grouped.append((cell, column))
+    }
+  }
+
+  private mutating func reportGrouped(_ cell: CSVCell, _ column: SeriesColumn) {
+    let written = table.text(cell)
+    let both = written.replacing(".", with: "") + " or " + written.replacing(".", with: ",")
+    table.report(
+      .notNumber(
+        written, column: column, suggestion: both + ", as meant: others of the file have a comma before decimals"),
+      at: cell.span)
   }
 
   private mutating func count(_ column: SeriesColumn, in row: [CSVCell]) -> Int? {

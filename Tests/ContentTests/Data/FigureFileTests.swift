@@ -39,6 +39,11 @@ import Testing
   @Test func aCommaIsThePointWhereCellsAreNotPartedByCommas() {
     #expect(Self.read("metric;period;value;n\na;2026-Q1;1,5;9\n").figures.first?.value == Decimal(string: "1.5"))
     #expect(Self.read("metric;period;value;n\na;2026-Q1;1,5,5;9\n").figures.first?.value == nil)
+    #expect(Self.read("metric;period;value;n\na;2026-Q1;1.234;9\n").diagnostics.isEmpty)
+    #expect(
+      Self.read("metric;period;value;n\na;2026-Q1;1.234;9\na;2026-Q2;1,5;9\n").diagnostics.map(\.code.id) == [
+        "D012"
+      ])
   }
 
   @Test func columnsMayStandInAnyOrderAndInCapitals() {
