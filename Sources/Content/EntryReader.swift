@@ -175,9 +175,15 @@ enum MarkdownFields {
   fileprivate static func numbered(_ texts: [MarkdownSource]) -> [MarkdownSource] {
     var part = 0
     return texts.map { text in
-      guard text.mode == .block, text.text.firstRange(of: Array("[^".utf8)) != nil else { return text }
+      guard text.mode == .block, mayHaveFootnotes(text.text) else { return text }
       part += 1
       return MarkdownSource(text: text.text, file: text.file, origin: text.origin, part: part)
+    }
+  }
+
+  private static func mayHaveFootnotes(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      text.indices.dropLast().contains { text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^") }
     }
   }
 
