@@ -83,6 +83,18 @@ import Testing
         "No difference in differences: it takes two quarters with a figure of both that may be shown."))
   }
 
+  /// The chart is not drawn, and that is told; the whole of the side, where it has rows, is what is drawn.
+  @Test func twoGroupsOfOneSideNeedTheWholeOfIt() throws {
+    let control = Self.arm("control", ("2026-Q1", 85, 80), ("2026-Q3", 87, 81))
+    let rows = Self.treated + control + "ots,2026-Q3,90,70,Pier 9,,treated\n" + Self.whole("2026-Q3,90,300,,95,")
+    let page = try text(rows, says: ["D025 content/data/a.csv:7:19"])
+    #expect(page.contains("no comparison") && page.contains("95 90 n = 300"))
+    let whole = "ots,2026-Q1,80,170,,,treated\nots,2026-Q3,90,170,,,treated\n"
+    #expect(
+      try text(rows + whole).contains("Difference in differences: +8 hours, from 2026-Q1 to 2026-Q3: with 80 to 90")
+    )
+  }
+
   private static let sums = "year_to_date: sum"
   private static func whole(_ quarters: String...) -> String { quarters.map { "ots,\($0)\n" }.joined() }
   private static let lastYear = whole("2025-Q1,10,50,,,", "2025-Q2,11,50,,,", "2025-Q3,12,50,,,")
