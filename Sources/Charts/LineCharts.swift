@@ -63,7 +63,7 @@ package struct ComparisonChart: Sendable {
       kind: "comparison", subject: subject, title: title, sentence: sentence,
       note:
         "The difference tells what made it only if both would otherwise have gone the same way (parallel trends).",
-      drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil).drawing(),
+      drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil, compared: compared).drawing(),
       table: table(captioned: title),
       hides: series.contains { $0.points.contains { $0.reading == .hidden } }
     ).html

@@ -107,6 +107,14 @@ struct ChartTests {
     #expect(StakesGrid(id: "a", [], across: "A", up: "B", write: english).html.isEmpty)
   }
 
+  @Test("two lines are labelled in the quarters that they are compared in")
+  func labelsOfACompared() throws {
+    let html = try #require(Sample.all.first { $0.name == "comparison-behind" }).html
+    let drawing = String(decoding: html.bytes, as: UTF8.self).split(separator: "</svg>")[0]
+    for label in ["Treated 89.5", "Control 86.8", "86.1", "85.9"] { #expect(drawing.contains(">\(label)</text>")) }
+    #expect(!drawing.contains("91.0</text>") && !drawing.contains(">70.0</text>"))
+  }
+
   @Test("where all is hidden there are words, and no axes", arguments: ["line", "comparison", "groups"])
   func allHidden(kind: String) throws {
     let html = try #require(Sample.all.first { $0.name == kind + "-all-hidden" }).html

@@ -124,6 +124,14 @@ struct Sample: Sendable, CustomStringConvertible {
         ], compared: ["2025-Q2", "2026-Q1", "2026-Q2"]
       ).html),
     Sample(
+      "comparison-behind",
+      ComparisonChart(
+        subject("On time", unit: "percent", id: "on-time"),
+        [
+          Series("Treated", quarters("70 86.1 88 89.5 91")), Series("Control", quarters("69 85.9 86.2 86.8 -")),
+        ], compared: ["2025-Q3", "2025-Q4", "2026-Q1"]
+      ).html),
+    Sample(
       "comparison-all-hidden",
       ComparisonChart(
         subject(), [Series("Treated", quarters("? ?")), Series("Control", quarters("? ?"))], compared: []
