@@ -268,7 +268,7 @@ extension DataFault {
     case .twoGroupsOfOneSide(let arm, let one, let other):
       Diagnostic(
         .twoGroupsOfOneSide,
-        "\(arm.rawValue) are both \(DataFault.shown(one)) and \(DataFault.shown(other)), so no comparison is drawn",
+        "both \(DataFault.shown(one)) and \(DataFault.shown(other)) are \(arm.rawValue), so no comparison is drawn",
         at: place,
         hint:
           "add rows of all that are \(arm.rawValue) together, with an empty group; or leave arm empty for one of the two"

@@ -57,7 +57,7 @@ extension FigureForm {
     case .line, .sparkline, .latest, .beforeAfter: "figures of the whole (no group, no arm)"
     case .groups: "figures of groups"
     case .heat: "figures of groups in two quarters"
-    case .comparison: "figures of two sides to compare, one line each (arm: treated and control)"
+    case .comparison: "two sides to compare (arm: treated and control), each one group or a whole"
     }
   }
 }

@@ -63,7 +63,7 @@ enum LibraryFault {
         hint: "add them to content/data, or "
           + (others.isEmpty
             ? "take the block out"
-            : "write what there is: " + others.map { "```metric \(slug) \($0.rawValue)" }.joined(separator: ", ")))
+            : "write a chart there is: " + others.map(\.rawValue).joined(separator: ", ")))
     case .linkLeavesContent(let destination):
       Diagnostic(
         .linkLeavesContent, "the link \"\(destination)\" leads out of the content folder", at: place,
