@@ -21,11 +21,14 @@ package struct GroupChart: Sendable {
   /// Empty without any figure, shown or hidden.
   package var html: SafeHTML {
     guard bars.contains(where: { $0.reading != .missing }) else { return .empty }
+    let sentence = Sentences(subject: subject).groups(bars, in: period, overall: overall)
+    guard (bars + [overall].compactMap { $0 }).contains(where: { $0.reading.value != nil }) else {
+      return subject.words("groups", sentence)
+    }
     let title = "\(subject.name) by group, \(period)"
     let rows = bars + [overall].compactMap { $0 }.filter { $0.reading.value != nil }
     return Figure(
-      kind: "groups", subject: subject, title: title,
-      sentence: Sentences(subject: subject).groups(bars, in: period, overall: overall),
+      kind: "groups", subject: subject, title: title, sentence: sentence,
       drawing: BarPlot(
         subject: subject, bars: bars.map { BarPlot.Bar(point: $0) },
         line: overall.flatMap { overall in

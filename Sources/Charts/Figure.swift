@@ -51,6 +51,19 @@ struct Figure: Sendable {
   }
 }
 
+extension ChartSubject {
+  /// In place of a drawing in which no figure may be shown: axes without a line would look like one.
+  func words(_ kind: String, _ sentence: String) -> SafeHTML {
+    var fragment = Fragment()
+    fragment.append("<div class=\"chart chart-of-\(kind)\">\n<p>")
+    fragment.append(text: sentence)
+    fragment.append("</p>\n<p class=\"chart-why\">")
+    fragment.append(text: whyHidden)
+    fragment.append("</p>\n</div>\n")
+    return fragment.html
+  }
+}
+
 /// A part of an id made from any text: lower-case letters and digits of ASCII with hyphens between, and where other
 /// characters were left out a sum of all of them, so that different texts keep different ids.
 package func chartID(from text: String) -> String {

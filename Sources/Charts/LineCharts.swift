@@ -21,13 +21,13 @@ package struct LineChart: Sendable {
   /// Empty without any figure, shown or hidden.
   package var html: SafeHTML {
     guard points.contains(where: { $0.reading != .missing }) else { return .empty }
+    let sentence = Sentences(subject: subject).line(points, baseline: baseline, target: target)
+    guard points.contains(where: { $0.reading.value != nil }) else { return subject.words("line", sentence) }
     let plot = LinePlot(
       subject: subject, series: [Series(subject.name, points)], baseline: baseline, target: target)
     let title = "\(subject.name), \(span(of: points))"
     return Figure(
-      kind: "line", subject: subject, title: title,
-      sentence: Sentences(subject: subject).line(points, baseline: baseline, target: target),
-      drawing: plot.drawing(),
+      kind: "line", subject: subject, title: title, sentence: sentence, drawing: plot.drawing(),
       table: .figures(points, of: subject, caption: title, head: "Quarter"),
       hides: points.contains { $0.reading == .hidden }
     ).html
@@ -38,11 +38,15 @@ package struct LineChart: Sendable {
 package struct ComparisonChart: Sendable {
   private let subject: ChartSubject
   private let series: [Series]
+  private let compared: [String]
 
-  /// - Parameter series: two with the same quarters, without a break; the treated first.
-  package init(_ subject: ChartSubject, _ series: [Series]) {
+  /// - Parameters:
+  ///   - series: two with the same quarters, without a break; the treated first.
+  ///   - compared: the quarters that the sentence goes by: those in which both have a value.
+  package init(_ subject: ChartSubject, _ series: [Series], compared: [String]) {
     self.subject = subject
     self.series = series
+    self.compared = compared
   }
 
   /// Empty without any figure, shown or hidden.
@@ -50,13 +54,16 @@ package struct ComparisonChart: Sendable {
     guard let first = series.first, series.allSatisfy({ $0.points.count == first.points.count }),
       series.contains(where: { $0.points.contains { $0.reading != .missing } })
     else { return .empty }
+    let sentence = Sentences(subject: subject).comparison(series, in: compared)
+    guard series.contains(where: { $0.points.contains { $0.reading.value != nil } }) else {
+      return subject.words("comparison", sentence)
+    }
     let title = "\(subject.name), \(listed(series.map { $0.name.lowercased() })), \(span(of: first.points))"
     return Figure(
-      kind: "comparison", subject: subject, title: title,
-      sentence: Sentences(subject: subject).comparison(series),
+      kind: "comparison", subject: subject, title: title, sentence: sentence,
       note:
         "The difference tells what made it only if both would otherwise have gone the same way (parallel trends).",
-      drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil).drawing(),
+      drawing: LinePlot(subject: subject, series: series, baseline: nil, target: nil, compared: compared).drawing(),
       table: table(captioned: title),
       hides: series.contains { $0.points.contains { $0.reading == .hidden } }
     ).html

@@ -74,6 +74,21 @@ package enum ObservationSlot: Int, Sendable, CaseIterable {
   }
 }
 
+extension BuiltInShape {
+  /// The record of a quarter for which nothing has come in.
+  package static func observation(lackingIn quarter: Value) -> Record {
+    Record(
+      shape: BuiltInShape.observation.id,
+      slots: ObservationSlot.allCases.map { slot in
+        switch slot {
+        case .period: quarter
+        case .suppressed: .boolean(false)
+        default: .none
+        }
+      })
+  }
+}
+
 /// The slots of what readers answered about a page, in order. Below the minimum all but the last are absent.
 package enum AnswersSlot: Int, Sendable, CaseIterable {
   case useful, notUseful, responses, rating, suppressed

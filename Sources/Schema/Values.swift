@@ -76,6 +76,11 @@ package struct Period: Sendable, Hashable, Comparable {
   package static func < (left: Period, right: Period) -> Bool {
     (left.year, left.quarter) < (right.year, right.quarter)
   }
+
+  /// Counts quarters, so that the next has the next number.
+  package var ordinal: Int { year * 4 + quarter - 1 }
+
+  package init(ordinal: Int) { self.init(year: ordinal / 4, quarter: ordinal % 4 + 1) }
 }
 
 /// An address: inside the site, or a checked external one (http, https, mailto, tel).

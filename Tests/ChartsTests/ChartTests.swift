@@ -33,7 +33,7 @@ struct ChartTests {
   func accessible(sample: Sample) throws {
     let picture = Picture(sample.html)
     guard let drawing = picture.drawing else {
-      #expect(picture.all("caption").count == 1)
+      #expect(picture.all("caption").count == 1 || sample.name.hasSuffix("-all-hidden"))
       return
     }
     #expect(drawing.attributes["role"] == "img")
@@ -70,7 +70,11 @@ struct ChartTests {
       subject, one, baseline: reading().value.map { Reference($0, "2020-Q1") },
       target: reading().value.map { Reference($0, "2024-Q4") })
     expectSound(line.html, "line \(seed)")
-    expectSound(ComparisonChart(subject, [Series("Treated", one), Series("Control", other)]).html, "two \(seed)")
+    expectSound(
+      ComparisonChart(
+        subject, [Series("Treated", one), Series("Control", other)],
+        compared: zip(one, other).compactMap { $0.reading.value == nil || $1.reading.value == nil ? nil : $0.label }
+      ).html, "two \(seed)")
     let overall = reading()
     let groups = GroupChart(subject, in: "2026-Q3", one, overall: Point("All", overall))
     expectSound(groups.html, "groups \(seed)")
@@ -95,10 +99,28 @@ struct ChartTests {
     #expect(Sparkline(subject(), quarters("? -")).html.isEmpty)
     #expect(GroupChart(subject(), in: "2026-Q1", []).html.isEmpty)
     #expect(HeatTable(subject(), []).html.isEmpty)
-    #expect(ComparisonChart(subject(), []).html.isEmpty)
-    #expect(ComparisonChart(subject(), [Series("A", quarters("1 2")), Series("B", quarters("1"))]).html.isEmpty)
+    #expect(ComparisonChart(subject(), [], compared: []).html.isEmpty)
+    #expect(
+      ComparisonChart(subject(), [Series("A", quarters("1 2")), Series("B", quarters("1"))], compared: []).html
+        .isEmpty)
     #expect(BeforeAfterChart(subject(), before: .nan, after: 1, count: nil).html.isEmpty)
     #expect(StakesGrid(id: "a", [], across: "A", up: "B", write: english).html.isEmpty)
+  }
+
+  @Test("two lines are labelled in the quarters that they are compared in")
+  func labelsOfACompared() throws {
+    let html = try #require(Sample.all.first { $0.name == "comparison-behind" }).html
+    let drawing = String(decoding: html.bytes, as: UTF8.self).split(separator: "</svg>")[0]
+    for label in ["Treated 89.5", "Control 86.8", "86.1", "85.9"] { #expect(drawing.contains(">\(label)</text>")) }
+    #expect(!drawing.contains("91.0</text>") && !drawing.contains(">70.0</text>"))
+  }
+
+  @Test("where all is hidden there are words, and no axes", arguments: ["line", "comparison", "groups"])
+  func allHidden(kind: String) throws {
+    let html = try #require(Sample.all.first { $0.name == kind + "-all-hidden" }).html
+    let text = String(decoding: html.bytes, as: UTF8.self)
+    #expect(!text.contains("<svg") && text.contains("has no figure that may be shown"))
+    #expect(text.contains("are hidden") && text.contains("Hidden: a group of fewer than 5"))
   }
 
   @Test("links keep their offsets")

@@ -83,6 +83,23 @@ struct PartTests {
   }
 
   @Test(
+    "two lines in words, from and to the same quarter",
+    arguments: [
+      (
+        "86 88 91", "85 86 ?", ["2025-Q2", "2025-Q3"],
+        "Calm (treated, A) rose from 86 in 2025-Q2 to 88 in 2025-Q3; Calm (control) rose from 85 in 2025-Q2 to 86 in 2025-Q3; 2025-Q4 is hidden."
+      ),
+      (
+        "86 -", "- 85", [],
+        "Calm (treated, A) was 86 in 2025-Q2; 2025-Q3 is missing; Calm (control) was 85 in 2025-Q3; 2025-Q2 is missing; there is no quarter with a figure of both that may be shown."
+      ),
+    ])
+  func comparison(treated: String, control: String, compared: [String], sentence: String) {
+    let series = [Series("Treated", members: "A", quarters(treated)), Series("Control", quarters(control))]
+    #expect(Sentences(subject: subject("Calm")).comparison(series, in: compared) == sentence)
+  }
+
+  @Test(
     "groups in words",
     arguments: [
       (

@@ -45,6 +45,11 @@ func quarters(_ text: String, count: Int? = nil) -> [Point] {
   }
 }
 
+/// So many of them.
+func periods(_ count: Int) -> [String] {
+  quarters(Array(repeating: "-", count: count).joined(separator: " ")).map(\.label)
+}
+
 func bars(_ text: String, _ names: [String], count: Int? = nil) -> [Point] {
   zip(names, readings(text)).map { Point($0, $1, count: count) }
 }
@@ -107,20 +112,34 @@ struct Sample: Sendable, CustomStringConvertible {
         [
           Series("Treated", members: "Piers 1 and 2", quarters("22.0 21.8 21.1 20.2 19.6 19.0", count: 88)),
           Series("Control", quarters("22.1 22.2 22.0 22.1 21.9 22.0", count: 64)),
-        ]
+        ], compared: periods(6)
       ).html),
     Sample(
       "comparison-gaps",
       ComparisonChart(
         subject("Turnaround", unit: "minutes", id: "turnaround"),
         [
-          Series("Treated", quarters("22.0 ? 21.1 20.2 19.6")),
-          Series("Control", quarters("22.0 22.2 - 20.3 19.6")),
-        ]
+          Series("Treated", quarters("22.0 ? 21.1 20.2 19.6 ?")),
+          Series("Control", quarters("22.0 22.2 - 20.3 19.6 19.2")),
+        ], compared: ["2025-Q2", "2026-Q1", "2026-Q2"]
+      ).html),
+    Sample(
+      "comparison-behind",
+      ComparisonChart(
+        subject("On time", unit: "percent", id: "on-time"),
+        [
+          Series("Treated", quarters("70 86.1 88 89.5 91")), Series("Control", quarters("69 85.9 86.2 86.8 -")),
+        ], compared: ["2025-Q3", "2025-Q4", "2026-Q1"]
+      ).html),
+    Sample(
+      "comparison-all-hidden",
+      ComparisonChart(
+        subject(), [Series("Treated", quarters("? ?")), Series("Control", quarters("? ?"))], compared: []
       ).html),
   ]
 
   private static let groups = [
+    Sample("groups-all-hidden", GroupChart(subject(), in: "2026-Q3", bars("? ?", units)).html),
     Sample(
       "groups",
       GroupChart(

@@ -124,9 +124,43 @@ import Testing
     ("```metric csat lime\n```\n", "M025 content/stories/figures.md:10:1"),
     ("```number\n4\n```\n", "M025 content/stories/figures.md:10:1"),
     ("```change\n```\n", "M025 content/stories/figures.md:10:1"),
+    ("```metric csat comparison\n```\n", "M025 content/stories/figures.md:10:1"),
+    ("Text.\n\n```metric csat heat\n```\n", "M025 content/stories/figures.md:12:1"),
     ("```metric first\n```\n", "C012 content/stories/figures.md:10:1"),
   ])
   func mistakesAreReportedAtTheirPlace(_ body: String, _ message: String) throws {
     #expect(try portal(body).build().messages == [message])
+  }
+
+  /// What the one says can be drawn, the other draws.
+  @Test(arguments: [
+    ("", "line sparkline groups heat comparison latest"),
+    ("2026-Q1,8,9,,\n", "line sparkline latest"),
+    ("2026-Q1,8,4,,\n", "line sparkline latest"),
+    ("2026-Q1,8,9,North,\n", "groups"),
+    ("2026-Q1,8,9,North,\ncsat,2026-Q2,8,9,South,\n", "groups heat"),
+    ("2026-Q1,8,9,North,treated\n", ""),
+    ("2026-Q1,8,9,North,treated\ncsat,2026-Q1,8,9,South,control\n", "comparison"),
+    ("2026-Q1,8,9,,treated\ncsat,2026-Q1,8,9,South,treated\ncsat,2026-Q2,8,9,,control\n", "comparison"),
+  ])
+  func aChartWithoutItsFiguresIsReported(_ rows: String, _ drawn: String) throws {
+    let data = "metric,period,value,n,group,arm\n" + (rows.isEmpty ? "" : "csat," + rows)
+    for form in ["line", "sparkline", "groups", "heat", "comparison", "latest"] {
+      let portal = try portal("```metric csat \(form)\n```\n", data: data).build()
+      let isDrawn = drawn.split(separator: " ").contains(Substring(form))
+      #expect(portal.messages == (isDrawn ? [] : ["M025 content/stories/figures.md:10:1"]), "\(form)")
+      // Without figures, or where all are hidden, a link is what there is to show.
+      guard isDrawn, !rows.isEmpty, !rows.contains(",8,4,") || form == "line" else { continue }
+      #expect(try page(portal).contains("<p class=\"figure\">") == false, "\(form)")
+    }
+  }
+
+  @Test func aChartInAFieldIsReportedAtItsLine() throws {
+    let portal = try portal("Text.\n").replace(
+      "fields:\n  change:",
+      with: "fields:\n  aside: {kind: markdown, help: More., example: More.}\n  change:",
+      in: "templates/types/story.yaml"
+    ).writeStory("figures", "aside: |\n  More.\n\n  ```metric csat comparison\n  ```\n")
+    #expect(try portal.build().messages == ["M025 content/stories/figures.md:11:3"])
   }
 }

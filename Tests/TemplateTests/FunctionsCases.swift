@@ -139,11 +139,25 @@ let functionDateCases: [FunctionCase] = [
   FunctionCase("iso", of: .duration(Duration(minutes: 90)), prints: "PT90M"),
   FunctionCase("quarter", [.value(Sample.day("2026-03-31"))], gives: .period(Period(year: 2026, quarter: 1))),
   FunctionCase("quarter", [.value(Sample.day("2026-10-01"))], gives: .period(Period(year: 2026, quarter: 4))),
+  FunctionCase(
+    "years_before", [.value(third), .value(.integer(1))], gives: .period(Period(year: 2025, quarter: 3))),
+  FunctionCase("years_before", [.value(third), .value(.integer(0))], gives: third),
+  FunctionCase("year_so_far", [.value(third), .value(.integer(1))], gives: quarters(1, 2, 3)),
+  FunctionCase("year_so_far", [.value(third), .value(.integer(2))], gives: quarters(2, 3)),
+  FunctionCase("year_so_far", [.value(third), .value(.integer(3))], gives: quarters(3)),
+  FunctionCase("year_so_far", [.value(third), .value(.integer(4))], gives: quarters(0, 1, 2, 3)),
   FunctionCase("days_until", [.value(day), .value(Sample.day("2026-10-29"))], gives: .integer(5)),
   FunctionCase("days_until", [.value(day), .value(Sample.day("2027-11-03"))], gives: .integer(-365)),
   FunctionCase("zone", [.value(time(570))], gives: .text("Europe/Lisbon")),
   FunctionCase("days_until", [.value(time(570)), .value(Sample.day("2026-10-25"))], gives: .integer(0)),
 ]
+
+private let third = Value.period(Period(year: 2026, quarter: 3))
+
+/// Of 2026; 0 is the one before.
+private func quarters(_ numbers: Int...) -> Value {
+  .list(numbers.map { .period(Period(ordinal: 2026 * 4 + $0 - 1)) })
+}
 
 let functionListCases: [FunctionCase] = [
   FunctionCase("where", [stories, conditions("quick_win", .boolean(true))], gives: entries(1)),
@@ -253,6 +267,8 @@ let functionFaultCases: [FunctionFaultCase] = [
     "replace", [.value(.text("a")), .value(.text("")), .value(.text("b"))], says: "no text to look for"),
   FunctionFaultCase("split", [.value(.text("a")), .value(.text(""))], says: "separates nothing"),
   FunctionFaultCase("take", [stories, .value(.integer(-1))], says: "0 or more"),
+  FunctionFaultCase("years_before", [third, .integer(2026)].map(Argument.value), says: "there is no year"),
+  FunctionFaultCase("year_so_far", [third, .integer(5)].map(Argument.value), says: "write 1, 2, 3 or 4"),
   FunctionFaultCase("round", [.value(number("1")), .value(.integer(40))], says: "from 0 to 12"),
   FunctionFaultCase(
     "money", [.value(Sample.money("1", "EUR")), .value(.none), .value(.text("USD"))], says: "not converted"),

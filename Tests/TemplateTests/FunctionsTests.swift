@@ -82,8 +82,8 @@ struct FunctionsTests {
     arguments: [
       "upper", "lower", "capitalize", "truncate", "replace", "split", "join", "slug", "initials", "trim", "plain",
       "words",
-      "reading_minutes", "round", "number", "percent", "signed", "money", "date", "iso", "quarter", "days_until",
-      "zone",
+      "reading_minutes", "round", "number", "percent", "signed", "money", "date", "iso", "quarter", "years_before",
+      "year_so_far", "days_until", "zone",
       "where",
       "reject", "sort", "reverse", "take", "skip", "from", "before", "group", "group_initial", "count", "first",
       "last", "unique", "map", "sum", "min",

@@ -13,6 +13,8 @@ struct LinePlot: Sendable {
   let series: [Series]
   let baseline: Reference?
   let target: Reference?
+  /// The places whose values are written out at the ends of lines: those in which two lines can be compared. All when empty.
+  var compared: [String] = []
 
   private var labels: [String] { series.first?.points.map(\.label) ?? [] }
   private var readings: [Reading] { series.flatMap { $0.points.map(\.reading) } }
@@ -170,15 +172,18 @@ struct LinePlot: Sendable {
   }
 
   private func end(of line: Series, in plot: Plot) -> (place: Place, value: Decimal)? {
-    line.points.lastIndex { $0.reading.value != nil }.flatMap { at($0, of: line, in: plot) }
+    line.points.lastIndex(where: isNamed).flatMap { at($0, of: line, in: plot) }
   }
 
   /// The first value; nil when it is also the last.
   private func start(of line: Series, in plot: Plot) -> (place: Place, value: Decimal)? {
-    guard let first = line.points.firstIndex(where: { $0.reading.value != nil }),
-      first != line.points.lastIndex(where: { $0.reading.value != nil })
+    guard let first = line.points.firstIndex(where: isNamed), first != line.points.lastIndex(where: isNamed)
     else { return nil }
     return at(first, of: line, in: plot)
+  }
+
+  private func isNamed(_ point: Point) -> Bool {
+    point.reading.value != nil && (compared.isEmpty || compared.contains(point.label))
   }
 
   private func at(_ index: Int, of line: Series, in plot: Plot) -> (place: Place, value: Decimal)? {

@@ -17,12 +17,14 @@ struct Sentences: Sendable {
     return ended(parts + absences(in: points))
   }
 
-  /// Two lines, each by its name.
-  func comparison(_ series: [Series]) -> String {
-    ended(
-      series.flatMap { line in
-        [course(of: line.points, called: "\(subject.name) (\(line.fullName))")] + absences(in: line.points)
-      })
+  /// Two lines, each by its name, from and to the same quarter; without one that both have, each by itself, and that is said.
+  func comparison(_ series: [Series], in compared: [String]) -> String {
+    let courses = series.flatMap { line in
+      let points = line.points.filter { compared.isEmpty || compared.contains($0.label) }
+      return [course(of: points, called: "\(subject.name) (\(line.fullName))")] + absences(in: line.points)
+    }
+    return ended(
+      courses + (compared.isEmpty ? ["there is no quarter with a figure of both that may be shown"] : []))
   }
 
   /// Groups in one quarter: the highest, the lowest, and what is not shown.

@@ -45,6 +45,7 @@ enum DataFault: Sendable {
   /// - Parameter rows: how many rows of the file are beyond, this the first.
   case percentBeyond(String, column: String, rows: Int)
   case nearGroup(String, meant: String, rows: Int)
+  case twoGroupsOfOneSide(Arm, String, String)
   // Answers.
   case noColumnMap
   case noResponse
@@ -70,7 +71,8 @@ extension DataFault {
   /// Whether a build goes on with it.
   var isWarning: Bool {
     switch self {
-    case .markDisagrees, .nearGroup, .valueDisagrees, .sizeMissing, .noResponse, .unknownPage, .personal,
+    case .markDisagrees, .nearGroup, .twoGroupsOfOneSide, .valueDisagrees, .sizeMissing, .noResponse, .unknownPage,
+      .personal,
       .notYesOrNo, .notRating:
       true
     default: false
@@ -89,7 +91,7 @@ extension DataFault {
       .emptyFigure:
       figure(place)
     case .unknownSubject, .nothingMeasured, .figureTwice, .unknownArm: identity(place)
-    case .markDisagrees, .markOfFew, .nearGroup, .percentBeyond: doubt(place)
+    case .markDisagrees, .markOfFew, .nearGroup, .percentBeyond, .twoGroupsOfOneSide: doubt(place)
     case .noColumnMap, .noResponse, .unknownPage, .personal, .notYesOrNo, .notRating: answer(place)
     }
   }
@@ -269,6 +271,14 @@ extension DataFault {
         .nearGroup, "the group \(DataFault.shown(name)) is probably \(DataFault.shown(meant))", at: place,
         hint: "spell it like the others; as it is, it counts as a group of its own",
         notes: rows == 1 ? [] : [Diagnostic.Note("and so in \(rows - 1) more rows")])
+    case .twoGroupsOfOneSide(let arm, let one, let other):
+      Diagnostic(
+        .twoGroupsOfOneSide,
+        "both \(DataFault.shown(one)) and \(DataFault.shown(other)) are \(arm.rawValue), so no comparison is drawn",
+        at: place,
+        hint:
+          "add rows of all that are \(arm.rawValue) together, with an empty group; or leave arm empty for one of the two"
+      )
     default: Diagnostic(.nearGroup, "the name of this group is in doubt", at: place)
     }
   }

@@ -42,6 +42,7 @@ struct ObservationJoin {
     for (entry, rows) in rows { lists[entry] = .list(observations(of: entry, rows)) }
     diagnostics += StatedMarks.contradicted(by: rows, in: files, index: index)
     diagnostics += PercentRange.left(by: rows, in: files, index: index)
+    diagnostics += ComparedSides.unclear(in: rows, of: files, index: index)
     diagnostics += GroupNames.doubtful(in: rows, of: files)
   }
 

@@ -37,22 +37,21 @@ struct EntryResolver {
   /// What goes into the links and pictures of the body.
   private(set) var fillings: [Filling] = []
 
-  /// - Parameters:
-  ///   - observations: what data files say for its field of the kind `series`.
-  ///   - answers: what readers of its page answered.
+  /// - Parameter values: what data files say for fields of the kind `series`, and what readers of pages answered.
   init(
     index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex,
-    observations: Value?, answers: Value?
+    values: DataValues
   ) {
-    self.observations = observations
-    self.answers = answers
+    let position = index.order[id.index]
+    observations = values.observations[position]
+    answers = values.answers[position]
     self.index = index
     self.entry = entry
     self.id = id
     self.tags = tags
     self.related = related
     relations = index.inverses[entry.type.index]
-    links = LinkResolver(index: index, entry: entry, media: media)
+    links = LinkResolver(index: index, entry: entry, media: media, observations: values.observations)
     fragments = entry.fragments[...]
   }
 

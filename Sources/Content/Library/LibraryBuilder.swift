@@ -93,7 +93,7 @@ private struct Resolution {
       let position = index.order[id.index]
       var resolver = EntryResolver(
         index: index, entry: index.entries[position], id: id, tags: tags, related: related, media: media,
-        observations: values.observations[position], answers: values.answers[position])
+        values: values)
       slots = resolver.ownSlots()
       fillings = resolver.fillings
       // What is archived is found by its old links, and named nowhere else.

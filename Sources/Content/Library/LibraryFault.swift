@@ -1,6 +1,7 @@
 // What can be wrong between the files of a portal, and the words for it.
 
 import Diagnostics
+import Markdown
 import Schema
 
 enum LibraryFault {
@@ -11,6 +12,8 @@ enum LibraryFault {
   case linkToHidden(String, Publication.Reason)
   case linkLeavesContent(String)
   case nothingBeforeAndAfter
+  /// - Parameter others: the charts that could be drawn.
+  case notDrawn(FigureForm, of: String, others: [FigureForm])
   case missingFile(String, known: [String])
   case missingHeading(String, in: String, known: [String])
   case noPicture(String)
@@ -54,6 +57,13 @@ enum LibraryFault {
       Diagnostic(
         .markdownBadFigure, "this entry has no figure before and after to show", at: place,
         hint: "fill it in in the front matter, or take the block out")
+    case .notDrawn(let form, let slug, let others):
+      Diagnostic(
+        .markdownBadFigure, "\"\(slug)\" has no \(form.needs), so \(form.rawValue) cannot be drawn", at: place,
+        hint: "add them to content/data, or "
+          + (others.isEmpty
+            ? "take the block out"
+            : "write a chart there is: " + others.map(\.rawValue).joined(separator: ", ")))
     case .linkLeavesContent(let destination):
       Diagnostic(
         .linkLeavesContent, "the link \"\(destination)\" leads out of the content folder", at: place,

@@ -23,11 +23,14 @@ struct LinkResolver {
   let index: EntryIndex
   let entry: Entry
   let media: MediaIndex
+  /// What data files say, by index into ``EntryIndex/entries``.
+  private let observations: [Int: Value]
   private(set) var usedMedia: Set<String> = []
   private(set) var siteLinks: [SiteLink] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(index: EntryIndex, entry: Entry, media: MediaIndex) {
+  init(index: EntryIndex, entry: Entry, media: MediaIndex, observations: [Int: Value]) {
+    self.observations = observations
     self.index = index
     self.entry = entry
     self.media = media
@@ -98,7 +101,7 @@ struct LinkResolver {
 
 extension LinkResolver {
   private mutating func target(of slot: LinkSlot) -> SitePath? {
-    if slot.kind == .figure { return figure(slot.destination, at: slot.span) }
+    if slot.kind == .figure { return figure(slot.destination, form: slot.alternative, at: slot.span) }
     let (written, fragment, span) = (slot.path, slot.fragment, slot.span)
     if written.isEmpty { return anchor(fragment, in: index.find(source: entry.source.path), at: span) }
     if written.hasPrefix("/") {
@@ -119,7 +122,7 @@ extension LinkResolver {
   }
 
   /// The entry whose figures a chart shows, or this one.
-  private mutating func figure(_ slug: String, at span: Span) -> SitePath? {
+  private mutating func figure(_ slug: String, form: String?, at span: Span) -> SitePath? {
     guard !slug.isEmpty else {
       guard let own = entry.field(for: EvidenceRole.beforeAndAfter, in: index.model),
         own.content != .absent
@@ -138,7 +141,14 @@ extension LinkResolver {
     case .ambiguous(let names):
       report(.ambiguousReference(slug, names), at: span)
       return nil
-    case .entry(let number): return link(toEntry: number, nil, slug, at: span)
+    case .entry(let number):
+      let target = link(toEntry: number, nil, slug, at: span)
+      let drawn = DrawnForms(observations[number])
+      // Where nothing has come in yet, a link stands until it does.
+      if target != nil, let form = form.flatMap(FigureForm.init), !drawn.isEmpty, !drawn.contains(form) {
+        report(.notDrawn(form, of: slug, others: drawn.all), at: span)
+      }
+      return target
     }
   }
 

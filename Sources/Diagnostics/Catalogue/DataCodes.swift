@@ -4,7 +4,8 @@ extension Code {
   static let dataCodes: [Code] = [
     brokenRow, raggedRow, dataNotText, tooMuchData, unknownColumn, missingColumn, columnTwice, unknownMeasure,
     badPeriod, badFigure, formulaInCell, brokenFraction, valueDisagrees, sizeMissing, groupWithoutSize, figureTwice,
-    unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, percentBeyond, noColumnMap,
+    unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, percentBeyond, twoGroupsOfOneSide,
+    noColumnMap,
     unknownAnsweredPage,
     personalAnswer,
     unreadableAnswer,
@@ -183,6 +184,18 @@ extension Code {
       """,
     example: "learning-reach,2026-Q3,530,1840     # and in content/metrics/learning-reach.md: unit: percent",
     remedy: "Correct the value, or write a longer unit: `unit: percent of plan`, `unit: percent change`.")
+
+  package static let twoGroupsOfOneSide = Code(
+    "D025", .warning, title: "a side of a comparison that is several groups",
+    meaning: """
+      A comparison is drawn as two lines, and set off one against the other: those who took part and those who did not. Each side is one group in all \
+      quarters, or the rows of the side as a whole. Here one side has two groups and no such rows, so nothing is drawn; the other figures are.
+      """,
+    example: "on-time-share,2026-Q3,91.0,1472,Pier 1,treated\non-time-share,2026-Q3,90.2,1380,Pier 2,treated",
+    remedy: """
+      Add a row for the whole side in each quarter, with its own value and n and an empty group: `on-time-share,2026-Q3,90.6,2852,,treated`. Or leave `arm` \
+      empty for the group that is not compared; if it is one group that was renamed, give all its rows one name.
+      """)
 
   package static let noColumnMap = Code(
     "D030", title: "answers without a column map",

@@ -164,11 +164,12 @@ extension Code {
     "M025", title: "a figure that cannot be shown",
     meaning: """
       A fenced block that begins with metric, change or number shows a figure: ```metric NAME draws the figures of NAME, ```change the figure before \
-      and after of the front matter, and ```number prints the number on its first line large, with what it counts on the next.
+      and after of the front matter, and ```number prints the number on its first line large, with what it counts on the next. A chart also needs the figures \
+      that it is made of: a comparison those of both sides (arm), groups and heat those of groups.
       """,
     example: "```metric guest-satisfaction-score lime\n```",
     remedy: """
-      Name an entry with figures, and behind it a chart if you do not want the line: line, sparkline, groups, heat, comparison, latest. For a block of \
+      Name an entry with figures, and behind it a chart if you do not want the line: line, sparkline, groups, heat, comparison, latest; the message says which there are figures for. For a block of \
       code with that word, indent it by four spaces.
       """)
 

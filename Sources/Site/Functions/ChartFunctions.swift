@@ -15,7 +15,8 @@ func chartFunctions(_ measures: MeasureFields, _ shapes: SiteShapes) -> [Functio
     measures.chart("group_chart", help: groupHelp, groupChart),
     measures.chart("heat_table", help: heatHelp, takesID: false, heatTable),
     measures.chart("comparison_chart", help: comparisonHelp, comparisonChart),
-    beforeAfter, stakesGrid(shapes), latest(measures), attained(measures), figures(measures, shapes),
+    beforeAfter, stakesGrid(shapes), latest(measures), attained(measures), compared(measures),
+    quarterly(measures), figures(measures, shapes),
   ]
 }
 
@@ -100,21 +101,12 @@ func heatTable(_ measure: Measure, id: String) -> SafeHTML {
 }
 
 func comparisonChart(_ measure: Measure, id: String) -> SafeHTML {
-  let compared = measure.observations.filter { $0.arm != nil && $0.isMeasured }
-  let sides = Arm.allCases.map { arm in oneSide(compared.filter { $0.arm == arm }) }
-  guard sides.allSatisfy({ !$0.isEmpty }) else { return .empty }
+  guard let sides = measure.sides else { return .empty }
   let quarters = Measure.quarters(of: sides.flatMap { $0 })
   let series = zip(Arm.allCases, sides).map { arm, side in
     Series(arm.choice.label, members: side.first?.group ?? "", Measure.points(side, over: quarters))
   }
-  return ComparisonChart(measure.subject(id: id), series).html
-}
-
-/// What stands for one side of a comparison: the observations of no group, else those of the only group. Several groups are no
-/// one line.
-private func oneSide(_ observations: [Observation]) -> [Observation] {
-  let whole = observations.filter { $0.group == nil }
-  return whole.isEmpty && Set(observations.map(\.group)).count == 1 ? observations : whole
+  return ComparisonChart(measure.subject(id: id), series, compared: measure.comparedQuarters.map(\.text)).html
 }
 
 private let beforeAfter = Function(
@@ -219,6 +211,48 @@ private func attained(_ measures: MeasureFields) -> Function {
         let baseline = measure.baseline, let target = measure.target
       else { return .none }
       return attainment(actual: actual, baseline: baseline.value, target: target.value).map(Value.percent) ?? .none
+    })
+}
+
+private func compared(_ measures: MeasureFields) -> Function {
+  Function(
+    "compared", .call, [Parameter("measure", .entry(with: .measure))],
+    returns: .type(.list(.record(BuiltInShape.observation.id))),
+    help: """
+      What the sides of a comparison, treated and control, can be held against each other by: the observations of both in the quarters in which \
+      both have a value, from the baseline's quarter on, the oldest first. So the first of each side are of one quarter, and the last.
+      """,
+    example: (
+      "{% for side in compared(page) | where(arm: \"control\") %}{{ side.value | number }} {% end %}", "85.9 87.4 "
+    ),
+    apply: { (arguments, context) throws(FunctionFault) in
+      let call = Call(arguments: arguments, context: context)
+      guard let measure = measures.measure(call.value(0), in: context) else { return .list([]) }
+      let quarters = Set(measure.comparedQuarters)
+      let sides = (measure.sides ?? []).flatMap { $0 }.filter { quarters.contains($0.period) }
+      return .list(sides.map(\.record))
+    })
+}
+
+private func quarterly(_ measures: MeasureFields) -> Function {
+  Function(
+    "quarterly", .call,
+    [Parameter("measure", .entry(with: .measure)), Parameter("quarters", .types([.list(.period)]))],
+    returns: .type(.list(.record(BuiltInShape.observation.id))),
+    help: """
+      An observation of the whole for each of these quarters, in their order: where nothing has come in, one without a value. So a sum is not \
+      taken for whole when a quarter lacks; `where(value: none)` says which do.
+      """,
+    example: ("{{ quarterly(page, page.quarter | year_so_far) | where(value: none) | count }}", "0"),
+    apply: { (arguments, context) throws(FunctionFault) in
+      let call = Call(arguments: arguments, context: context)
+      guard let measure = measures.measure(call.value(0), in: context) else { return .list([]) }
+      let whole = measure.overall
+      return .list(
+        try call.list(1).map { quarter in
+          whole.first { .period($0.period) == quarter }?.record
+            ?? .record(BuiltInShape.observation(lackingIn: quarter))
+        })
     })
 }
 

@@ -114,6 +114,28 @@ struct Measure {
   /// Of the whole: no group, no arm.
   var overall: [Observation] { observations.filter { $0.group == nil && $0.arm == nil } }
 
+  /// The two sides of a comparison, treated first; nil unless there is something of both, shown or hidden.
+  var sides: [[Observation]]? {
+    let compared = observations.filter { $0.arm != nil && $0.isMeasured }
+    let sides = Arm.allCases.map { arm in Measure.oneSide(compared.filter { $0.arm == arm }) }
+    return sides.allSatisfy { !$0.isEmpty } ? sides : nil
+  }
+
+  /// What stands for one side: the observations of no group, else those of the only group. Several groups are no one line (D025).
+  private static func oneSide(_ observations: [Observation]) -> [Observation] {
+    let whole = observations.filter { $0.group == nil }
+    return whole.isEmpty && Set(observations.map(\.group)).count == 1 ? observations : whole
+  }
+
+  /// The quarters in which both sides have a value, from that of the baseline on, in order.
+  var comparedQuarters: [Period] {
+    let quarters = (sides ?? []).map { Set($0.filter { $0.value != nil }.map(\.period)) }
+    guard let first = quarters.first else { return [] }
+    let start = baseline?.period
+    return quarters.dropFirst().reduce(first) { $0.intersection($1) }
+      .filter { quarter in start.map { quarter >= $0 } ?? true }.sorted()
+  }
+
   var baseline: Mark? { mark(.baseline) }
   var target: Mark? { mark(.target) }
 
@@ -163,11 +185,6 @@ struct Measure {
 }
 
 extension Period {
-  /// Counts quarters, so that the next has the next number.
-  fileprivate var ordinal: Int { year * 4 + quarter - 1 }
-
-  fileprivate init(ordinal: Int) { self.init(year: ordinal / 4, quarter: ordinal % 4 + 1) }
-
   /// The quarter that a day falls in. All quarters before it ended before the day.
   init(of day: Day) { self.init(year: day.year, quarter: (day.month + 2) / 3) }
 

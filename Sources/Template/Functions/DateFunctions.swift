@@ -2,7 +2,7 @@
 
 import Schema
 
-let dateFunctions: [Function] = [date, iso, quarter, daysUntil, zone]
+let dateFunctions: [Function] = [date, iso, quarter, yearsBefore, yearSoFar, daysUntil, zone]
 
 private let dateOrTime = Parameter("value", .types([.date, .dateTime]))
 
@@ -56,6 +56,38 @@ private let quarter = Function.filter(
   return .period(Period(year: day.year, quarter: (day.month + 2) / 3))
 }
 
+private let yearsBefore = Function.filter(
+  "years_before", Parameter("quarter", .types([.period])),
+  [Parameter("years", .types([.integer]), default: .integer(1))], returns: .type(.period),
+  help: "The same quarter of an earlier year: of the year before unless another number is given.",
+  example: ("{{ page.date | quarter | years_before }}", "2025-Q4")
+) { (call) throws(FunctionFault) in
+  let (quarter, years) = (try call.period(0), try call.count(1))
+  guard years < quarter.year else { throw FunctionFault("\(years) years before \(quarter.year) there is no year") }
+  return .period(Period(year: quarter.year - years, quarter: quarter.quarter))
+}
+
+private let yearSoFar = Function.filter(
+  "year_so_far", Parameter("quarter", .types([.period])),
+  [Parameter("begins", .types([.integer]), default: .integer(1), check: faultInFirstQuarter)],
+  returns: .type(.list(.period)),
+  help: """
+    The quarters of a year up to this one, in order, one to four of them. `begins` is the quarter that the year begins with, 1 to 4: 1, \
+    unless said otherwise; with 2 it is that of April.
+    """,
+  example: ("{{ page.date | quarter | year_so_far(begins: 2) | join(\", \") }}", "2026-Q2, 2026-Q3, 2026-Q4")
+) { (call) throws(FunctionFault) in
+  let (quarter, begins) = (try call.period(0), try call.integer(1))
+  if let fault = faultInFirstQuarter(.integer(begins)) { throw fault }
+  let last = quarter.ordinal
+  return .list(((last - (quarter.quarter - begins + 4) % 4)...last).map { .period(Period(ordinal: $0)) })
+}
+
+private func faultInFirstQuarter(_ value: Value) -> FunctionFault? {
+  guard case .integer(let number) = value, !(1...4).contains(number) else { return nil }
+  return FunctionFault("a year cannot begin with quarter \(number)", hint: "write 1, 2, 3 or 4")
+}
+
 private let daysUntil = Function.filter(
   "days_until", dateOrTime, [Parameter("today", .types([.date, .dateTime]))], returns: .type(.integer),
   help: """
@@ -91,6 +123,11 @@ private func faultInDateFormat(_ value: Value) -> FunctionFault? {
 }
 
 extension Call {
+  fileprivate func period(_ index: Int) throws(FunctionFault) -> Period {
+    guard case .period(let period) = value(index) else { throw FunctionFault("this is not a quarter") }
+    return period
+  }
+
   func day(_ index: Int) throws(FunctionFault) -> Day {
     switch value(index) {
     case .date(let day): return day
