@@ -33,6 +33,6 @@ struct DataValues: Sendable {
     self.answers = answers.records
     otherAnswers = answers.otherRecords
     diagnostics =
-      observations.diagnostics + PercentRange.left(byChangesIn: index) + answers.diagnostics
+      observations.diagnostics + PercentRange.left(byEntriesOf: index) + answers.diagnostics
   }
 }

@@ -37,11 +37,11 @@ enum PercentRange {
   }
 
   /// The figures that entries tell themselves, before and after.
-  static func left(byChangesIn index: EntryIndex) -> [Diagnostic] {
+  static func left(byEntriesOf index: EntryIndex) -> [Diagnostic] {
     index.entries.indices.filter { index.ids[$0] != nil }.flatMap { number -> [Diagnostic] in
       let entry = index.entries[number]
       let parts = entry.beforeAndAfter(in: index.model)
-      guard isShare(parts.first { $0.declaration.name == "unit" }?.part) else { return [] }
+      guard isShare(parts.first { $0.declaration.name == MeasureRole.unit.rawValue }?.part) else { return [] }
       return parts.compactMap { part, declaration in
         guard ["before", "after"].contains(declaration.name), case .value(.decimal(let value)) = part.content,
           isBeyond(value)
