@@ -188,17 +188,13 @@ enum MarkdownFields {
   }
 
   static func sources(in field: SourceField, of file: SourceFile) -> [MarkdownSource] {
-    switch field.content {
-    case .markdown(let text):
-      [
-        MarkdownSource(
-          text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: .block)
-      ]
-    case .inlineMarkdown(let text):
-      [
-        MarkdownSource(
-          text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: .inline)
-      ]
+    func source(_ text: String, _ mode: MarkdownSource.Mode) -> MarkdownSource {
+      MarkdownSource(
+        text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: mode)
+    }
+    return switch field.content {
+    case .markdown(let text): [source(text, .block)]
+    case .inlineMarkdown(let text): [source(text, .inline)]
     case .list(let items), .record(let items): items.flatMap { sources(in: $0, of: file) }
     case .absent, .value, .reference, .image: []
     }

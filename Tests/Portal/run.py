@@ -24,6 +24,7 @@ import revised
 import search_index
 import sentinels
 import stalled
+import theme
 import together
 from portal import build_or_exit, copy_portal
 
@@ -37,7 +38,7 @@ def main():
         passed = [crawl.main(editions), privacy.main(*editions), related.main(editions[0])]
         passed += [calendars.main(editions), linked_data.main(editions), mail.main(editions)]
         passed += [feeds.main(editions), search_index.main(editions[0]), practices.main(*editions)]
-    checks = (commands, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
+    checks = (commands, theme, sentinels, rebuild, edited, killed, revised, together, stalled, disks, mistakes, hostile, new_type)
     return all(passed + [check.main() for check in checks])
 
 

@@ -72,8 +72,7 @@ extension DataFault {
   var isWarning: Bool {
     switch self {
     case .markDisagrees, .nearGroup, .twoGroupsOfOneSide, .valueDisagrees, .sizeMissing, .noResponse, .unknownPage,
-      .personal,
-      .notYesOrNo, .notRating:
+      .personal, .notYesOrNo, .notRating:
       true
     default: false
     }

@@ -5,10 +5,7 @@ extension Code {
     brokenRow, raggedRow, dataNotText, tooMuchData, unknownColumn, missingColumn, columnTwice, unknownMeasure,
     badPeriod, badFigure, formulaInCell, brokenFraction, valueDisagrees, sizeMissing, groupWithoutSize, figureTwice,
     unknownArm, emptyFigure, writtenObservations, markDisagrees, nearGroup, percentBeyond, twoGroupsOfOneSide,
-    noColumnMap,
-    unknownAnsweredPage,
-    personalAnswer,
-    unreadableAnswer,
+    noColumnMap, unknownAnsweredPage, personalAnswer, unreadableAnswer,
   ]
 
   package static let brokenRow = Code(
