@@ -62,6 +62,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
+    .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "Coding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),

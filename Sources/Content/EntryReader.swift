@@ -5,7 +5,6 @@
 package import Diagnostics
 import HTML
 package import Markdown
-import Parallel
 package import Schema
 
 /// Turns content files into entries.
@@ -18,24 +17,14 @@ package struct EntryReader: Sendable {
     self.markdown = markdown
   }
 
-  /// - Parameters:
-  ///   - files: Markdown files under `content/`.
-  ///   - jobs: how many threads may work at once.
+  /// - Parameter files: Markdown files under `content/`.
   /// - Returns: what came of each file, in their order.
-  package func read(_ files: [SourceFile], jobs: Int) throws(WorkerFailure) -> [ReadEntry] {
-    try entries(from: drafts(of: files, jobs: jobs))
-  }
-
-  /// The first half of it: the front matter. Workers are started meanwhile.
-  package func drafts(of files: [SourceFile], jobs: Int) -> Drafts {
+  package func read(_ files: [SourceFile]) throws(WorkerFailure) -> [ReadEntry] {
+    // Workers start meanwhile.
     markdown.prepare(for: files.reduce(0) { $0 + $1.bytes.count })
-    return Drafts(all: Parallel.map(files, jobs: jobs) { draft(of: $0) })
-  }
-
-  /// The second half: the Markdown. It is the workers that work; this thread has little to do.
-  package func entries(from drafts: Drafts) throws(WorkerFailure) -> [ReadEntry] {
-    let documents = try markdown.documents(for: drafts.all.map { $0.draft?.markdown ?? [] })
-    return zip(drafts.all, documents).map { read, documents in
+    let drafts = files.map { draft(of: $0) }
+    let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
+    return zip(drafts, documents).map { read, documents in
       guard let draft = read.draft, let body = documents.first else {
         return ReadEntry(entry: nil, diagnostics: read.diagnostics)
       }
@@ -48,13 +37,8 @@ package struct EntryReader: Sendable {
     }
   }
 
-  /// Files whose front matter is read, and whose Markdown is not.
-  package struct Drafts: Sendable {
-    fileprivate let all: [(draft: Draft?, diagnostics: [Diagnostic])]
-  }
-
   /// A file whose front matter is read; `markdown` is its body first, then its Markdown fields.
-  fileprivate struct Draft: Sendable {
+  private struct Draft: Sendable {
     let source: SourceFile
     let type: TypeID
     let slug: String
@@ -183,7 +167,12 @@ enum MarkdownFields {
 
   private static func mayHaveFootnotes(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
-      text.indices.dropLast().contains { text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "^") }
+      var bracket = text.firstIndex(from: 0) { $0.marks(of: UInt8(ascii: "[")) }
+      while bracket + 1 < text.count {
+        if text[bracket + 1] == UInt8(ascii: "^") { return true }
+        bracket = text.firstIndex(from: bracket + 1) { $0.marks(of: UInt8(ascii: "[")) }
+      }
+      return false
     }
   }
 

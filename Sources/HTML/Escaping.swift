@@ -124,28 +124,20 @@ extension EightBytes {
 
 /// Sets of bytes that stay as they are inside a part of a URL.
 package struct URLCharacters: Sendable {
-  private var low: UInt64
-  private let high: UInt64
+  /// By byte.
+  private let kept: [Bool]
+  /// The same without the bytes that a quoted attribute writes as entities.
+  private let plain: [Bool]
 
   package init(_ characters: String) {
-    var masks: (low: UInt64, high: UInt64) = (0, 0)
-    for byte in (characters + URLCharacters.unreserved).utf8 where byte < 128 {
-      if byte < 64 { masks.low |= 1 << UInt64(byte) } else { masks.high |= 1 << UInt64(byte - 64) }
-    }
-    (low, high) = (masks.low, masks.high)
+    var kept = [Bool](repeating: false, count: 256)
+    for byte in (characters + URLCharacters.unreserved).utf8 where byte < 128 { kept[Int(byte)] = true }
+    self.kept = kept
+    for byte in "&<>\"'".utf8 { kept[Int(byte)] = false }
+    plain = kept
   }
 
-  /// Without the bytes that a quoted attribute writes as entities, which are all below 64.
-  fileprivate var withoutEntities: URLCharacters {
-    var rest = self
-    for byte in "&<>\"'".utf8 { rest.low &= ~(1 << UInt64(byte)) }
-    return rest
-  }
-
-  @inline(__always)
-  package func contains(_ byte: UInt8) -> Bool {
-    byte < 128 && (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0
-  }
+  package func contains(_ byte: UInt8) -> Bool { kept[Int(byte)] }
 
   /// `&quot;`, of six bytes, is the longest form that a byte can take.
   static let longestForm = 6
@@ -154,25 +146,29 @@ package struct URLCharacters: Sendable {
   func encode(
     _ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool, to place: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    let ordinary = inAttribute ? withoutEntities : self
-    var end = place
-    for byte in bytes {
-      if ordinary.contains(byte) {
+    (inAttribute ? plain : kept).withUnsafeBufferPointer { ordinary in
+      var end = place
+      for byte in bytes {
+        // Nearly all are; written first, and kept if so.
         end.pointee = byte
-        end += 1
-      } else if inAttribute, contains(byte), let entity = attributeEntities(byte) {
-        end += entity.withUTF8Buffer { [end] form in
-          if let first = form.baseAddress { end.update(from: first, count: form.count) }
-          return form.count
-        }
-      } else {
-        end[0] = UInt8(ascii: "%")
-        end[1] = hexDigit(byte >> 4)
-        end[2] = hexDigit(byte & 15)
-        end += 3
+        if ordinary[Int(byte)] { end += 1 } else { end += encode(byte, inAttribute: inAttribute, to: end) }
+      }
+      return end - place
+    }
+  }
+
+  /// The same for a byte that is not ordinary.
+  private func encode(_ byte: UInt8, inAttribute: Bool, to place: UnsafeMutablePointer<UInt8>) -> Int {
+    if inAttribute, contains(byte), let entity = attributeEntities(byte) {
+      return entity.withUTF8Buffer { form in
+        if let first = form.baseAddress { place.update(from: first, count: form.count) }
+        return form.count
       }
     }
-    return end - place
+    place[0] = UInt8(ascii: "%")
+    place[1] = hexDigit(byte >> 4)
+    place[2] = hexDigit(byte & 15)
+    return 3
   }
 
   private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

@@ -13,7 +13,9 @@ package struct SitePath: Sendable, Hashable {
   }
 
   /// The file the server sends for this address.
-  package var file: String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
+  package var file: String {
+    path.utf8.last == nil || path.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path
+  }
 
   package func with(fragment: String?) -> SitePath { SitePath(path, fragment: fragment) }
 
@@ -59,9 +61,12 @@ extension ByteBuffer {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { url in
           guard let place = url.baseAddress else { return }
           var end = 0
-          for byte in base[shared...] where byte == UInt8(ascii: "/") {
-            (place[end], place[end + 1], place[end + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), byte)
+          let slash = UInt8(ascii: "/")
+          var next = base.firstIndex(from: shared) { $0.marks(of: slash) }
+          while next < base.count {
+            (place[end], place[end + 1], place[end + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), slash)
             end += 3
+            next = base.firstIndex(from: next + 1) { $0.marks(of: slash) }
           }
           end += URLCharacters.folders.encode(
             UnsafeBufferPointer(rebasing: target[shared...]), inAttribute: false, to: place + end)
@@ -85,11 +90,8 @@ extension ByteBuffer {
 
   /// How many bytes the folders take that both paths are in.
   private func sharedFolders(_ target: UnsafeBufferPointer<UInt8>, _ base: UnsafeBufferPointer<UInt8>) -> Int {
-    var shared = 0
-    for index in 0..<min(target.count, base.count) {
-      guard target[index] == base[index] else { break }
-      if target[index] == UInt8(ascii: "/") { shared = index + 1 }
-    }
+    var shared = target.commonCount(from: 0, with: base, from: 0)
+    while shared > 0, target[shared - 1] != UInt8(ascii: "/") { shared -= 1 }
     return shared
   }
 }

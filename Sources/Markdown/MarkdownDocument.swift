@@ -57,7 +57,10 @@ package struct LinkSlot: Sendable, Hashable {
 
   /// The destination before `#`, percent-decoded: `../my report.md`; empty for a link within the page.
   package var path: String {
-    PercentCoding.decoded(String(destination.utf8.prefix { $0 != UInt8(ascii: "#") }) ?? destination)
+    guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+      return PercentCoding.decoded(destination)
+    }
+    return PercentCoding.decoded(String(destination[..<hash]))
   }
 
   /// The destination after `#`, percent-decoded; nil without one.

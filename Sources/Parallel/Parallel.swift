@@ -52,23 +52,58 @@ package enum Parallel {
     slices(of: elements.count, jobs: jobs, smallest: smallest) { range in elements[range].map(body) }.flatMap { $0 }
   }
 
-  /// Two things that do not need each other, at once if there are two threads.
+  /// Maps `0..<count` on so many threads, which is more than there are cores if each waits for others at times.
+  ///
+  /// - Returns: one result a number, in their order.
+  package static func lanes<Result: Sendable>(
+    of count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let threads = min(threads, most, count)
+    guard threads > 1 else { return (0..<count).map(body) }
+    let work = Lanes(body)
+    let group = DispatchGroup()
+    for number in 0..<threads {
+      // A queue of its own has a thread of its own, however many others are busy.
+      DispatchQueue(label: "lane \(number)").async(group: group) { work.run(count) }
+    }
+    group.wait()
+    return work.results(count)
+  }
+
+  /// Two things that do not need each other, at once if there are two threads. Each may use all cores itself.
   package static func both<First: Sendable, Second: Sendable>(
-    jobs: Int, _ first: @Sendable () -> First, and second: @Sendable () -> Second
+    jobs: Int, _ first: @Sendable () -> First, and second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
     guard jobs > 1 else { return (first(), second()) }
-    let results = Mutex<(First?, Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-      if number == 0 {
-        let result = first()
-        results.withLock { $0.0 = result }
-      } else {
-        let result = second()
-        results.withLock { $0.1 = result }
-      }
+    let other = Lanes { _ in second() }
+    let group = DispatchGroup()
+    // Not `concurrentPerform`, in which a second one has only a share of the cores.
+    DispatchQueue(label: "second").async(group: group) { other.run(1) }
+    let result = first()
+    group.wait()
+    // It is there; the other way round costs nothing and needs no trap.
+    return (result, other.results(1).first ?? second())
+  }
+}
+
+/// Numbers that several threads take turns at.
+private final class Lanes<Result: Sendable>: Sendable {
+  private let body: @Sendable (Int) -> Result
+  private let next = Atomic<Int>(0)
+  private let done = Mutex<[Int: Result]>([:])
+
+  init(_ body: @escaping @Sendable (Int) -> Result) { self.body = body }
+
+  func run(_ count: Int) {
+    while true {
+      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard number < count else { return }
+      let result = body(number)
+      done.withLock { $0[number] = result }
     }
-    // Both are there; the other way round costs nothing and needs no trap.
-    let done = results.withLock { $0 }
-    return (done.0 ?? first(), done.1 ?? second())
+  }
+
+  func results(_ count: Int) -> [Result] {
+    done.withLock { results in (0..<count).compactMap { results[$0] } }
   }
 }

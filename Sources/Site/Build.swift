@@ -84,10 +84,13 @@ private struct BuildRun {
     let portal = try Portal(
       files, settings: settings, remembered: loadEntries(), memo: memo, listing: listing, request: request)
     if portal.store.wasDamaged, !notes.contains(BuildRun.damageNote) { notes.append(BuildRun.damageNote) }
-    memo.save(portal.store.memo.bytes, as: EntryMemo.name, version: EngineVersion.text)
     clock.begin(.index, progress)
     let bodies = BodyShelf(portal.store)
-    let site = PlannedSite(portal, files: files, request: request, bodies: bodies)
+    let site = Parallel.both(jobs: request.jobs) { [request] in
+      PlannedSite(portal, files: files, request: request, bodies: bodies)
+    } and: { [memo] in
+      memo.save(portal.store.memo.bytes, as: EntryMemo.name, version: EngineVersion.text)
+    }.0
     let last = published.flatMap { lastBuild($0, site) }
     let claim = try claimOutput()
     defer { claim.output?.release() }
@@ -108,14 +111,15 @@ private struct BuildRun {
     let done = Parallel.both(jobs: request.jobs) { [finished] in
       Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
     } and: { [self, finished] in
-      keep(finished)
+      finished.state(request, kept: keep(finished))
     }
     switch try done.0.get() {
     case .failure(let refusal):
       finished.diagnostics.append(refusal.diagnostic)
       return report(finished, nil)
     case .success(let counts):
-      memo.save(finished.state(request, kept: done.1).bytes, as: stateName, version: EngineVersion.text)
+      let manifest = Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature
+      memo.save(done.1.bytes(manifest: manifest), as: stateName, version: EngineVersion.text)
       memo.remove(Edits.name(for: request.folders.output))
       return report(finished, counts)
     }
@@ -301,7 +305,6 @@ struct FinishedBuild {
       outputs: placedFiles.compactMap { file in
         file.placing.signature.map { PublishedState.Output(file: file.file, signature: $0) }
       },
-      manifest: Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature,
       graph: BuildGraph(
         environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)), kept: kept)
   }

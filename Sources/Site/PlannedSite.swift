@@ -61,34 +61,36 @@ struct PlannedSite: Sendable {
     allRecords = globals.records
     feedMembers = feeds.members
     let (library, configuration) = (library, configuration)
-    // Neither needs the other.
-    let made = Parallel.both(jobs: request.jobs) {
-      CompiledTemplates(
-        files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
-        shapes: shapes,
-        functions: builtInFunctions
-          + SiteFunctions.all(
-            assets: assets, configuration: configuration, shapes: shapes, model: portal.model),
-        model: portal.model, jobs: request.jobs)
+    // None of the three needs the others.
+    let ((compiled, nodes), (steps, clashes)) = Parallel.both(jobs: request.jobs) {
+      Parallel.both(jobs: request.jobs) {
+        CompiledTemplates(
+          files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
+          shapes: shapes,
+          functions: builtInFunctions
+            + SiteFunctions.all(
+              assets: assets, configuration: configuration, shapes: shapes, model: portal.model),
+          model: portal.model, jobs: request.jobs)
+      } and: {
+        SiteNodes(
+          library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
+      }
     } and: {
       let steps =
         plan.steps + mails.steps
         + PlannedSite.extraSteps(
           plan.steps, redirects.redirects, library, configuration, assets, files, feeds, calendars)
         + (plan.hasSearch ? [PlannedSite.searchIndex(of: library, isPortable: request.isPortable)] : [])
-      let nodes = SiteNodes(
-        library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
-      return (steps: steps, nodes: nodes, clashes: AddressBook.clashes(among: steps))
+      return (steps, AddressBook.clashes(among: steps))
     }
-    compiled = made.0
-    (steps, nodes) = (made.1.steps, made.1.nodes)
+    (self.compiled, self.nodes, self.steps) = (compiled, nodes, steps)
     records = RecordTable(globals.records) { id in bodies.body(of: id, in: library) }
     linkForms = LinkForms(isPortable: request.isPortable, baseURL: configuration.baseURL)
     traces = library.withdrawn.map(PersonTrace.init)
     environment = PlannedSite.environment(portal.digest, request, traces)
     diagnostics =
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
-      + EventCheck.diagnostics(of: library) + compiled.diagnostics + made.1.clashes
+      + EventCheck.diagnostics(of: library) + compiled.diagnostics + clashes
       + MisplacedText.diagnostics(
         of: files.misplaced, beside: portal.entries, in: portal.model, published: library.media)
   }

@@ -43,12 +43,64 @@ import Testing
     "<svg><use href=\"https://x.example/#a\"/></svg>", "<script>\"<a href=x>\"</script><a href=y>",
     "<!-- <a href=x> -->",
     "<a href", "<a href=", "<", "<a / / =>",
+    "<A HREF=\"x\" CLASS=\"b\">", "<a class=\"b\" href=\"c\" id=\"d\">", "<a class=\"b>\" href=\"c\">",
+    "<a class=\"b", "<a\thref=\"x\">",
+    "<a href = \"x\">", "<a hidden href=\"x\">", "<a href=\"x\"id=\"y\">", "<1 href=\"x\">",
+    "</a href=\"x\"><b id=\"y\">",
+    "<svg viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg><a href=\"y\">", "<STYLE>a{background:url(x)}</STYLE>",
+    "<style>a{}</style>",
+    "<p style=\"background:url(x)\">", "<SCRIPT>\"<a href=x>\"</SCRIPT><a href=\"y\">",
+    "<script src=\"a.js\"></script><a href=\"y\">", "<script><a href=\"y\">", "<object data=\"x\">",
+    "<img srcset=\"a.png\" src=\"b\">",
+    "<form action=\"x\"><button formaction=\"y\">", "<video poster=\"x\" src=\"https://x.example/\">",
+    "<a ping=\"https://x.example/\">",
+    "<use xlink:href=\"#a\"/>", "<table background=\"x\">", "<blockquote cite=\"https://x.example/\">",
+    "<p id=\"\"><p id>",
   ])
   func pagesHaveTheSameFacts(_ text: String) {
     for head in ["", Self.head] {
       let both = facts(head + text, at: "stories/pier-2/")
       #expect(both.quick == both.careful, "\(head + text)")
     }
+  }
+
+  /// Tags put together at random, and cut off.
+  @Test func randomMarkupHasTheSameFacts() {
+    let parts = [
+      "<a", "<1", "<img", "<p", "<script", "</script>", "<style", "</style>", "<meta", "<link", "<!--", "-->", "<!",
+      "</p>", "<", ">", "/>", " ",
+      "\n", "\t", "/", "=", "\"", "'", " id=\"a\"", " id=b", " href=\"x/\"", " href='../y'", " src=\"z.png\"",
+      " class=\"c d\"", " class=\"",
+      " CLASS=\"e\"", " hidden", " name=\"robots\"", " content=\"noindex\"", " rel=\"icon\"",
+      " href=\"https://x.example/\"", "text", "&amp;", "\u{E9}",
+      " data-x=\"1\"", " viewBox=\"0\"", " style=\"a:b\"", " srcset=\"q 1x\"",
+    ]
+    var seed: UInt64 = 20_261_127
+    func next(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    for _ in 0..<20_000 {
+      let text = (0..<1 + next(14)).map { _ in parts[next(parts.count)] }.joined()
+      let both = facts(next(2) == 0 ? text : Self.head + text, at: "stories/pier-2/")
+      #expect(both.quick == both.careful, "\(text)")
+    }
+  }
+
+  @Test func aSetOfTargetsHoldsWhatWasPutIn() {
+    var seed: UInt64 = 7
+    let keys = (0..<5_000).map { _ -> UInt64 in
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1
+      return seed >> 20
+    }
+    var set = TargetSet(capacity: keys.count)
+    #expect(!set.contains(0) && !set.contains(keys[0]))
+    for key in keys { set.insert(key) }
+    #expect(keys.allSatisfy(set.contains) && !set.contains(0))
+    let known = Set(keys)
+    #expect((0..<5_000).allSatisfy { set.contains($0) == known.contains($0) })
+    set.insert(0)
+    #expect(set.contains(0))
   }
 
   @Test func aPageThatMayBeIndexedIsFaulty() {

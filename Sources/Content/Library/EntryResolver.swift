@@ -336,7 +336,7 @@ extension EntryIndex {
   func find(_ written: String, of types: [TypeID]) -> Found {
     // One type is by far the most common, and names no type.
     if types.count == 1, let found = find(written, type: types[0]) { return .entry(found) }
-    let parts = written.split(separator: "/", maxSplits: 1)
+    let parts = written.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { Substring($0) }
     let named = parts.count == 2 ? types.filter { model[$0].name == parts[0] } : types
     let slug = String(parts.last ?? "")
     let matches = named.compactMap { type in find(slug, type: type).map { (type, $0) } }

@@ -1,6 +1,6 @@
 // Joins entries to the library, in seven steps: 1. index and number them; 2. gather the tags; 3. find what is related by
 // them; 4. join the data files; 5. resolve each entry's own fields, collecting relations; 6. fill the far ends of the
-// relations; 7. check the rules about people.
+// relations; 7. check the rules about people, which needs the index only.
 
 package import Diagnostics
 import HTML
@@ -31,12 +31,12 @@ package struct LibraryBuilder: Sendable {
   /// - Parameter jobs: how many threads may work at once.
   package func library(of entries: [Entry], jobs: Int) -> (library: Library, diagnostics: [Diagnostic]) {
     let (index, indexDiagnostics) = EntryIndex.make(of: entries, model: model, selection: selection)
-    var gatherer = TagGatherer(index: index)
-    let tags = gatherer.tags(numberedFrom: index.order.count)
-    let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
-    let values = DataValues(data, index: index, tags: tags)
-    let resolved = Resolution(of: index, tags: tags, related: related, media: media, values: values, jobs: jobs)
-    let rules = PeopleRules(index: index, today: selection.today, language: language, jobs: jobs)
+    let (joined, rules) = Parallel.both(jobs: jobs) {
+      self.joined(index, jobs: jobs)
+    } and: {
+      PeopleRules(index: index, today: selection.today, language: language, jobs: jobs)
+    }
+    let (tags, values, resolved) = (joined.tags, joined.values, joined.resolved)
     let library = Library(
       model: model,
       entries: index.order.enumerated().map { number, position in
@@ -55,9 +55,27 @@ package struct LibraryBuilder: Sendable {
       withdrawn: rules.withdrawn)
     return (
       library,
-      indexDiagnostics + gatherer.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics
+      indexDiagnostics + joined.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics
         + ComingDays.diagnostics(in: index, today: selection.today)
     )
+  }
+
+  /// What steps 2 to 6 make.
+  private struct Joined: Sendable {
+    let tags: TagIndex
+    let values: DataValues
+    let resolved: Resolution
+    /// Of the tags.
+    let diagnostics: [Diagnostic]
+  }
+
+  private func joined(_ index: EntryIndex, jobs: Int) -> Joined {
+    var gatherer = TagGatherer(index: index)
+    let tags = gatherer.tags(numberedFrom: index.order.count)
+    let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
+    let values = DataValues(data, index: index, tags: tags)
+    let resolved = Resolution(of: index, tags: tags, related: related, media: media, values: values, jobs: jobs)
+    return Joined(tags: tags, values: values, resolved: resolved, diagnostics: gatherer.diagnostics)
   }
 
   private func ids(in index: EntryIndex, that publication: Publication) -> [[EntryID]] {
@@ -70,7 +88,7 @@ package struct LibraryBuilder: Sendable {
 }
 
 /// All entries' records with both ends of every relation.
-private struct Resolution {
+private struct Resolution: Sendable {
   private(set) var records: [Record] = []
   private(set) var fillings: [[Filling]] = []
   private(set) var usedMedia: Set<String> = []

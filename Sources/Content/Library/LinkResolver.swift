@@ -202,13 +202,28 @@ extension Entry {
 
   /// The path under content/ that a relative path means; nil when it leaves content/.
   func contentPath(of destination: String) -> String? {
-    let slash = UInt8(ascii: "/")
-    guard destination.utf8.first != slash else { return nil }
+    var (destination, source) = (destination, source.path)
+    return destination.withUTF8 { destination in source.withUTF8 { Entry.contentPath(of: destination, from: $0) } }
+  }
+
+  private static func contentPath(
+    of destination: UnsafeBufferPointer<UInt8>, from source: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    guard destination.first != slash else { return nil }
     // The folder under content/, with a slash at its end unless it is content/ itself.
-    var path = Array(source.path.utf8.drop { $0 != slash }.dropFirst())
-    path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
-    for part in destination.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
-      guard part.elementsEqual("..".utf8) else {
+    var path: [UInt8] = []
+    path.reserveCapacity(source.count + destination.count + 1)
+    if let first = source.firstIndex(of: slash), let last = source.lastIndex(of: slash) {
+      path.append(contentsOf: source[(first + 1)..<max(first + 1, last + 1)])
+    }
+    var start = 0
+    while start < destination.count {
+      let end = destination.firstIndex(from: start) { $0.marks(of: slash) }
+      let part = UnsafeBufferPointer(rebasing: destination[start..<end])
+      start = end + 1
+      if part.isEmpty || (part.count == 1 && part[0] == dot) { continue }
+      guard part.count == 2, part[0] == dot, part[1] == dot else {
         path.append(contentsOf: part)
         path.append(slash)
         continue

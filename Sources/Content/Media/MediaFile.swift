@@ -48,8 +48,11 @@ package enum MediaKind {
 
   /// The extension of a path in lower case, empty when it has none.
   package static func fileExtension(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    let bytes = path.utf8
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot != bytes.startIndex,
+      bytes[bytes.index(before: dot)] != UInt8(ascii: "/")
+    else { return "" }
+    let name = bytes[bytes.index(after: dot)...]
+    return name.contains(UInt8(ascii: "/")) ? "" : Substring(name).lowercased()
   }
 }

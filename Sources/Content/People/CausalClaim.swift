@@ -49,7 +49,8 @@ struct CausalClaim: Sendable, Hashable {
 
   /// Each phrase in a text, as whole words, with its place and in order; ASCII case is ignored.
   static func find(in bytes: [UInt8]) -> [CausalClaim] {
-    bytes.withUnsafeBufferPointer { text in
+    let byEdges = byEdges
+    return bytes.withUnsafeBufferPointer { text in
       var found: [CausalClaim] = []
       var space = text.firstIndex(from: 1, marking: { $0.marks(below: 0x21) })
       while space + 1 < text.count {

@@ -68,7 +68,7 @@ struct PersonalMatter: Sendable, Hashable {
   /// What a word of ``words`` is about.
   static func subject(of word: String) -> Subject? { words.first { $0.words.contains(word) }?.subject }
 
-  /// By the first two letters, as bytes; the longest first. Few words of a text share both with one of these.
+  /// By the first two letters, as bytes; the longest first.
   private static let byBeginning: [[(word: String, bytes: [UInt8])]] = {
     var table = [[(word: String, bytes: [UInt8])]](repeating: [], count: 1024)
     let all = words.flatMap(\.words).map { (word: $0, bytes: Array($0.utf8)) }
@@ -78,38 +78,58 @@ struct PersonalMatter: Sendable, Hashable {
     return table
   }()
 
-  /// The low five bits of both bytes, which are the same for small letters and capitals.
+  /// By the first three letters, whether a word begins so: few words of a text do.
+  private static let beginnings: [Bool] = {
+    var table = [Bool](repeating: false, count: 1 << 15)
+    for word in words.flatMap(\.words).map({ Array($0.utf8) }) where word.count > 2 {
+      table[beginning(word[0], word[1], word[2])] = true
+    }
+    return table
+  }()
+
+  /// The low five bits of each byte, which are the same for small letters and capitals.
   private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
-  /// Each of the words in a text, with its place; ASCII case is ignored.
+  @inline(__always)
+  private static func beginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    beginning(first, second) << 5 | Int(third <= 0x20 ? 0 : third & 31)
+  }
+
+  /// By byte: whether it is a letter.
+  private static let letters = (UInt8.min...UInt8.max).map(isLetter)
+
+  /// Each of the words in a text, with its place; ASCII case is ignored. This reads every byte of an entry.
   static func find(in bytes: [UInt8]) -> [PersonalMatter] {
     bytes.withUnsafeBufferPointer { text in
-      var found: [PersonalMatter] = []
-      var offset = 0
-      var isLineStart = true
-      while offset < text.count {
-        let byte = text[offset]
-        if isLetter(byte) {
-          var end = offset + 1
-          while end < text.count, isLetter(text[end]) { end += 1 }
-          if let word = word(at: offset, in: text) {
-            let wordEnd = offset + word.bytes.count
-            if !isHarmless(word.word, before: wordEnd, in: text) {
-              found.append(PersonalMatter(word: word.word, span: Span(offset, wordEnd)))
+      letters.withUnsafeBufferPointer { letters in
+        beginnings.withUnsafeBufferPointer { beginnings in
+          var found: [PersonalMatter] = []
+          var wasLetter = false
+          var wordEnd = 0
+          var offset = 0
+          while offset + 2 < text.count {
+            let isLetter = letters[Int(text[offset])]
+            if isLetter, !wasLetter, beginnings[beginning(text[offset], text[offset + 1], text[offset + 2])],
+              offset >= wordEnd, let word = word(at: offset, in: text), !isQuoted(offset, in: text)
+            {
+              wordEnd = offset + word.bytes.count
+              if !isHarmless(word.word, before: wordEnd, in: text) {
+                found.append(PersonalMatter(word: word.word, span: Span(offset, wordEnd)))
+              }
             }
-            end = max(end, wordEnd)
+            wasLetter = isLetter
+            offset += 1
           }
-          offset = end
-          isLineStart = false
-        } else if byte == UInt8(ascii: ">"), isLineStart {
-          while offset < text.count, text[offset] != UInt8(ascii: "\n") { offset += 1 }
-        } else {
-          if byte == UInt8(ascii: "\n") { isLineStart = true } else if byte > 0x20 { isLineStart = false }
-          offset += 1
+          return found
         }
       }
-      return found
     }
+  }
+
+  /// Whether the line begins with >, but for spaces.
+  private static func isQuoted(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let line = text[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return text[line..<offset].first { $0 > 0x20 } == UInt8(ascii: ">")
   }
 
   /// The word or words that begin here, and end with a whole word.

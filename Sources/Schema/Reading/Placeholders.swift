@@ -7,24 +7,20 @@ import HTML
 ///
 /// Fields are checked by ``readRecord(_:of:as:describing:)``; this is for the Markdown below them.
 package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
-  var line = range.lowerBound
-  while line < range.upperBound {
-    let end = lineEnd(from: line, in: file.bytes, before: range.upperBound)
-    if file.bytes[line] == placeholderMark.utf8.first, file.bytes[line..<end].starts(with: placeholderMark.utf8) {
-      diagnostics.append(
-        Diagnostic(
-          .placeholderLeft, "the text of the page is still to be filled in", at: Span(line, end), in: file,
-          hint: "replace this text"))
+  file.bytes.withUnsafeBufferPointer { bytes in
+    var diagnostics: [Diagnostic] = []
+    var line = range.lowerBound
+    while line < range.upperBound {
+      let end = min(range.upperBound, bytes.firstIndex(from: line) { $0.marks(of: UInt8(ascii: "\n")) })
+      if bytes[line] == placeholderMark.utf8.first, bytes[line..<end].starts(with: placeholderMark.utf8) {
+        diagnostics.append(
+          Diagnostic(
+            .placeholderLeft, "the text of the page is still to be filled in", at: Span(line, end), in: file,
+            hint: "replace this text"))
+      }
+      line = end + 1
     }
-    line = end + 1
-  }
-  return diagnostics
-}
-
-private func lineEnd(from start: Int, in bytes: [UInt8], before end: Int) -> Int {
-  bytes.withUnsafeBufferPointer { bytes in
-    min(end, bytes.firstIndex(from: start) { $0.marks(of: UInt8(ascii: "\n")) })
+    return diagnostics
   }
 }
 

@@ -3,5 +3,5 @@
 /// IANA names.
 enum TimeZones {
   /// `Europe/Lisbon` and its likes, and `UTC`.
-  static let names: Set<String> = Set(ZoneRules.all.keys).union(["UTC"])
+  static let names = Set(ZoneTable.rules.flatMap { ZoneTable.names(in: $0.zones).map(String.init) } + ["UTC"])
 }

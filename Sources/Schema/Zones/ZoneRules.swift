@@ -25,7 +25,7 @@ package struct ZoneRules: Sendable {
     }
     var all: [String: ZoneRules] = [:]
     for (rule, zones) in ZoneTable.rules {
-      for zone in zones.split(whereSeparator: \.isWhitespace) {
+      for zone in ZoneTable.names(in: zones) {
         all[String(zone)] = ZoneRules(posix: rule, listed: listed[zone] ?? [])
       }
     }
@@ -123,5 +123,12 @@ extension Day {
     var number = 1 + (weekday - first.weekday + 7) % 7 + (ordinal - 1) * 7
     while number > Day.length(ofMonth: month, in: year) { number -= 7 }
     self.init(year: year, month: month, day: number)
+  }
+}
+
+extension ZoneTable {
+  /// The names in a list of them, which spaces and ends of lines part.
+  static func names(in zones: String) -> [Substring] {
+    zones.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Substring($0) }
   }
 }

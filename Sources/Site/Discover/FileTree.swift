@@ -2,7 +2,7 @@
 
 import Coding
 import Diagnostics
-import Foundation
+import HTML
 
 /// One file found.
 struct FoundFile: Sendable {
@@ -45,7 +45,7 @@ struct FileTree: Sendable {
   {
     for name in try Disk.names(in: folder) where !FileTree.isIgnored(name) {
       let location = folder + "/" + name
-      let shown = path.isEmpty ? FileTree.normalised(name) : path + "/" + FileTree.normalised(name)
+      let shown = path.isEmpty ? name.composed : path + "/" + name.composed
       if let fault = FileTree.nameFault(name, depth: depth) {
         diagnostics.append(FileTree.misnamed(label + "/" + shown, fault))
         continue
@@ -119,7 +119,4 @@ struct FileTree: Sendable {
       .refusedFile, "this file \(fault), and is not read", at: Place(file: path), hint: "rename or move it")
   }
 
-  private static func normalised(_ name: String) -> String {
-    name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
-  }
 }

@@ -1,5 +1,7 @@
 // The seam to the file system: every call of Laurel that reads or writes a file is here, and returns plain values.
 
+import HTML
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -105,7 +107,7 @@ enum Disk {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted(by: precedesByBytes)
   }
 
   /// A file's bytes, or its first `limit`.

@@ -1,27 +1,12 @@
-// The steps that a batch of changed content files goes through, each without a look at the others, so that three batches
-// can be under way at once: 1. begun: the file and its front matter are read; 2. read: its Markdown too, by workers;
-// 3. stored: its texts and facts lie in the files of the memo.
+// What becomes of a batch of changed content files: 1. the files and their front matter are read; 2. their Markdown too,
+// by workers; 3. their texts and facts are stored in the files of the memo. Several batches are under way at once, on
+// threads of their own.
 
 import Coding
 import Content
 import Diagnostics
 import Markdown
-import Parallel
-
-/// Files whose front matter is read.
-struct BegunBatch: Sendable {
-  /// Indexes of the files.
-  let indexes: [Int]
-  let sources: [SourceFile]
-  let drafts: EntryReader.Drafts
-}
-
-/// Files that are read.
-struct ReadBatch: Sendable {
-  let indexes: [Int]
-  let sources: [SourceFile]
-  let entries: [ReadEntry]
-}
+import Synchronization
 
 /// Files whose texts and facts are written behind what was there.
 struct StoredBatch: Sendable {
@@ -42,69 +27,97 @@ struct StoredBatch: Sendable {
   let bodiesSize: Int
 }
 
-/// What the steps need. Nil stands for a batch that is not there: before the first and behind the last.
+/// The files that a memo's texts and facts are written into, and how much of each is taken.
+final class MemoPacks: Sendable {
+  private let facts: OpenFile
+  private let bodies: OpenFile
+  private let ends: Mutex<(facts: Int, bodies: Int)>
+
+  /// - Parameters:
+  ///   - factsEnd: where in `facts` new ones begin, in bytes.
+  ///   - bodiesEnd: where in `bodies`.
+  init(facts: OpenFile, bodies: OpenFile, factsEnd: Int, bodiesEnd: Int) {
+    self.facts = facts
+    self.bodies = bodies
+    ends = Mutex((factsEnd, bodiesEnd))
+  }
+
+  /// Takes room for so many bytes behind what was taken before.
+  ///
+  /// - Returns: where in `bodies`.
+  func claim(bodies count: Int) -> Int {
+    ends.withLock { ends in
+      defer { ends.bodies += count }
+      return ends.bodies
+    }
+  }
+
+  /// The same in `facts`.
+  func claim(facts count: Int) -> Int {
+    ends.withLock { ends in
+      defer { ends.facts += count }
+      return ends.facts
+    }
+  }
+
+  func write(facts bytes: [UInt8], at offset: Int) throws(DiskFailure) { try facts.write(bytes, at: offset) }
+  func write(bodies bytes: [UInt8], at offset: Int) throws(DiskFailure) { try bodies.write(bytes, at: offset) }
+}
+
+/// What reading a batch needs.
 struct BatchWork: Sendable {
   let files: [FoundFile]
   let reader: EntryReader
-  let facts: OpenFile
-  let bodies: OpenFile
-  let jobs: Int
+  let packs: MemoPacks
 
-  func begin(_ indexes: [Int]) -> Result<BegunBatch?, DiskFailure> {
-    guard !indexes.isEmpty else { return .success(nil) }
-    let read = Parallel.map(indexes.map { files[$0] }, jobs: jobs) { $0.source }
+  /// - Parameter indexes: of the batch's files.
+  func read(_ indexes: [Int]) -> Result<StoredBatch, DiskFailure> {
     do throws(DiskFailure) {
       var sources: [SourceFile] = []
-      sources.reserveCapacity(read.count)
-      for source in read { sources.append(try source.get()) }
-      return .success(
-        BegunBatch(indexes: indexes, sources: sources, drafts: reader.drafts(of: sources, jobs: jobs)))
+      sources.reserveCapacity(indexes.count)
+      for index in indexes { sources.append(try files[index].source.get()) }
+      return .success(try stored(try entries(of: sources), indexes, sources))
     } catch {
       return .failure(error)
     }
   }
 
-  func read(_ batch: BegunBatch?) -> Result<ReadBatch?, DiskFailure> {
-    guard let batch else { return .success(nil) }
+  private func entries(of sources: [SourceFile]) throws(DiskFailure) -> [ReadEntry] {
     do throws(WorkerFailure) {
-      let entries = try reader.entries(from: batch.drafts)
-      return .success(ReadBatch(indexes: batch.indexes, sources: batch.sources, entries: entries))
+      return try reader.read(sources)
     } catch {
-      return .failure(DiskFailure(error.operation, error.path, reason: error.reason))
+      throw DiskFailure(error.operation, error.path, reason: error.reason)
     }
   }
 
-  /// - Parameters:
-  ///   - factsEnd: where in `facts` to write, in bytes.
-  ///   - bodiesEnd: where in `bodies`.
-  func store(_ batch: ReadBatch?, factsEnd: Int, bodiesEnd: Int) -> Result<StoredBatch?, DiskFailure> {
-    guard let batch else { return .success(nil) }
-    let size = batch.entries.reduce(0) { $0 + BatchWork.html(of: $1).count }
+  private func stored(
+    _ entries: [ReadEntry], _ indexes: [Int], _ sources: [SourceFile]
+  ) throws(DiskFailure) -> StoredBatch {
     var texts: [UInt8] = []
-    texts.reserveCapacity(size)
-    var facts = ByteWriter(capacity: batch.entries.count * 2048)
-    var items: [StoredBatch.Item] = []
-    items.reserveCapacity(batch.entries.count)
-    for (position, entry) in batch.entries.enumerated() {
-      let (index, html) = (batch.indexes[position], BatchWork.html(of: entry))
-      let text = StoredText(offset: bodiesEnd + texts.count, count: html.count)
+    texts.reserveCapacity(entries.reduce(0) { $0 + BatchWork.html(of: $1).count })
+    let textsStart = packs.claim(bodies: entries.reduce(0) { $0 + BatchWork.html(of: $1).count })
+    var facts = ByteWriter(capacity: entries.count * 2048)
+    var ends: [(entry: ReadEntry, facts: Range<Int>)] = []
+    ends.reserveCapacity(entries.count)
+    for (position, entry) in entries.enumerated() {
+      let html = BatchWork.html(of: entry)
+      let text = StoredText(offset: textsStart + texts.count, count: html.count)
       texts += html
       let start = facts.count
       facts.write(raw: text.bytes[...])
       entry.write(to: &facts)
-      items.append(
-        StoredBatch.Item(
-          index: index, entry: entry.stored(text, source: files[index].laterSource),
-          content: Digest(of: batch.sources[position].bytes),
-          facts: (factsEnd + start)..<(factsEnd + facts.count), digest: Digest(of: facts.bytes[start...])))
+      ends.append((entry.stored(text, source: files[indexes[position]].laterSource), start..<facts.count))
     }
-    do throws(DiskFailure) {
-      try bodies.write(texts, at: bodiesEnd)
-      try self.facts.write(facts.bytes, at: factsEnd)
-    } catch {
-      return .failure(error)
+    let factsStart = packs.claim(facts: facts.count)
+    try packs.write(bodies: texts, at: textsStart)
+    try packs.write(facts: facts.bytes, at: factsStart)
+    let items = ends.enumerated().map { position, stored in
+      StoredBatch.Item(
+        index: indexes[position], entry: stored.entry, content: Digest(of: sources[position].bytes),
+        facts: (factsStart + stored.facts.lowerBound)..<(factsStart + stored.facts.upperBound),
+        digest: Digest(of: facts.bytes[stored.facts]))
     }
-    return .success(StoredBatch(items: items, factsSize: facts.count, bodiesSize: texts.count))
+    return StoredBatch(items: items, factsSize: facts.count, bodiesSize: texts.count)
   }
 
   private static func html(of read: ReadEntry) -> [UInt8] {

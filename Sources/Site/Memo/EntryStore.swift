@@ -51,8 +51,8 @@ extension EntryStore {
   /// What may be no fault of the file.
   private static let passing: Set<Code> = [.markdownNotParsed, .markdownTookTooLong]
 
-  /// Files read at a time, when there are many. Three times as many are in memory.
-  private static let batch = 256
+  /// Files read at a time, when there are many: about as much text as is worth a worker.
+  private static let batch = 48
 
   /// The reading, under way.
   private struct Reading {
@@ -119,35 +119,24 @@ extension EntryStore {
       memo.grow(facts: 0, bodies: 0, waste: (all - kept) * 4)
     }
 
-    /// Reads the changed files batch by batch. While workers parse the Markdown of one, which leaves this process idle, the
-    /// one before is stored and the front matter of the next is read.
+    /// Reads the changed files batch by batch, several at once. While workers parse the Markdown of one, which leaves its
+    /// thread idle, another is begun or stored: with two threads a worker, none runs dry, and all cores are busy.
     mutating func parse(by reader: EntryReader) throws(DiskFailure) {
       guard !changed.isEmpty else { return }
-      // While the first is begun and the last is stored, workers have nothing to do: of few files, few at a time.
-      let size = min(EntryStore.batch, max(16, changed.count / 8))
+      let threads = jobs > 1 ? jobs * 2 : 1
+      let size = min(EntryStore.batch, max(4, changed.count / (threads * 4)))
       let batches = stride(from: 0, to: changed.count, by: size).map { start in
         Array(changed[start..<min(start + size, changed.count)])
       }
-      let work = BatchWork(files: files, reader: reader, facts: facts, bodies: bodies, jobs: jobs)
-      var (begun, read): (BegunBatch?, ReadBatch?)
-      for number in 0..<batches.count + 2 {
-        let (factsEnd, bodiesEnd) = (memo.factsEnd, memo.bodiesEnd)
-        let done = Parallel.both(jobs: jobs) { [begun] in
-          work.read(begun)
-        } and: { [read] in
-          (
-            stored: work.store(read, factsEnd: factsEnd, bodiesEnd: bodiesEnd),
-            begun: work.begin(number < batches.count ? batches[number] : [])
-          )
-        }
-        keep(try done.1.stored.get())
-        read = try done.0.get()
-        begun = try done.1.begun.get()
+      let work = BatchWork(
+        files: files, reader: reader,
+        packs: MemoPacks(facts: facts, bodies: bodies, factsEnd: memo.factsEnd, bodiesEnd: memo.bodiesEnd))
+      for batch in Parallel.lanes(of: batches.count, threads: threads, { work.read(batches[$0]) }) {
+        keep(try batch.get())
       }
     }
 
-    private mutating func keep(_ batch: StoredBatch?) {
-      guard let batch else { return }
+    private mutating func keep(_ batch: StoredBatch) {
       for item in batch.items {
         let file = files[item.index]
         entries[item.index] = item.entry

@@ -18,7 +18,7 @@ struct PublishedState: Sendable {
   let diagnostics: [Diagnostic]
   /// The files of the output, in the order of the plan.
   let outputs: [Output]
-  /// Of the list of our files; nil when it is not there.
+  /// Of the list of our files; nil when it is not there, or not yet.
   let manifest: FileSignature?
   /// Of all of it as bytes, without edits; nil when it was not read from any.
   let digest: Digest?
@@ -48,7 +48,7 @@ struct PublishedState: Sendable {
   /// - Parameter kept: nil when it could not be kept whole.
   init(
     listing: Digest, request: Digest, isSettled: Bool, entries: Int, pages: Int, diagnostics: [Diagnostic],
-    outputs: [Output], manifest: FileSignature?, graph: BuildGraph, kept: KeptSite?
+    outputs: [Output], graph: BuildGraph, kept: KeptSite?
   ) {
     self.listing = listing
     self.request = request
@@ -57,7 +57,7 @@ struct PublishedState: Sendable {
     self.pages = pages
     self.diagnostics = diagnostics
     self.outputs = outputs
-    self.manifest = manifest
+    manifest = nil
     digest = nil
     edits = nil
     var writer = ByteWriter(capacity: outputs.count * 1024)
@@ -96,7 +96,8 @@ struct PublishedState: Sendable {
 }
 
 extension PublishedState {
-  var bytes: [UInt8] {
+  /// - Parameter manifest: the signature of the list of our files, which is written last.
+  func bytes(manifest: FileSignature?) -> [UInt8] {
     var writer = ByteWriter(capacity: graphRun.range.count + keptRun.range.count + outputs.count * 64)
     writer.write(fixed: listing.value)
     writer.write(fixed: request.value)

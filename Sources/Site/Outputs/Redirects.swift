@@ -2,7 +2,6 @@
 
 import Content
 import Diagnostics
-import Foundation
 import HTML
 
 /// An old address of an entry.
@@ -76,7 +75,7 @@ enum Redirects {
 
   private static func path(_ alias: String) -> SitePath? {
     // In NFC, like file names: two ways to write one address are one file.
-    let trimmed = String(alias.precomposedStringWithCanonicalMapping.drop { $0 == "/" })
+    let trimmed = String(alias.composed.drop { $0 == "/" })
     let parts = trimmed.split(separator: "/")
     guard !parts.isEmpty, trimmed.utf8.count <= Slug.longest, !trimmed.unicodeScalars.contains(where: isRefused),
       parts.allSatisfy(isPart)

@@ -6,43 +6,49 @@ import HTML
 enum AddressBook {
   /// An error for each step whose file an earlier one makes already, naming both.
   static func clashes(among steps: [Step]) -> [Diagnostic] {
-    var first: [String: Step] = [:]
+    // Swift's strings compare by canonical equivalence, so NFC and NFD are one key.
+    let files = steps.map { $0.path.file.lowercased() }
+    var first = [String: Int](minimumCapacity: files.count)
     var diagnostics: [Diagnostic] = []
-    for step in steps {
-      // Swift's strings compare by canonical equivalence, so NFC and NFD are one key.
-      let key = step.path.file.lowercased()
-      guard let other = first[key] else {
-        first[key] = step
+    for (number, file) in files.enumerated() {
+      guard let earlier = first[file] else {
+        first[file] = number
         continue
       }
+      let (step, other) = (steps[number], steps[earlier])
       diagnostics.append(
         Diagnostic(
           .sameAddress, "\(step.origin.words) and \(other.origin.words) both have the address /\(step.path.path)",
           at: step.origin.place ?? other.origin.place, hint: "rename one of them",
           notes: other.origin.place.map { [Diagnostic.Note("the other one", at: $0)] } ?? []))
     }
-    return diagnostics + nestings(of: steps)
+    return diagnostics + nestings(of: steps, files, first)
   }
 
   /// A file where another step needs a folder: `a` beside `a/b`.
-  private static func nestings(of steps: [Step]) -> [Diagnostic] {
-    var folders: [Substring: Step] = [:]
-    let files = steps.map { $0.path.file.lowercased() }
-    for (step, file) in zip(steps, files) {
+  ///
+  /// - Parameters:
+  ///   - files: those of the steps, in small letters.
+  ///   - known: all of them.
+  private static func nestings(of steps: [Step], _ files: [String], _ known: [String: Int]) -> [Diagnostic] {
+    var folders: Set<Substring> = []
+    // By number of the step that is a file where a folder is needed: the first that needs it.
+    var needed: [Int: Int] = [:]
+    for (number, file) in files.enumerated() {
       var folder = file[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
-        if folders[folder] != nil { break }
-        folders[folder] = step
+        guard folders.insert(folder).inserted else { break }
+        if known[String(folder)] != nil {
+          for other in files.indices where files[other] == folder { needed[other] = number }
+        }
       }
     }
-    return zip(steps, files).compactMap { step, file in
-      folders[file[...]].map { other in
-        Diagnostic(
-          .sameAddress,
-          "\(step.origin.words) would be a file where \(other.origin.words) needs a folder: /\(step.path.path)",
-          at: step.origin.place ?? other.origin.place, hint: "rename one of them")
-      }
+    return needed.sorted { $0.key < $1.key }.map { number, other in
+      Diagnostic(
+        .sameAddress,
+        "\(steps[number].origin.words) would be a file where \(steps[other].origin.words) needs a folder: /\(steps[number].path.path)",
+        at: steps[number].origin.place ?? steps[other].origin.place, hint: "rename one of them")
     }
   }
 }

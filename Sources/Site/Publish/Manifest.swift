@@ -1,5 +1,7 @@
 // The list of files in the output folder that are ours: what may be overwritten and, when no longer made, removed.
 
+import HTML
+
 /// `.laurel-manifest` in the output folder: a heading, then one file a line, in the order of their bytes.
 struct Manifest: Equatable, Sendable {
   static let name = ".laurel-manifest"
@@ -17,7 +19,7 @@ struct Manifest: Equatable, Sendable {
   }
 
   var bytes: [UInt8] {
-    let names = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = files.sorted(by: precedesByBytes)
     var bytes = Array((Manifest.heading + "\n").utf8)
     for name in names {
       bytes += name.utf8

@@ -84,7 +84,7 @@ struct Revision: Sendable {
       sources.append(SourceFile(path: item.entry.source.path, bytes: bytes))
     }
     do throws(WorkerFailure) {
-      return try EntryReader(model: model, markdown: request.markdown).read(sources, jobs: request.jobs)
+      return try EntryReader(model: model, markdown: request.markdown).read(sources)
     } catch {
       throw DiskFailure(error.operation, error.path, reason: error.reason)
     }

@@ -37,7 +37,7 @@ enum OutputMentions {
       guard let mentions = try slice.get() else { return nil }
       all += mentions.compactMap { $0 }
     }
-    return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return all.sorted { precedesByBytes($0.path, $1.path) }
   }
 
   private static func mention(of trace: PersonTrace, in artifact: Artifact) -> OutputMention? {

@@ -4,6 +4,12 @@
 import Coding
 import HTML
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads the facts of one page.
 struct FactReader {
   private let path: SitePath
@@ -15,6 +21,7 @@ struct FactReader {
   private let folderEnds: [Int]
   /// The file that an address leads to, while it is put together.
   private var target: [UInt8] = []
+  private var targetIsPage = false
   private var targets: [UInt64] = []
   private var anchors: [UInt64] = []
   private var isFaulty: Bool
@@ -36,10 +43,7 @@ struct FactReader {
   /// - Parameter isFaulty: what was found wrong besides.
   static func facts(of bytes: [UInt8], at path: SitePath, isFaulty: Bool) -> PageFacts {
     var reader = FactReader(path, isFaulty: isFaulty)
-    bytes.withUnsafeBufferPointer { buffer in
-      var tags = TagReader(buffer)
-      while tags.next(), !reader.isIntricate { reader.note(&tags, buffer) }
-    }
+    bytes.withUnsafeBufferPointer { reader.read($0) }
     return reader.isIntricate ? PageFacts(PageScan(bytes), of: path, isFaulty: isFaulty) : reader.facts
   }
 
@@ -56,12 +60,107 @@ struct FactReader {
     return ordered
   }
 
+  /// Nearly every tag is written plainly: each attribute with a value between `"`.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while !isIntricate, let mark = FactReader.first(UInt8(ascii: "<"), from: offset, in: bytes),
+      mark + 1 < bytes.count
+    {
+      if bytes[mark + 1] == UInt8(ascii: "/") {
+        offset = mark + 2
+        continue
+      }
+      let (anchorCount, targetCount) = (anchors.count, targets.count)
+      if let end = readPlainTag(at: mark, bytes) {
+        offset = end
+        continue
+      }
+      anchors.removeLast(anchors.count - anchorCount)
+      targets.removeLast(targets.count - targetCount)
+      var tags = TagReader(bytes, from: mark)
+      guard tags.next() else { return }
+      note(&tags, bytes)
+      offset = tags.offset
+    }
+  }
+
+  /// - Parameter mark: where its `<` is.
+  /// - Returns: the offset behind it; nil when it is not plain, or one of those that need more care.
+  private mutating func readPlainTag(at mark: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard (bytes[mark + 1] | 0x20) &- UInt8(ascii: "a") < 26 else { return nil }
+    var offset = FactReader.endOfName(from: mark + 1, in: bytes)
+    guard !FactReader.needsCare(mark + 1, offset - mark - 1, bytes) else { return nil }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: ">"): return offset + 1
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "/"):
+        // Most attributes are classes, which say nothing here.
+        if offset + 8 <= bytes.count, bytes.eightBytes(at: offset) == FactReader.beginningOfClass {
+          guard let end = FactReader.first(UInt8(ascii: "\""), from: offset + 8, in: bytes) else { return nil }
+          offset = end
+        }
+        offset += 1
+        continue
+      default: break
+      }
+      let start = offset
+      offset = FactReader.endOfName(from: start, in: bytes)
+      guard offset > start, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "="),
+        bytes[offset + 1] == UInt8(ascii: "\""),
+        let end = FactReader.first(UInt8(ascii: "\""), from: offset + 2, in: bytes)
+      else { return nil }
+      let attribute = TagReader.Attribute(name: start..<offset, value: (offset + 2)..<end)
+      switch PageScan.meaning(of: attribute, TagReader(bytes)) {
+      case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))
+      case .address(let isLoaded): noteAddress(attribute.value, ofTagAt: mark, bytes, isLoaded: isLoaded)
+      case .candidates, .style: return nil
+      case nil: break
+      }
+      offset = end + 1
+    }
+    return nil
+  }
+
+  /// ` class="`, the first byte lowest.
+  private static let beginningOfClass: UInt64 = 0x223D_7373_616C_6320
+
+  /// Letters, digits and what joins them.
+  @inline(__always)
+  private static func endOfName(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
+      if !isLetter, byte &- UInt8(ascii: "0") >= 10, byte != UInt8(ascii: "-") { return end }
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a tag's name may be script, style or meta: `sc…`, `st…` and `me…` of the same length.
+  private static func needsCare(_ start: Int, _ count: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch count {
+    case 4: bytes[start] | 0x20 == UInt8(ascii: "m") && bytes[start + 1] | 0x20 == UInt8(ascii: "e")
+    case 5: bytes[start] | 0x20 == UInt8(ascii: "s") && bytes[start + 1] | 0x20 == UInt8(ascii: "t")
+    case 6: bytes[start] | 0x20 == UInt8(ascii: "s") && bytes[start + 1] | 0x20 == UInt8(ascii: "c")
+    default: false
+    }
+  }
+
+  @inline(__always)
+  private static func first(_ byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
   private mutating func note(_ tags: inout TagReader, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let mark = tags.name.lowerBound - 1
     while let attribute = tags.nextAttribute() {
       switch PageScan.meaning(of: attribute, tags) {
       case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))
-      case .address(let isLoaded):
-        noteAddress(UnsafeBufferPointer(rebasing: bytes[attribute.value]), tags, isLoaded: isLoaded)
+      case .address(let isLoaded): noteAddress(attribute.value, ofTagAt: mark, bytes, isLoaded: isLoaded)
       case .candidates, .style: isIntricate = true
       case nil: continue
       }
@@ -77,7 +176,10 @@ struct FactReader {
   }
 
   /// - Parameter isLoaded: nil when it depends on the tag.
-  private mutating func noteAddress(_ url: UnsafeBufferPointer<UInt8>, _ tags: TagReader, isLoaded: Bool?) {
+  private mutating func noteAddress(
+    _ range: Range<Int>, ofTagAt tag: Int, _ bytes: UnsafeBufferPointer<UInt8>, isLoaded: Bool?
+  ) {
+    let url = UnsafeBufferPointer(rebasing: bytes[range])
     let slash = UInt8(ascii: "/")
     var (start, levels) = (0, 0)
     while start + 2 < url.count, url[start] == UInt8(ascii: "."), url[start + 1] == UInt8(ascii: "."),
@@ -92,10 +194,12 @@ struct FactReader {
     // Nothing in the path behind its first `../` is a step of its own.
     var isStraight = true
     for index in start..<url.count {
+      // Letters, and some signs that mean nothing here.
+      if url[index] & 0xC0 == 0x40 { continue }
       switch url[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "%"), 0x80...:
         // Mail addresses have both, and lead nowhere in the site.
-        if LinkTarget.hasScheme(url) { return noteForeign(tags, isLoaded) }
+        if LinkTarget.hasScheme(url) { return noteForeign(tag, bytes, isLoaded) }
         isIntricate = true
         return
       case UInt8(ascii: "#") where mark == nil:
@@ -108,12 +212,14 @@ struct FactReader {
       }
     }
     if mayHaveScheme && LinkTarget.hasScheme(url) || (url.count > 1 && url[0] == slash && url[1] == slash) {
-      return noteForeign(tags, isLoaded)
+      return noteForeign(tag, bytes, isLoaded)
     }
     if pathEnd == 0 {
       targets.append(own)
     } else if isStraight, levels < folderEnds.count {
-      targets.append(key(of: folder[..<folderEnds[levels]], then: url[start..<max(start, pathEnd)]))
+      targets.append(
+        key(
+          of: folder[..<folderEnds[levels]], then: UnsafeBufferPointer(rebasing: url[start..<max(start, pathEnd)])))
     } else if let file = key(ofPath: UnsafeBufferPointer(rebasing: url[..<pathEnd])) {
       targets.append(file)
     } else {
@@ -125,18 +231,31 @@ struct FactReader {
       TargetKey.of(anchor: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: url[(mark + 1)...])), in: file))
   }
 
-  private mutating func noteForeign(_ tags: TagReader, _ isLoaded: Bool?) {
-    if isLoaded ?? PageScan.loadsHref(tags) { isFaulty = true }
+  private mutating func noteForeign(_ mark: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLoaded: Bool?) {
+    if let isLoaded { return isFaulty = isFaulty || isLoaded }
+    var tag = TagReader(bytes, from: mark)
+    // Links are `a`, which is never loaded.
+    if tag.next(), tag.name.count > 1, PageScan.loadsHref(tag) { isFaulty = true }
   }
 
-  private var targetIsPage: Bool { target.suffix(5).elementsEqual(".html".utf8) }
-
   /// The key of what lies so far below a folder; of its page, when that is a folder too.
-  private mutating func key(of folder: ArraySlice<UInt8>, then rest: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
-    target.removeAll(keepingCapacity: true)
-    target.append(contentsOf: folder)
-    target.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
-    return keyOfTarget()
+  private mutating func key(of folder: ArraySlice<UInt8>, then rest: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let room = folder.count + rest.count + FactReader.indexPage.count
+    return withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { file in
+      var count = folder.count
+      folder.withUnsafeBytes { file.copyMemory(from: $0) }
+      UnsafeMutableRawBufferPointer(rebasing: file[count...]).copyMemory(from: UnsafeRawBufferPointer(rest))
+      count += rest.count
+      if count == 0 || file[count - 1] == UInt8(ascii: "/") {
+        FactReader.indexPage.withUnsafeBytes {
+          UnsafeMutableRawBufferPointer(rebasing: file[count...]).copyMemory(from: $0)
+        }
+        count += FactReader.indexPage.count
+      }
+      let written = UnsafeRawBufferPointer(rebasing: file[..<count])
+      targetIsPage = FactReader.isPage(written)
+      return Digest(of: written).value
+    }
   }
 
   /// As ``LinkTarget`` resolves it; nil when it leads out of the site.
@@ -169,7 +288,15 @@ struct FactReader {
   }
   private mutating func keyOfTarget() -> UInt64 {
     if target.isEmpty || target.last == UInt8(ascii: "/") { target.append(contentsOf: FactReader.indexPage) }
+    targetIsPage = target.withUnsafeBytes(FactReader.isPage)
     return Digest(of: target).value
+  }
+
+  /// Whether a file's name ends in `.html`: by the bytes before the last four, and these, the first one lowest.
+  private static func isPage(_ file: UnsafeRawBufferPointer) -> Bool {
+    let count = file.count
+    return count >= 5 && file[count - 5] == UInt8(ascii: ".")
+      && UInt32(littleEndian: file.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) == 0x6C6D_7468
   }
 
   private static let indexPage = Array("index.html".utf8)

@@ -28,6 +28,33 @@ enum TargetKey {
   static func of(anchor: UnsafeRawBufferPointer, in file: UInt64) -> UInt64 { Digest(of: anchor, seed: file).value }
 }
 
+/// A set of such numbers. They are as good as random, so their lowest bits say where to look.
+struct TargetSet {
+  /// Zero where there is none; a power of two of places, at most half of them taken.
+  private var places: [UInt64]
+  private var holdsZero = false
+
+  /// - Parameter capacity: no more will be inserted.
+  init(capacity: Int) {
+    var count = 16
+    while count < capacity * 2 { count *= 2 }
+    places = [UInt64](repeating: 0, count: count)
+  }
+
+  mutating func insert(_ key: UInt64) {
+    if key == 0 { holdsZero = true } else { places[place(of: key)] = key }
+  }
+
+  func contains(_ key: UInt64) -> Bool { key == 0 ? holdsZero : places[place(of: key)] == key }
+
+  /// Where a key is, or would be.
+  private func place(of key: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: key) & (places.count - 1)
+    while places[place] != 0, places[place] != key { place = (place + 1) & (places.count - 1) }
+    return place
+  }
+}
+
 extension PageFacts {
   /// - Parameter isFaulty: what was found wrong besides.
   init(_ scan: PageScan, of path: SitePath, isFaulty: Bool) {

@@ -52,9 +52,9 @@ struct SiteVerifier {
 
   /// What has a fault of its own, or a link to something that is not there.
   private var suspects: [Int] {
-    var known = Set<UInt64>(minimumCapacity: facts.reduce(files.count) { $0 + $1.anchors.count })
+    var known = TargetSet(capacity: facts.reduce(files.count) { $0 + $1.anchors.count })
     for file in files.keys { known.insert(TargetKey.of(file: file)) }
-    for fact in facts { known.formUnion(fact.anchors) }
+    for fact in facts { for anchor in fact.anchors { known.insert(anchor) } }
     return facts.indices.filter { number in
       facts[number].isFaulty || !facts[number].targets.allSatisfy(known.contains)
     }

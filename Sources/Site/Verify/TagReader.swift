@@ -25,11 +25,16 @@ struct TagReader {
   /// The text behind the current tag, once all its attributes have been read, where it is a script's or a style's; else empty.
   private(set) var rawText: Range<Int> = 0..<0
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var offset = 0
+  /// Where it is.
+  private(set) var offset = 0
   /// More attributes may follow.
   private var isInTag = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// - Parameter offset: where to begin.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0) {
+    self.bytes = bytes
+    self.offset = offset
+  }
 
   /// Goes to the next tag; false when there is none.
   mutating func next() -> Bool {
@@ -43,7 +48,7 @@ struct TagReader {
         isInTag = true
         return true
       }
-      if has("!--", at: offset) { skip(past: "-->") }
+      if bytes[offset] != UInt8(ascii: "/"), has("!--", at: offset) { skip(past: "-->") }
     }
     return false
   }
@@ -90,7 +95,7 @@ struct TagReader {
     return nil
   }
 
-  /// Reads what is left of the current tag, which is no script's or style's.
+  /// Reads what is left of the current tag, and of a script or a style its text.
   /// - Returns: the offset behind it.
   mutating func end() -> Int {
     while nextAttribute() != nil {}
@@ -133,8 +138,10 @@ struct TagReader {
   @inline(__always)
   private mutating func run(until isEnd: (UInt8) -> Bool) -> Range<Int> {
     let start = offset
-    while offset < bytes.count, !isEnd(bytes[offset]) { offset += 1 }
-    return start..<offset
+    var end = start
+    while end < bytes.count, !isEnd(bytes[end]) { end += 1 }
+    offset = end
+    return start..<end
   }
 
   /// Goes to the next such byte, or to the end; false when there is none.

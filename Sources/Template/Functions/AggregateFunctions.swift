@@ -25,7 +25,7 @@ private let minimum = Function.listFilter(
     "The least value of a field of the members, or the least member; in the order of `sort`. Nothing for an empty list.",
   example: ("{{ stories | min(date) | iso }}", "2026-08-04")
 ) { (call) throws(FunctionFault) in
-  try call.inOrder(descending: false).first ?? .none
+  try call.first(descending: false)
 }
 
 private let maximum = Function.listFilter(
@@ -33,7 +33,7 @@ private let maximum = Function.listFilter(
   help: "The greatest value of a field of the members, or the greatest member; in the order of `sort`.",
   example: ("{{ stories | max(reach) }}", "60")
 ) { (call) throws(FunctionFault) in
-  try call.inOrder(descending: true).first ?? .none
+  try call.first(descending: true)
 }
 
 private let average = Function.listFilter(
@@ -53,9 +53,16 @@ extension Call {
     try values(ofListAt: 0, field: field(1)).filter { !$0.isNone }
   }
 
-  fileprivate func inOrder(descending: Bool) throws(FunctionFault) -> [Value] {
+  /// What ``CallContext/sorted(_:by:descending:)`` puts first.
+  fileprivate func first(descending: Bool) throws(FunctionFault) -> Value {
     let values = try numbers()
-    return context.sorted(values, by: try context.sortKeys(of: values), descending: descending)
+    var best: (key: SortKey, value: Value)?
+    for (value, key) in zip(values, try context.sortKeys(of: values)) {
+      guard let key else { continue }
+      if let best, descending ? !(best.key < key) : !(key < best.key) { continue }
+      best = (key, value)
+    }
+    return best?.value ?? .none
   }
 }
 

@@ -17,7 +17,9 @@ private let date = Function.filter(
     """,
   example: ("{{ page.date | date(\"EEEE d MMMM yyyy\") }}", "Tuesday 3 November 2026")
 ) { (call) throws(FunctionFault) in
-  let format = try DateFormat(call.isGiven(1) ? try call.text(1) : call.language.longDate)
+  let written = call.isGiven(1) ? try call.text(1) : call.language.longDate
+  let long = written == call.language.longDate ? call.language.longDateFormat : nil
+  let format = if let long { long } else { try DateFormat(written) }
   switch call.value(0) {
   case .date(let day):
     if format.hasTime {

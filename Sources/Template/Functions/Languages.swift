@@ -19,6 +19,8 @@ final class Language: Sendable {
   let halfDays: (am: String, pm: String)
   /// A ``DateFormat`` for a date in running text.
   let longDate: String
+  /// The same, read.
+  let longDateFormat: DateFormat?
   let decimalMark: String
   let groupMark: String
   /// Digits the first group must have for grouping to begin: 2 where 1234 is written but 12.345.
@@ -39,6 +41,7 @@ final class Language: Sendable {
     self.shortDays = Language.names(shortDays)
     self.halfDays = halfDays
     self.longDate = longDate
+    longDateFormat = try? DateFormat(longDate)
     self.decimalMark = decimalMark
     self.groupMark = groupMark
     self.minimumGrouped = minimumGrouped

@@ -115,7 +115,7 @@ extension CallContext {
     keys.reserveCapacity(values.count)
     for value in values {
       let key = SortKey(value, in: self)
-      if key == nil, value != .none {
+      if key == nil, !value.isNone {
         throw FunctionFault(
           "lists, records and HTML have no order",
           hint: "name a field with text, a number or a date: sort(by: title)")

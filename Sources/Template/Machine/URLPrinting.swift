@@ -43,7 +43,7 @@ private let schemeBytes = allowedSchemes.map { Array($0.utf8) }
 /// Nearly every address is as a browser sees it already.
 private func browserView(of text: String) -> String {
   var text = text
-  if text.withUTF8({ bytes in bytes.allSatisfy { $0 > 0x20 } }) { return text }
+  if text.withUTF8({ bytes in bytes.firstIndex(from: 0) { $0.marks(below: 0x21) } == bytes.count }) { return text }
   var bytes = Array(text.utf8.drop { $0 <= 0x20 })
   while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
   bytes.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }

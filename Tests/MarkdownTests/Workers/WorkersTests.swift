@@ -25,6 +25,24 @@ import Testing
     #expect(expected[0][0].htmlText.hasPrefix("<p><del>q0</del> <a href=\"http://www.a0.example\""))
   }
 
+  /// A build calls from several threads, more than there are workers.
+  @Test func callsFromSeveralThreadsShareTheWorkers() async throws {
+    let pages = GeneratedTexts.pages(600)
+    let expected = try MarkdownStage().documents(for: pages)
+    let workers = MarkdownWorkers(command: try laurel(), jobs: 2)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for first in stride(from: 0, to: 600, by: 50) {
+        group.addTask {
+          let range = first..<(first + 50)
+          workers.start(for: 1 << 20)
+          let found = try workers.documents(for: Array(pages[range]))
+          #expect(found == Array(expected[range]))
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   /// Front matter fields and bodies of one file: places are counted in the file.
   @Test func textsOfOneFileKeepTheirPlaces() throws {
     let file = SourceFile(path: "a.md", text: "---\nlead: a<b>\n---\n\n<i>\n\n[x](y.md)\n")
