@@ -40,7 +40,7 @@ struct PlannedSite: Sendable {
     ).library(of: portal.entries, jobs: request.jobs)
     library = built.library
     let shapes = SiteShapes(model: portal.model)
-    let names = Set(files.templates.map(PlannedSite.templateName))
+    let names = Set(files.templates.map(\.templateName))
     let plan = Planner(library: library, configuration: configuration, shapes: shapes, templates: names)
     let mails = MailPlan(of: library, configuration, templates: names)
     // A setting that is there and refused is not missing.
@@ -65,7 +65,7 @@ struct PlannedSite: Sendable {
     let ((compiled, nodes), (steps, clashes)) = Parallel.both(jobs: request.jobs) {
       Parallel.both(jobs: request.jobs) {
         CompiledTemplates(
-          files.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
+          portal.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
           shapes: shapes,
           functions: builtInFunctions
             + SiteFunctions.all(
@@ -145,11 +145,6 @@ struct PlannedSite: Sendable {
 // MARK: - Parts
 
 extension PlannedSite {
-  /// `templates/components/card.html` -> `components/card.html`.
-  fileprivate static func templateName(_ file: SourceFile) -> String {
-    String(file.path.dropFirst("templates/".count))
-  }
-
   /// Each template and subject once, in the order of the plan.
   static func uses(of steps: [Step]) -> [TemplateUse] {
     var seen: Set<TemplateUse> = []
@@ -209,6 +204,17 @@ extension PlannedSite {
   }
 }
 
+extension ParsedTemplates {
+  init(_ files: [SourceFile], jobs: Int) {
+    self.init(files.map { TemplateFile(name: $0.templateName, source: $0) }, jobs: jobs)
+  }
+}
+
+extension SourceFile {
+  /// `templates/components/card.html` -> `components/card.html`.
+  fileprivate var templateName: String { String(path.dropFirst("templates/".count)) }
+}
+
 /// The templates of a build, each compiled for what it lays out; and the conditions of the types' audits.
 struct CompiledTemplates: Sendable {
   private(set) var programs: [TemplateUse: Program] = [:]
@@ -219,7 +225,7 @@ struct CompiledTemplates: Sendable {
   let diagnostics: [Diagnostic]
 
   init(
-    _ files: [SourceFile], uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
+    _ templates: ParsedTemplates, uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
     model: ContentModel, jobs: Int
   ) {
     let environment = TemplateEnvironment(
@@ -230,8 +236,8 @@ struct CompiledTemplates: Sendable {
       },
       globals: globals, functions: functions)
     let compiled = compileTemplates(
-      files.map { TemplateFile(name: PlannedSite.templateName($0), source: $0) },
-      requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) }, environment: environment,
+      templates, requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) },
+      environment: environment,
       jobs: jobs)
     for (use, program) in zip(uses, compiled.programs) {
       programs[use] = program

@@ -7,11 +7,13 @@ import HTML
 import Markdown
 import Parallel
 import Schema
+import Template
 
-/// A portal's settings, content model and entries.
+/// A portal's settings, content model, templates and entries.
 struct Portal: Sendable {
   let configuration: Configuration
   let model: ContentModel
+  let templates: ParsedTemplates
   let store: EntryStore
   let media: [MediaFile]
   let data: DataFiles
@@ -30,7 +32,12 @@ struct Portal: Sendable {
   ) throws(DiskFailure) {
     // Workers take a while to start; without a memo there is work for them in any case.
     if remembered == nil { request.markdown.prepare(for: files.entries.reduce(0) { $0 + $1.size }) }
-    let types = loadContentModel(files.types)
+    let (types, templates) = Parallel.both(jobs: request.jobs) {
+      loadContentModel(files.types)
+    } and: {
+      ParsedTemplates(files.templates, jobs: request.jobs)
+    }
+    self.templates = templates
     let modelDigest = Portal.digest(of: files.types)
     store = try EntryStore.read(
       files.entries, by: EntryReader(model: types.model, markdown: request.markdown), remembered: remembered,

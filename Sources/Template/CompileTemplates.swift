@@ -10,10 +10,21 @@ import Schema
 ///   published then; and all diagnostics of the set, each once. A page template that nobody requests is checked for its
 ///   writing only; components are checked in full always.
 package func compileTemplates(
-  _ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int = 1
+  _ templates: ParsedTemplates, requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int = 1
 ) -> (programs: [Program?], diagnostics: [Diagnostic]) {
-  let stages = TemplateStages(files, requests: requests, environment: environment, jobs: jobs)
+  let stages = TemplateStages(templates, requests: requests, environment: environment, jobs: jobs)
   return (stages.programs, stages.diagnostics)
+}
+
+/// The first two stages, which need nothing but the files.
+package struct ParsedTemplates: Sendable {
+  let files: [ParsedTemplate]
+
+  package init(_ files: [TemplateFile], jobs: Int = 1) {
+    self.files = Parallel.map(files, jobs: jobs, smallest: 1) {
+      ParsedTemplate(name: $0.name, syntax: Parser.parse($0.source))
+    }
+  }
 }
 
 /// The results of every stage, kept side by side for `compileTemplates` and for printing them.
@@ -24,12 +35,9 @@ struct TemplateStages {
   let programs: [Program?]
   let diagnostics: [Diagnostic]
 
-  init(_ files: [TemplateFile], requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int) {
-    let parsed = Parallel.map(files, jobs: jobs, smallest: 1) {
-      ParsedTemplate(name: $0.name, syntax: Parser.parse($0.source))
-    }
-    checked = SetChecker.check(parsed, requests: requests, in: environment)
-    var report = TemplateReport(files: parsed)
+  init(_ templates: ParsedTemplates, requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int) {
+    checked = SetChecker.check(templates.files, requests: requests, in: environment)
+    var report = TemplateReport(files: templates.files)
     report.add(checked)
     components = TemplateStages.escape(
       checked.components, of: checked, areComponents: true, jobs: jobs, into: &report

@@ -103,7 +103,8 @@ struct CheckerCaseTests {
   func missingTemplate() throws {
     let file = TemplateFile(name: "story.html", source: SourceFile(path: "templates/story.html", text: "x"))
     let result = compileTemplates(
-      [file], requests: [TemplateRequest(template: "storry.html", subject: .entry([Sample.storyType]))],
+      ParsedTemplates([file]),
+      requests: [TemplateRequest(template: "storry.html", subject: .entry([Sample.storyType]))],
       environment: CheckerCaseTests.environment)
     let diagnostic = try #require(result.diagnostics.first)
     #expect(result.diagnostics.count == 1)
@@ -117,7 +118,8 @@ struct CheckerCaseTests {
       TemplateFile(name: $0.0, source: SourceFile(path: "templates/" + $0.0, text: $0.1))
     }
     let result = compileTemplates(
-      files, requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
+      ParsedTemplates(files),
+      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
       environment: CheckerCaseTests.environment)
     #expect(result.diagnostics.map(\.code.id) == [Code.mixedEscaping.id])
     #expect(result.diagnostics.first?.message == "a template of HTML cannot extend one of plain text")
@@ -166,7 +168,8 @@ struct CheckerCaseTests {
       return TemplateFile(name: file.name, source: SourceFile(path: "templates/" + file.name, text: text))
     }
     return compileTemplates(
-      files, requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
+      ParsedTemplates(files),
+      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
       environment: CheckerCaseTests.environment
     ).diagnostics.sortedForReport()
   }

@@ -153,7 +153,7 @@ struct EscapingCaseTests {
     if !example.components.isEmpty { files.append(file("components/parts.html", example.components)) }
     if !example.parent.isEmpty { files.append(file("base." + example.suffix, example.parent)) }
     let result = compileTemplates(
-      files, requests: [TemplateRequest(template: main, subject: .record(Probe.shape))],
+      ParsedTemplates(files), requests: [TemplateRequest(template: main, subject: .record(Probe.shape))],
       environment: Probe.environment)
     return (result.programs.first.flatMap { $0 }, result.diagnostics)
   }

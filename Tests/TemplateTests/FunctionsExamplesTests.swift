@@ -13,7 +13,7 @@ struct FunctionsExamplesTests {
     let function = try #require(builtInFunctions.first { $0.name == name })
     let source = SourceFile(path: "templates/story.html", text: function.example.template)
     let result = compileTemplates(
-      [TemplateFile(name: "story.html", source: source)],
+      ParsedTemplates([TemplateFile(name: "story.html", source: source)]),
       requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
       environment: Sample.environment())
     #expect(result.diagnostics.map(\.message) == [])

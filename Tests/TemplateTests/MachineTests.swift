@@ -36,7 +36,8 @@ struct Rendered {
     var files = [Rendered.file("story.html", template)] + parents.map { Rendered.file($0.name, $0.text) }
     if !components.isEmpty { files.append(Rendered.file("components/parts.html", components)) }
     let result = compileTemplates(
-      files, requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
+      ParsedTemplates(files),
+      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
       environment: Sample.environment())
     #expect(result.diagnostics.map(\.message) == [])
     let program = try #require(result.programs.first.flatMap { $0 })
@@ -121,7 +122,8 @@ struct MachineTests {
       name: "list.html",
       source: SourceFile(path: "templates/list.html", text: "{{ page.title }} <a href=\"{{ page.url }}\">"))
     let result = compileTemplates(
-      [file], requests: [TemplateRequest(template: "list.html", subject: .record(Sample.pageShape))],
+      ParsedTemplates([file]),
+      requests: [TemplateRequest(template: "list.html", subject: .record(Sample.pageShape))],
       environment: Sample.environment())
     let program = try #require(result.programs.first.flatMap { $0 })
     let slots = Sample.pageValues(title: "All stories", slug: "stories", path: "stories/")

@@ -1,5 +1,7 @@
 // What a clock in a place shows: the offsets from UTC of a time zone, and when they change.
 
+import Synchronization
+
 /// The offsets of one zone, in minutes east of UTC.
 package struct ZoneRules: Sendable {
   /// While no other is in force.
@@ -17,23 +19,25 @@ package struct ZoneRules: Sendable {
 
   static let utc = ZoneRules(standard: Offset(minutes: 0, name: "UTC"), yearly: nil, listed: [])
 
-  /// By their names.
-  static let all: [String: ZoneRules] = {
-    var listed: [Substring: [(instant: Int, minutes: Int)]] = [:]
-    for (zones, transitions) in ZoneTable.listed {
-      for zone in zones.split(separator: " ") { listed[zone] = OffsetTransition.read(transitions) }
-    }
-    var all: [String: ZoneRules] = [:]
-    for (rule, zones) in ZoneTable.rules {
-      for zone in ZoneTable.names(in: zones) {
-        all[String(zone)] = ZoneRules(posix: rule, listed: listed[zone] ?? [])
-      }
-    }
-    return all
-  }()
-
   /// Those of a zone; of UTC for a name that is none.
-  package static func of(_ zone: String) -> ZoneRules { all[zone] ?? utc }
+  package static func of(_ zone: String) -> ZoneRules {
+    known.withLock { known in
+      if let rules = known[zone] { return rules }
+      let rules = read(zone)
+      known[zone] = rules
+      return rules
+    }
+  }
+
+  /// Those that were asked for: reading the whole table would take as long as reading a small portal.
+  private static let known = Mutex<[String: ZoneRules]>([:])
+
+  private static func read(_ zone: String) -> ZoneRules {
+    func holds(_ zones: String) -> Bool { ZoneTable.names(in: zones).contains { $0 == zone } }
+    guard let rule = ZoneTable.rules.first(where: { holds($0.zones) }) else { return utc }
+    let listed = ZoneTable.listed.first { holds($0.zones) }
+    return ZoneRules(posix: rule.posix, listed: listed.map { OffsetTransition.read($0.transitions) } ?? []) ?? utc
+  }
 }
 
 /// A change that comes every year: on the last Sunday of March at 01:00.

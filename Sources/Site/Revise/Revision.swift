@@ -24,6 +24,7 @@ struct Revision: Sendable {
   private let entries: [RevisedEntry]
   private let isDamaged = Damage()
   let model: ContentModel
+  private let templates: ParsedTemplates
   /// The numbers of the steps to be run, and the steps.
   private let steps: [(number: Int, step: Step)]
   private let last: LastBuild
@@ -54,7 +55,14 @@ struct Revision: Sendable {
   init?(_ known: KnownSite, _ listing: Listing, _ request: BuildRequest) throws(DiskFailure) {
     let theme = try PortalFiles(theme: listing)
     guard let settings = theme.configuration else { return nil }
-    let model = loadContentModel(theme.types).model
+    // A worker starts meanwhile.
+    request.markdown.prepare(for: known.edited.reduce(0) { $0 + $1.file.size })
+    let (loaded, templates) = Parallel.both(jobs: request.jobs) {
+      loadContentModel(theme.types)
+    } and: {
+      ParsedTemplates(theme.templates, jobs: request.jobs)
+    }
+    let model = loaded.model
     let configuration = Configuration.read(settings, baseURL: request.baseURL).configuration
     let read = try Revision.read(known.edited, model, request)
     guard let entries = Revision.revised(known, read, model) else { return nil }
@@ -72,7 +80,7 @@ struct Revision: Sendable {
     guard let more = try lists.steps() else { return nil }
     self.steps = (steps + more).sorted { $0.number < $1.number }
     (self.known, self.request, self.theme, self.configuration) = (known, request, theme, configuration)
-    (self.entries, self.model) = (entries, model)
+    (self.entries, self.model, self.templates) = (entries, model, templates)
   }
 
   private static func read(
@@ -158,7 +166,7 @@ struct Revision: Sendable {
     let uses = PlannedSite.uses(of: steps.map(\.step))
     let assets = AssetMap(theme.assets)
     let compiled = CompiledTemplates(
-      theme.templates, uses: uses, globals: Globals.slots(of: model, shapes), shapes: shapes,
+      templates, uses: uses, globals: Globals.slots(of: model, shapes), shapes: shapes,
       functions: builtInFunctions
         + SiteFunctions.all(
           assets: assets, configuration: configuration, shapes: shapes, model: model),

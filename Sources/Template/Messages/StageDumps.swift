@@ -14,7 +14,7 @@ package struct StageDump: Sendable {
 
   /// - Parameter request: the page to show; its file's tokens and tree, and the rest with parents and components.
   package init(_ files: [TemplateFile], request: TemplateRequest, environment: TemplateEnvironment) {
-    let stages = TemplateStages(files, requests: [request], environment: environment, jobs: 1)
+    let stages = TemplateStages(ParsedTemplates(files), requests: [request], environment: environment, jobs: 1)
     let file = files.first { $0.name == request.template }
     tokens = file.map { describe(Lexer.lex($0.source)) } ?? ""
     tree = file.map { TreeDump(file: $0.source).describe(Parser.parse($0.source)) } ?? ""

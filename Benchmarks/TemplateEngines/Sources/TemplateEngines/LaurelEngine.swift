@@ -34,7 +34,7 @@ struct LaurelEngine: Engine {
   private static func compile() throws -> Program {
     let source = SourceFile(path: "roster.html", text: template)
     let result = compileTemplates(
-      [TemplateFile(name: "roster.html", source: source)],
+      ParsedTemplates([TemplateFile(name: "roster.html", source: source)]),
       requests: [TemplateRequest(template: "roster.html", subject: .record(ShapeID(0)))],
       environment: TemplateEnvironment(shapes: shapes, types: [], globals: [], functions: builtInFunctions))
     guard let program = result.programs.first ?? nil else {
