@@ -88,7 +88,7 @@ let package = Package(
       name: "DevServerTests", dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Diagnostics"], exclude: ["Fixtures"],
+      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Markdown", "Diagnostics"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], exclude: ["Golden"],

@@ -1,6 +1,7 @@
 // What is written, what is left alone, and when nothing is.
 
 import Foundation
+import Markdown
 import Site
 import Testing
 
@@ -46,6 +47,17 @@ import Testing
     #expect(portal.output("stories/second/index.html") == nil)
     #expect(portal.output("notes/mine.txt") == "mine")
     #expect(portal.report?.published?.removed == 1)
+  }
+
+  /// Not once for each of the many batches in which files are read.
+  @Test func aBuildWithoutWorkersEndsAtOnce() throws {
+    let portal = try SmallPortal().write("#!/bin/sh\necho started >> \"$0.log\"\n", to: "worker")
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: portal.root + "/worker")
+    for number in 0..<100 { try portal.writeStory("more-\(number)") }
+    let workers = MarkdownWorkers(command: WorkerCommand(executable: portal.root + "/worker"), jobs: 2)
+    #expect(throws: DiskFailure.self) { try portal.build(Wishes(markdown: MarkdownStage(workers: workers))) }
+    let starts = try portal.text("worker.log").split(separator: "\n").count
+    #expect(starts > 0 && starts < 36)
   }
 
   @Test func anErrorChangesNothing() throws {

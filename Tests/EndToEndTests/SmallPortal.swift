@@ -3,6 +3,7 @@
 import Content
 import Diagnostics
 import Foundation
+import Markdown
 import Schema
 import Site
 
@@ -16,6 +17,7 @@ struct Wishes {
   var portable = false
   var clean = false
   var jobs = 2
+  var markdown = MarkdownStage()
   /// Folder below the portal.
   var output = "site"
 }
@@ -141,8 +143,9 @@ final class SmallPortal {
       folders: folders,
       selection: Selection(
         audience: wishes.audience, today: today, includesDrafts: wishes.drafts, includesFuture: wishes.future),
-      isPortable: wishes.portable, isStrict: wishes.strict, isClean: wishes.clean, explains: true, jobs: wishes.jobs
-    )
+      isPortable: wishes.portable, isStrict: wishes.strict, isClean: wishes.clean, explains: true,
+      jobs: wishes.jobs,
+      markdown: wishes.markdown)
     report = try Build.run(request)
     return self
   }

@@ -32,6 +32,7 @@ final class MemoPacks: Sendable {
   private let facts: OpenFile
   private let bodies: OpenFile
   private let ends: Mutex<(facts: Int, bodies: Int)>
+  private let first = Mutex<DiskFailure?>(nil)
 
   /// - Parameters:
   ///   - factsEnd: where in `facts` new ones begin, in bytes.
@@ -40,6 +41,12 @@ final class MemoPacks: Sendable {
     self.facts = facts
     self.bodies = bodies
     ends = Mutex((factsEnd, bodiesEnd))
+  }
+
+  /// Why some batch could not be read; then no other is worth reading.
+  var failure: DiskFailure? {
+    get { first.withLock { $0 } }
+    set { first.withLock { $0 = $0 ?? newValue } }
   }
 
   /// Takes room for so many bytes behind what was taken before.
@@ -72,12 +79,14 @@ struct BatchWork: Sendable {
 
   /// - Parameter indexes: of the batch's files.
   func read(_ indexes: [Int]) -> Result<StoredBatch, DiskFailure> {
+    if let failure = packs.failure { return .failure(failure) }
     do throws(DiskFailure) {
       var sources: [SourceFile] = []
       sources.reserveCapacity(indexes.count)
       for index in indexes { sources.append(try files[index].source.get()) }
       return .success(try stored(try entries(of: sources), indexes, sources))
     } catch {
+      packs.failure = error
       return .failure(error)
     }
   }
