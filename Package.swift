@@ -88,8 +88,8 @@ let package = Package(
       name: "DevServerTests", dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Markdown", "Diagnostics"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Markdown", "Diagnostics"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], exclude: ["Golden"],
       swiftSettings: strict),

@@ -17,11 +17,16 @@ package struct EntryReader: Sendable {
     self.markdown = markdown
   }
 
+  /// Makes ready for reading files.
+  ///
+  /// - Parameter bytes: how much text they are, roughly.
+  /// - Returns: how many workers that is worth; nil when Markdown is parsed in this process.
+  @discardableResult
+  package func prepare(for bytes: Int) -> Int? { markdown.prepare(for: bytes) }
+
   /// - Parameter files: Markdown files under `content/`.
   /// - Returns: what came of each file, in their order.
   package func read(_ files: [SourceFile]) throws(WorkerFailure) -> [ReadEntry] {
-    // Workers start meanwhile.
-    markdown.prepare(for: files.reduce(0) { $0 + $1.bytes.count })
     let drafts = files.map { draft(of: $0) }
     let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
     return zip(drafts, documents).map { read, documents in

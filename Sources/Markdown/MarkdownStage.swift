@@ -19,7 +19,9 @@ package struct MarkdownStage: Sendable {
   /// Makes ready for work that is about to come.
   ///
   /// - Parameter bytes: how much text, roughly.
-  package func prepare(for bytes: Int) { workers?.start(for: bytes) }
+  /// - Returns: how many workers that is worth; nil when it is parsed in this process.
+  @discardableResult
+  package func prepare(for bytes: Int) -> Int? { workers?.start(for: bytes) }
 
   /// - Parameter files: one list of texts a file.
   /// - Returns: the same number of lists, each with a document for each text, in the same order. What is wrong with a

@@ -50,6 +50,31 @@ package enum Arm: String, Sendable, Hashable, CaseIterable {
   package var choice: Choice { Choice(id: rawValue, label: self == .treated ? "Treated" : "Control") }
 }
 
+/// What one side of a comparison is drawn as: one line.
+package enum ArmLine: Sendable, Hashable {
+  /// The figures of the side as a whole.
+  case whole
+  /// Those of its only group.
+  case group(String)
+
+  /// - Parameter groups: of each figure of the side; nil for one of the whole.
+  /// - Returns: nil where there are no figures, or those of several groups, of which no one stands for the side (D025).
+  package init?(of groups: some Sequence<String?>) {
+    var only: String?
+    var isOne = true
+    for group in groups {
+      guard let group else {
+        self = .whole
+        return
+      }
+      if let only, only != group { isOne = false }
+      only = only ?? group
+    }
+    guard isOne, let only else { return nil }
+    self = .group(only)
+  }
+}
+
 /// The slots of an observation, in order. A suppressed one has no value, no n, no numerator and no denominator, so that no
 /// template can show them.
 package enum ObservationSlot: Int, Sendable, CaseIterable {

@@ -94,7 +94,9 @@ private struct BuildRun {
     let last = published.flatMap { lastBuild($0, site) }
     let claim = try claimOutput()
     defer { claim.output?.release() }
-    let outlet = try claim.output.map { output throws(DiskFailure) in
+    // What is wrong already, such as two files where there is room for one, is told and not tried.
+    let wanted = site.diagnostics.hasErrors ? nil : claim.output
+    let outlet = try wanted.map { output throws(DiskFailure) in
       Outlet(folder: output.folder, staging: try Staging(in: output.folder.path), isNew: output.isNew)
     }
     defer { outlet?.staging.discard() }

@@ -55,6 +55,18 @@ private func decimal(_ mantissa: Int, _ exponent: Int = 0) -> Decimal {
 private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
 @Suite struct ValueTests {
+  @Test(
+    arguments: [
+      ([nil], .whole), (["a", nil], .whole), (["a"], .group("a")), (["a", "a"], .group("a")),
+      (["a", "b", nil], .whole),
+    ] as [([String?], ArmLine)])
+  func oneSideOfAComparisonIsOneLine(groups: [String?], line: ArmLine) { #expect(ArmLine(of: groups) == line) }
+
+  @Test func severalGroupsOrNoneAreNoLine() {
+    #expect(ArmLine(of: []) == nil)
+    #expect(ArmLine(of: ["a", "b"]) == nil)
+  }
+
   @Test(arguments: [
     Good(text, "no", .text("no")), Good(text, "2026", .text("2026")), Good(text, "null", .text("null")),
     Good(text, "1.20", .text("1.20")), Good(text, "true", .text("true")), Good(text, "~", .text("~")),

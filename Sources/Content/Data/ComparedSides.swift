@@ -12,7 +12,7 @@ enum ComparedSides {
     rows.keys.sorted().filter { index.ids[$0] != nil }.flatMap { number in
       Arm.allCases.compactMap { arm in
         let side = (rows[number] ?? []).filter { $0.figure.arm == arm && $0.figure.isMeasured }
-        guard let first = side.first?.figure.group, side.allSatisfy({ $0.figure.group != nil }),
+        guard ArmLine(of: side.lazy.map(\.figure.group)) == nil, let first = side.first?.figure.group,
           let other = side.first(where: { $0.figure.group != first })
         else { return nil }
         let fault = DataFault.twoGroupsOfOneSide(arm, first, other.figure.group ?? "")

@@ -9,8 +9,8 @@ struct DrawnForms {
   private var hasWhole = false
   /// The quarters with figures of groups.
   private var grouped: Set<Period> = []
-  /// By side: whether the whole of it has figures, and which groups of it.
-  private var sides: [String: (hasWhole: Bool, groups: Set<String>)] = [:]
+  /// By side: the groups of its figures, nil for one of the whole.
+  private var sides: [String: Set<String?>] = [:]
 
   /// - Parameter observations: a list of records, as the join of data files makes it.
   init(_ observations: Value?) {
@@ -21,9 +21,7 @@ struct DrawnForms {
       else { continue }
       let group: String? = if case .text(let name) = slot(.group) { name } else { nil }
       if case .choice(let arm) = slot(.arm) {
-        var side = sides[arm.id] ?? (false, [])
-        if let group { side.groups.insert(group) } else { side.hasWhole = true }
-        sides[arm.id] = side
+        sides[arm.id, default: []].insert(group)
       } else if group != nil {
         grouped.insert(period)
       } else {
@@ -43,8 +41,7 @@ struct DrawnForms {
     case .line, .sparkline, .latest: hasWhole
     case .groups: !grouped.isEmpty
     case .heat: grouped.count > 1
-    case .comparison:
-      Arm.allCases.allSatisfy { arm in sides[arm.rawValue].map { $0.hasWhole || $0.groups.count == 1 } ?? false }
+    case .comparison: Arm.allCases.allSatisfy { ArmLine(of: sides[$0.rawValue] ?? []) != nil }
     case .beforeAfter: false
     }
   }

@@ -215,7 +215,7 @@ extension Entry {
     var path: [UInt8] = []
     path.reserveCapacity(source.count + destination.count + 1)
     if let first = source.firstIndex(of: slash), let last = source.lastIndex(of: slash) {
-      path.append(contentsOf: source[(first + 1)..<max(first + 1, last + 1)])
+      path.append(contentsOf: source[(first + 1)..<(last + 1)])
     }
     var start = 0
     while start < destination.count {

@@ -107,16 +107,18 @@ struct PersonalMatter: Sendable, Hashable {
           var wasLetter = false
           var wordEnd = 0
           var offset = 0
+          var line = QuotedLine()
           while offset + 2 < text.count {
             let isLetter = letters[Int(text[offset])]
             if isLetter, !wasLetter, beginnings[beginning(text[offset], text[offset + 1], text[offset + 2])],
-              offset >= wordEnd, let word = word(at: offset, in: text), !isQuoted(offset, in: text)
+              offset >= wordEnd, let word = word(at: offset, in: text), !line.isQuoted(offset, in: text)
             {
               wordEnd = offset + word.bytes.count
               if !isHarmless(word.word, before: wordEnd, in: text) {
                 found.append(PersonalMatter(word: word.word, span: Span(offset, wordEnd)))
               }
             }
+            if text[offset] == UInt8(ascii: "\n") { line = QuotedLine(from: offset + 1) }
             wasLetter = isLetter
             offset += 1
           }
@@ -126,10 +128,19 @@ struct PersonalMatter: Sendable, Hashable {
     }
   }
 
-  /// Whether the line begins with >, but for spaces.
-  private static func isQuoted(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let line = text[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    return text[line..<offset].first { $0 > 0x20 } == UInt8(ascii: ">")
+  /// Whether a line begins with >, but for spaces: looked up at its first word that matters.
+  private struct QuotedLine {
+    private let start: Int
+    private var answer: Bool?
+
+    init(from start: Int = 0) { self.start = start }
+
+    mutating func isQuoted(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+      if let answer { return answer }
+      let isQuoted = text[start..<offset].first { $0 > 0x20 } == UInt8(ascii: ">")
+      answer = isQuoted
+      return isQuoted
+    }
   }
 
   /// The word or words that begin here, and end with a whole word.

@@ -11,16 +11,23 @@ package final class MarkdownWorkers: Sendable {
   private let command: WorkerCommand
   private let jobs: Int
   private let limits: WorkerLimits
-  private let idle = Mutex<[RunningWorker]>([])
-  /// How many more workers may be at work.
-  private let free: DispatchSemaphore
+  private let pool = Mutex(Pool())
+  /// Counts the places of ``Pool`` that nobody has.
+  private let free = DispatchSemaphore(value: 0)
+
+  private struct Pool {
+    var idle: [RunningWorker] = []
+    /// Places that were made: as many workers as the work so far was worth.
+    var places = 0
+    /// Calls that have a worker.
+    var holders = 0
+  }
 
   /// - Parameter jobs: how many workers at most.
   package init(command: WorkerCommand, jobs: Int, limits: WorkerLimits = WorkerLimits()) {
     self.command = command
     self.jobs = max(1, jobs)
     self.limits = limits
-    free = DispatchSemaphore(value: self.jobs)
   }
 
   deinit { close() }
@@ -29,14 +36,14 @@ package final class MarkdownWorkers: Sendable {
   /// again, and its failure told, then.
   ///
   /// - Parameter bytes: how much text will be parsed, roughly.
-  package func start(for bytes: Int) {
-    let places = claim(min(jobs, max(1, bytes / WorkerPump.share)), waits: false)
-    defer { release(places) }
-    idle.withLock { workers in
-      while workers.count < places, let worker = try? RunningWorker(command, limits, at: SuspendingClock().now) {
-        workers.append(worker)
-      }
+  /// - Returns: how many workers that is worth.
+  @discardableResult
+  package func start(for bytes: Int) -> Int {
+    let wanted = makePlaces(for: bytes)
+    pool.withLock { pool in
+      while pool.idle.count + pool.holders < wanted, let worker = try? newWorker() { pool.idle.append(worker) }
     }
+    return wanted
   }
 
   /// Waits for a worker, and takes more while there are free ones and there is work for them.
@@ -47,43 +54,76 @@ package final class MarkdownWorkers: Sendable {
   package func documents(for files: [[MarkdownSource]]) throws(WorkerFailure) -> [[MarkdownDocument]] {
     let queue = WorkQueue(files)
     guard !queue.isDone else { return queue.documents }
-    let places = claim(max(1, queue.waitingBytes / WorkerPump.share), waits: true)
-    defer { release(places) }
-    let workers = idle.withLock { workers in
-      let taken = Array(workers.suffix(places))
-      workers.removeLast(taken.count)
+    let wanted = makePlaces(for: queue.waitingBytes)
+    let first = try takeWorker()
+    var places = 1
+    defer { giveBack(places) }
+    while places < wanted, free.wait(timeout: .now()) == .success { places += 1 }
+    let others = pool.withLock { pool in
+      let taken = Array(pool.idle.suffix(places - 1))
+      pool.idle.removeLast(taken.count)
       return taken
     }
-    let pump = WorkerPump(queue, command: command, jobs: places, limits: limits, workers: workers)
+    let pump = WorkerPump(queue, command: command, jobs: places, limits: limits, workers: [first] + others)
     let done = try withoutBrokenPipeSignal { () throws(WorkerFailure) in try pump.run() }
-    idle.withLock { $0 += done.1 }
+    pool.withLock { $0.idle += done.1 }
     return done.0.documents
   }
 
-  /// Claims places for workers, as many as are wanted and free.
-  ///
-  /// - Parameter waits: until there is one at least.
-  private func claim(_ wanted: Int, waits: Bool) -> Int {
-    if waits { free.wait() }
-    var places = waits ? 1 : 0
-    while places < wanted, free.wait(timeout: .now()) == .success { places += 1 }
-    return places
+  private func newWorker() throws(WorkerFailure) -> RunningWorker {
+    try RunningWorker(command, limits, at: SuspendingClock().now)
   }
 
-  private func release(_ places: Int) {
+  /// - Returns: how many workers so much work is worth.
+  private func makePlaces(for bytes: Int) -> Int {
+    let wanted = min(jobs, max(1, bytes / WorkerPump.share))
+    let more = pool.withLock { pool in
+      let more = max(0, wanted - pool.places)
+      pool.places += more
+      return more
+    }
+    for _ in 0..<more { free.signal() }
+    return wanted
+  }
+
+  /// Takes a place, and a worker for it. While others have workers, one that cannot be started is waited for: fewer
+  /// workers do it too.
+  private func takeWorker() throws(WorkerFailure) -> RunningWorker {
+    while true {
+      free.wait()
+      let taken = pool.withLock { pool -> Result<RunningWorker, WorkerFailure>? in
+        pool.holders += 1
+        if let worker = pool.idle.popLast() { return .success(worker) }
+        do throws(WorkerFailure) {
+          return .success(try newWorker())
+        } catch {
+          pool.holders -= 1
+          // The place goes with it.
+          if pool.holders > 0 { return nil }
+          return .failure(error)
+        }
+      }
+      guard let taken else { continue }
+      if case .failure = taken { free.signal() }
+      return try taken.get()
+    }
+  }
+
+  private func giveBack(_ places: Int) {
+    pool.withLock { $0.holders -= 1 }
     for _ in 0..<places { free.signal() }
   }
 
   /// Ends all workers. Further calls start new ones.
   package func close() {
-    idle.withLock { workers in
-      for worker in workers { worker.process.closeInput() }
-      for worker in workers {
+    pool.withLock { pool in
+      for worker in pool.idle { worker.process.closeInput() }
+      for worker in pool.idle {
         worker.process.awaitEnd(milliseconds: 1000)
         worker.process.end()
         worker.process.collect()
       }
-      workers = []
+      pool.idle = []
     }
   }
 }

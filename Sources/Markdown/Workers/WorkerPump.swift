@@ -15,7 +15,7 @@ struct WorkerPump {
   private var scratch = ByteWriter(capacity: 1 << 16)
 
   /// Work for one more worker, in bytes of text: a process takes about as long to start as it takes to parse them.
-  static let share = 1 << 18
+  static let share = 1 << 17
   /// Work in a worker's pipe, in bytes of text: so much that it does not run dry, and no more, because what a worker has
   /// no other will do.
   private static let load = 1 << 17

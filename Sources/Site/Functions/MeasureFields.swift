@@ -121,10 +121,13 @@ struct Measure {
     return sides.allSatisfy { !$0.isEmpty } ? sides : nil
   }
 
-  /// What stands for one side: the observations of no group, else those of the only group. Several groups are no one line (D025).
+  /// What stands for one side.
   private static func oneSide(_ observations: [Observation]) -> [Observation] {
-    let whole = observations.filter { $0.group == nil }
-    return whole.isEmpty && Set(observations.map(\.group)).count == 1 ? observations : whole
+    switch ArmLine(of: observations.lazy.map(\.group)) {
+    case .whole: observations.filter { $0.group == nil }
+    case .group: observations
+    case nil: []
+    }
   }
 
   /// The quarters in which both sides have a value, from that of the baseline on, in order.

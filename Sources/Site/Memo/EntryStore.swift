@@ -1,5 +1,5 @@
-// Phase 2, parse, for the entries: those that have not changed come out of the memo, the others are read, some hundred at
-// a time, so that a portal of any size needs little memory.
+// Phase 2, parse, for the entries: those that have not changed come out of the memo, the others are read in
+// small batches, so that a portal of any size needs little memory.
 
 import Coding
 import Content
@@ -51,7 +51,7 @@ extension EntryStore {
   /// What may be no fault of the file.
   private static let passing: Set<Code> = [.markdownNotParsed, .markdownTookTooLong]
 
-  /// Files read at a time, when there are many: about as much text as is worth a worker.
+  /// Files read at a time, when there are many; each of the threads has so many in memory.
   private static let batch = 48
 
   /// The reading, under way.
@@ -123,7 +123,9 @@ extension EntryStore {
     /// thread idle, another is begun or stored: with two threads a worker, none runs dry, and all cores are busy.
     mutating func parse(by reader: EntryReader) throws(DiskFailure) {
       guard !changed.isEmpty else { return }
-      let threads = jobs > 1 ? jobs * 2 : 1
+      // Workers start meanwhile.
+      let workers = min(jobs, reader.prepare(for: changed.reduce(0) { $0 + files[$1].size }) ?? jobs)
+      let threads = jobs > 1 ? workers * 2 : 1
       let size = min(EntryStore.batch, max(4, changed.count / (threads * 4)))
       let batches = stride(from: 0, to: changed.count, by: size).map { start in
         Array(changed[start..<min(start + size, changed.count)])

@@ -43,6 +43,29 @@ import Testing
     }
   }
 
+  /// The system gives no second process: the one there is does all the work.
+  @Test func callsWaitForTheOnlyWorkerThereIs() async throws {
+    let link = FileManager.default.temporaryDirectory.appending(path: "laurel-link-\(UUID().uuidString)")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: try laurel().executable)
+    let workers = MarkdownWorkers(command: WorkerCommand(executable: link.path), jobs: 4)
+    workers.start(for: 1)
+    try FileManager.default.removeItem(at: link)
+    workers.start(for: 1 << 20)
+    let pages = GeneratedTexts.pages(100)
+    let expected = try MarkdownStage().documents(for: pages)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          let found = try workers.documents(for: pages)
+          #expect(found == expected)
+        }
+      }
+      try await group.waitForAll()
+    }
+    workers.close()
+    #expect(throws: WorkerFailure.self) { try workers.documents(for: pages) }
+  }
+
   /// Front matter fields and bodies of one file: places are counted in the file.
   @Test func textsOfOneFileKeepTheirPlaces() throws {
     let file = SourceFile(path: "a.md", text: "---\nlead: a<b>\n---\n\n<i>\n\n[x](y.md)\n")
