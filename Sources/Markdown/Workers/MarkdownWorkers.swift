@@ -98,9 +98,10 @@ package final class MarkdownWorkers: Sendable {
           return .success(try newWorker())
         } catch {
           pool.holders -= 1
-          // The place goes with it.
-          if pool.holders > 0 { return nil }
-          return .failure(error)
+          guard pool.holders > 0 else { return .failure(error) }
+          // The place goes, until some later work is worth it again.
+          pool.places -= 1
+          return nil
         }
       }
       guard let taken else { continue }
