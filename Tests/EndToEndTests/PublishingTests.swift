@@ -1,5 +1,6 @@
 // What is written, what is left alone, and when nothing is.
 
+import Diagnostics
 import Foundation
 import Markdown
 import Site
@@ -68,6 +69,16 @@ import Testing
     #expect(portal.messages == ["C012 content/stories/second.md:7:11"])
     #expect(portal.report?.published == nil)
     #expect(portal.outputFiles() == before)
+  }
+
+  /// The two cannot even be written to one side, which is not tried: all that is wrong is told.
+  @Test func aFileWhereAFolderIsNeededIsToldWithAllElse() throws {
+    let portal = try SmallPortal().writeStory("moved", "aliases: [index.html/old]")
+      .replace("[calm]", with: "[clam]", in: "content/stories/second.md").build()
+    #expect(portal.messages.map { String($0.prefix(4)) }.sorted() == ["C012", "L001"])
+    let nesting = try #require(portal.report?.diagnostics.first { $0.code.id == "L001" })
+    #expect(nesting.notes.compactMap(\.place?.path) == ["content/stories/moved.md"])
+    #expect(portal.outputFiles().isEmpty)
   }
 
   @Test func aForeignFolderIsRefused() throws {

@@ -19,8 +19,7 @@ enum AddressBook {
       diagnostics.append(
         Diagnostic(
           .sameAddress, "\(step.origin.words) and \(other.origin.words) both have the address /\(step.path.path)",
-          at: step.origin.place ?? other.origin.place, hint: "rename one of them",
-          notes: other.origin.place.map { [Diagnostic.Note("the other one", at: $0)] } ?? []))
+          at: step.origin.place ?? other.origin.place, hint: "rename one of them", notes: note(of: other)))
     }
     return diagnostics + nestings(of: steps, files, first)
   }
@@ -44,11 +43,16 @@ enum AddressBook {
         }
       }
     }
-    return needed.sorted { $0.key < $1.key }.map { number, other in
-      Diagnostic(
+    return needed.sorted { $0.key < $1.key }.map { number, needer in
+      let (step, other) = (steps[number], steps[needer])
+      return Diagnostic(
         .sameAddress,
-        "\(steps[number].origin.words) would be a file where \(steps[other].origin.words) needs a folder: /\(steps[number].path.path)",
-        at: steps[number].origin.place ?? steps[other].origin.place, hint: "rename one of them")
+        "\(step.origin.words) would be a file where \(other.origin.words) needs a folder: /\(step.path.path)",
+        at: step.origin.place ?? other.origin.place, hint: "rename one of them", notes: note(of: other))
     }
+  }
+
+  private static func note(of other: Step) -> [Diagnostic.Note] {
+    other.origin.place.map { [Diagnostic.Note("the other one", at: $0)] } ?? []
   }
 }
