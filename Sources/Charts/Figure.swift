@@ -3,7 +3,7 @@
 import HTML
 
 /// One chart, ready to be printed on a page.
-struct Figure: Sendable {
+struct Figure: ~Copyable {
   /// A class of the style sheet, and a part of the ids: `line`.
   let kind: String
   let subject: ChartSubject

@@ -1,47 +1,68 @@
 // The one growing buffer that output is written into: bytes, never a String being built.
 //
-// Every other target appends to it in its inner loops, so its few calls can be inlined there.
+// Every other target appends to it in its inner loops, so its few calls can be inlined there. It owns bare memory and
+// cannot be copied: an array would be asked at each append whether somebody else holds it.
 
 /// A growing run of UTF-8 bytes.
-@usableFromInline
-package struct ByteBuffer: Sendable {
-  @usableFromInline var storage: [UInt8] = []
+package struct ByteBuffer: ~Copyable {
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var end = 0
 
-  @inlinable
-  package var bytes: [UInt8] { storage }
+  package init() { self.init(capacity: 64) }
 
-  package init() {}
+  /// - Parameter capacity: bytes to make room for at first, for example the size of the last page made from the same template.
+  package init(capacity: Int) {
+    self.capacity = max(capacity, 16)
+    start = .allocate(capacity: self.capacity)
+  }
 
-  /// - Parameter capacity: bytes to reserve, for example the size of the last page made from the same template.
-  package init(capacity: Int) { storage.reserveCapacity(capacity) }
+  deinit { start.deallocate() }
 
-  /// An empty one in the memory of an array, which is left empty.
-  package init(taking memory: inout [UInt8], capacity: Int) {
-    swap(&storage, &memory)
-    storage.removeAll(keepingCapacity: true)
-    storage.reserveCapacity(capacity)
+  @inlinable @inline(__always)
+  package var count: Int { end }
+
+  /// A copy of all bytes.
+  package var bytes: [UInt8] { bytes(from: 0) }
+
+  /// A copy of the bytes from `index` on.
+  package func bytes(from index: Int) -> [UInt8] {
+    withBytes { Array($0[min(index, $0.count)...]) }
+  }
+
+  /// The bytes, for as long as `read` runs.
+  @inlinable @inline(__always)
+  package borrowing func withBytes<T>(_ read: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    read(UnsafeBufferPointer(start: start, count: end))
   }
 
   @inlinable
-  package var count: Int { storage.count }
+  package var last: UInt8? { end > 0 ? start[end - 1] : nil }
 
   @inlinable @inline(__always)
-  package mutating func append(_ byte: UInt8) { storage.append(byte) }
+  package mutating func append(_ byte: UInt8) {
+    if end == capacity { makeRoom(for: 1) }
+    start[end] = byte
+    end &+= 1
+  }
 
   @inlinable @inline(__always)
-  package mutating func append(_ more: [UInt8]) { storage.append(contentsOf: more) }
+  package mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
+    guard let first = more.baseAddress else { return }
+    if more.count > capacity &- end { makeRoom(for: more.count) }
+    (start + end).update(from: first, count: more.count)
+    end &+= more.count
+  }
 
   @inlinable @inline(__always)
-  package mutating func append(_ more: ArraySlice<UInt8>) { storage.append(contentsOf: more) }
+  package mutating func append(_ more: [UInt8]) { more.withUnsafeBufferPointer { append($0) } }
 
-  @inlinable
-  package mutating func append(_ more: UnsafeBufferPointer<UInt8>) { storage.append(contentsOf: more) }
+  @inlinable @inline(__always)
+  package mutating func append(_ more: ArraySlice<UInt8>) { more.withUnsafeBufferPointer { append($0) } }
 
   @inlinable
   package mutating func append(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ storage.append(contentsOf: $0) }) != nil { return }
-    var native = text
-    native.withUTF8 { storage.append(contentsOf: $0) }
+    text.withBytes { append($0) }
   }
 
   /// Appends texts one after the other, which is quicker than joining them.
@@ -49,10 +70,40 @@ package struct ByteBuffer: Sendable {
     for text in texts { append(text) }
   }
 
-  package mutating func removeAll(keepingCapacity keep: Bool = true) { storage.removeAll(keepingCapacity: keep) }
+  /// Lets `write` put up to `room` bytes behind the last one; it returns how many they were.
+  @inlinable @inline(__always)
+  package mutating func append(upTo room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if room > capacity &- end { makeRoom(for: room) }
+    let count = write(start + end)
+    precondition(count >= 0 && count <= room, "more bytes were written than there was room for")
+    end &+= count
+  }
 
-  package mutating func truncate(to count: Int) { storage.removeLast(max(0, storage.count - count)) }
+  /// Keeps the memory for what comes next.
+  package mutating func removeAll() { end = 0 }
+
+  package mutating func truncate(to count: Int) { end = min(end, max(0, count)) }
 
   /// The bytes as text, for tests and messages.
-  package var text: String { String(decoding: storage, as: UTF8.self) }
+  package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
+  @usableFromInline @inline(never)
+  mutating func makeRoom(for count: Int) {
+    let larger = max(capacity &* 2, end + count)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    memory.update(from: start, count: end)
+    start.deallocate()
+    (start, capacity) = (memory, larger)
+  }
+}
+
+extension String {
+  /// The bytes, for as long as `read` runs, and without a copy of the text, which `withUTF8` needs, unless it is no native one: many
+  /// threads print the same texts.
+  @inlinable @inline(__always)
+  package func withBytes<T>(_ read: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    if let result = utf8.withContiguousStorageIfAvailable(read) { return result }
+    var native = self
+    return native.withUTF8(read)
+  }
 }

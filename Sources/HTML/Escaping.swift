@@ -16,10 +16,7 @@ package enum EscapeContext: Sendable, Hashable, CaseIterable {
 extension ByteBuffer {
   /// Appends `text` escaped for `context`.
   package mutating func append(_ text: String, escapedFor context: EscapeContext) {
-    // Not `withUTF8`, which needs a copy of its own to change: many threads print the same texts.
-    if text.utf8.withContiguousStorageIfAvailable({ append($0, escapedFor: context) }) != nil { return }
-    var native = text
-    native.withUTF8 { append($0, escapedFor: context) }
+    text.withBytes { append($0, escapedFor: context) }
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedFor context: EscapeContext) {
@@ -34,8 +31,7 @@ extension ByteBuffer {
   /// Appends `text` with everything percent-encoded that is not in `kept` (unreserved characters are always kept).
   /// Source: RFC 3986, section 2.
   package mutating func append(_ text: String, percentEncodedKeeping kept: URLCharacters) {
-    var text = text
-    text.withUTF8 { append($0, percentEncodedKeeping: kept) }
+    text.withBytes { append($0, percentEncodedKeeping: kept) }
   }
 
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, percentEncodedKeeping kept: URLCharacters) {
@@ -44,19 +40,13 @@ extension ByteBuffer {
 
   /// The same inside a quoted attribute: what is kept is escaped there.
   package mutating func append(_ text: String, percentEncodedInAttributeKeeping kept: URLCharacters) {
-    var text = text
-    text.withUTF8 { encode($0, keeping: kept, inAttribute: true) }
+    text.withBytes { encode($0, keeping: kept, inAttribute: true) }
   }
 
-  /// Encodes to one side and appends once: addresses are short.
   private mutating func encode(
     _ bytes: UnsafeBufferPointer<UInt8>, keeping kept: URLCharacters, inAttribute: Bool
   ) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * URLCharacters.longestForm) { encoded in
-      guard let place = encoded.baseAddress else { return }
-      let count = kept.encode(bytes, inAttribute: inAttribute, to: place)
-      append(UnsafeBufferPointer(start: place, count: count))
-    }
+    append(upTo: bytes.count * URLCharacters.longestForm) { kept.encode(bytes, inAttribute: inAttribute, to: $0) }
   }
 
   /// Runs of ordinary bytes are copied whole; only the bytes with an entity are replaced.

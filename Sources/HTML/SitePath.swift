@@ -52,14 +52,12 @@ extension ByteBuffer {
     append(fragment, percentEncodedKeeping: .component)
   }
 
-  /// Up from the folders that only `base` is in, then down to `target`; written to one side and appended once.
+  /// Up from the folders that only `base` is in, then down to `target`.
   private mutating func appendFolders(of target: String, from base: String) {
-    withUTF8(of: target) { target in
-      withUTF8(of: base) { base in
+    target.withBytes { target in
+      base.withBytes { base in
         let shared = sharedFolders(target, base)
-        let room = (base.count + target.count) * URLCharacters.longestForm + 2
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { url in
-          guard let place = url.baseAddress else { return }
+        append(upTo: (base.count + target.count) * URLCharacters.longestForm + 2) { place in
           var end = 0
           let slash = UInt8(ascii: "/")
           var next = base.firstIndex(from: shared) { $0.marks(of: slash) }
@@ -74,26 +72,18 @@ extension ByteBuffer {
             (place[0], place[1]) = (UInt8(ascii: "."), UInt8(ascii: "/"))
             end = 2
           }
-          append(UnsafeBufferPointer(start: place, count: end))
+          return end
         }
       }
     }
   }
+}
 
-  /// Without a copy of the text, which `withUTF8` needs, unless it is no native one.
-  @inline(__always)
-  private func withUTF8(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    if text.utf8.withContiguousStorageIfAvailable(body) != nil { return }
-    var native = text
-    native.withUTF8(body)
-  }
-
-  /// How many bytes the folders take that both paths are in.
-  private func sharedFolders(_ target: UnsafeBufferPointer<UInt8>, _ base: UnsafeBufferPointer<UInt8>) -> Int {
-    var shared = target.commonCount(from: 0, with: base, from: 0)
-    while shared > 0, target[shared - 1] != UInt8(ascii: "/") { shared -= 1 }
-    return shared
-  }
+/// How many bytes the folders take that both paths are in.
+private func sharedFolders(_ target: UnsafeBufferPointer<UInt8>, _ base: UnsafeBufferPointer<UInt8>) -> Int {
+  var shared = target.commonCount(from: 0, with: base, from: 0)
+  while shared > 0, target[shared - 1] != UInt8(ascii: "/") { shared -= 1 }
+  return shared
 }
 
 extension URLCharacters {

@@ -6,7 +6,7 @@
 import Diagnostics
 import HTML
 
-struct Renderer {
+struct Renderer: ~Copyable {
   let source: MarkdownSource
   let tree: SyntaxTree
 
@@ -117,7 +117,7 @@ struct Renderer {
 
   /// Starts a new line of HTML unless at the start of one.
   mutating func freshLine() {
-    if html.count > 0, html.bytes[html.count - 1] != 0x0A { html.append(UInt8(0x0A)) }
+    if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
   }
 
   mutating func appendEscaped(_ text: ArraySlice<UInt8>, _ context: EscapeContext = .elementText) {

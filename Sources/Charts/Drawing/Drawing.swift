@@ -50,7 +50,7 @@ enum Ink: Sendable {
 }
 
 /// Collects the elements of one picture. Its units are those of its own view box.
-struct Drawing: Sendable {
+struct Drawing: ~Copyable {
   let width: Double
   let height: Double
   private(set) var elements = ByteBuffer()

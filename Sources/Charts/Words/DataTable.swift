@@ -83,7 +83,7 @@ extension ChartSubject {
 }
 
 /// HTML being written, with the addresses that are filled in later.
-struct Fragment: Sendable {
+struct Fragment: ~Copyable {
   private var buffer = ByteBuffer()
   private var links: [SafeHTML.Link] = []
 

@@ -8,13 +8,17 @@ enum FeedbackKind: String, CaseIterable {
   case usefulNo = "useful-no"
   case improve, tell, report
 
-  var title: String {
+  /// What templates call its link.
+  var field: String { rawValue.replacing("-", with: "_") }
+
+  /// What a reader says with it.
+  var help: String {
     switch self {
-    case .usefulYes: "Yes"
-    case .usefulNo: "No"
-    case .improve: "Suggest an improvement"
-    case .tell: "Tell your story"
-    case .report: "Report a problem or ask to be removed"
+    case .usefulYes: "The page was useful."
+    case .usefulNo: "It was not."
+    case .improve: "What could be better."
+    case .tell: "A story of one's own."
+    case .report: "A problem, or the wish to be removed."
     }
   }
 
@@ -68,26 +72,26 @@ struct FeedbackMail {
     page = FeedbackMail.encoded(subject.url)
   }
 
-  func url(_ kind: FeedbackKind) -> String {
-    var url = url(kind, title: encodedTitle)
+  /// One for each ``FeedbackKind``, in order.
+  var urls: [String] { FeedbackMail.words.map(url) }
+
+  private func url(_ words: Words) -> String {
+    var url = url(words, title: encodedTitle)
     var title = title
     while url.utf8.count > FeedbackMail.longest, !title.isEmpty {
       title = String(title.dropLast(max(1, title.count / 4)))
-      url = self.url(kind, title: FeedbackMail.encoded(title))
+      url = self.url(words, title: FeedbackMail.encoded(title))
     }
     return url
   }
 
-  private func url(_ kind: FeedbackKind, title: String) -> String {
-    let words = FeedbackMail.words[kind]
+  private func url(_ words: Words, title: String) -> String {
     var buffer = ByteBuffer(capacity: 2 * title.utf8.count + page.utf8.count + 256)
     buffer.append("mailto:")
     buffer.append(address)
-    buffer.append("?subject=")
-    buffer.append(words?.subject ?? "")
+    buffer.append(words.beforeSubject)
     buffer.append(title)
-    buffer.append("&body=")
-    buffer.append(words?.prompt ?? "")
+    buffer.append(words.beforeBody)
     buffer.append(title)
     buffer.append("%0D%0A")
     buffer.append(page)
@@ -95,10 +99,17 @@ struct FeedbackMail {
   }
 
   /// What stands before the title in subject and body.
-  private static let words = Dictionary(
-    uniqueKeysWithValues: FeedbackKind.allCases.map { kind in
-      (kind, (subject: encoded(kind.subject + ": "), prompt: encoded(kind.prompt + "\r\n\r\n\r\n")))
-    })
+  private struct Words {
+    let beforeSubject: String
+    let beforeBody: String
+
+    init(_ kind: FeedbackKind) {
+      beforeSubject = "?subject=" + encoded(kind.subject + ": ")
+      beforeBody = "&body=" + encoded(kind.prompt + "\r\n\r\n\r\n")
+    }
+  }
+
+  private static let words = FeedbackKind.allCases.map(Words.init)
 
   private static func encoded(_ text: String, keeping kept: URLCharacters = .component) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count + 32)

@@ -38,13 +38,16 @@ enum SiteFunctions {
 
   private static func feedback(_ configuration: Configuration, _ shapes: SiteShapes) -> Function {
     Function(
-      "feedback", .call, [Parameter("page", .page)], returns: .type(.list(.record(shapes.feedbackLink))),
+      "feedback", .call, [Parameter("page", .page)], returns: .optional(.record(shapes.feedbackLinks)),
       help:
-        "The links of the feedback block: useful-yes, useful-no, improve, tell, report. Empty when site.yaml names no way.",
-      example: ("{% for link in feedback(page) %}<a href=\"{{ link.url }}\">{{ link.title }}</a>{% end %}", "…"),
+        "The links of the feedback block: useful_yes, useful_no, improve, tell, report. Nothing when site.yaml names no way.",
+      example: (
+        "{% let answers = feedback(page) %}{% if answers %}<a href=\"{{ answers.improve }}\">Suggest an improvement</a>{% end %}",
+        "…"
+      ),
       apply: { (arguments, context) throws(FunctionFault) in
-        guard case .value(let page)? = arguments.first else { return .list([]) }
-        return .list(FeedbackLinks(configuration, shapes).links(for: page, in: context))
+        guard case .value(let page)? = arguments.first else { return .none }
+        return FeedbackLinks(configuration, shapes).links(for: page, in: context)
       })
   }
 }
@@ -59,23 +62,24 @@ private struct FeedbackLinks {
     self.shapes = shapes
   }
 
-  func links(for page: Value, in context: CallContext) -> [Value] {
-    guard context.slotCount(of: page) >= PageSlot.allCases.count else { return [] }
+  /// The record of the links; none where nobody is to be written to.
+  func links(for page: Value, in context: CallContext) -> Value {
+    guard context.slotCount(of: page) >= PageSlot.allCases.count else { return .none }
     func slot(_ slot: PageSlot) -> Value { context.slot(slot.rawValue, of: page) }
     let subject = FeedbackSubject(
       title: text(slot(.title)), url: address(slot(.url)), slug: text(slot(.slug)), type: text(slot(.type)))
     let own = text(slot(.feedback))
     let address = own.isEmpty ? configuration.feedback.email : own
     // A page's own address for feedback comes first, then the portal's form, then its mail address.
-    let form = address == configuration.feedback.email ? configuration.feedback.form : nil
-    let mail = address.map { FeedbackMail(to: $0, about: subject) }
-    return FeedbackKind.allCases.compactMap { kind in
-      (form.map { FeedbackForm.url($0, kind, about: subject) } ?? mail?.url(kind)).map { url in
-        .record(
-          Record(
-            shape: shapes.feedbackLink, slots: [.text(kind.rawValue), .text(kind.title), .url(.external(url))]))
-      }
+    let urls: [String]
+    if address == configuration.feedback.email, let form = configuration.feedback.form {
+      urls = FeedbackKind.allCases.map { FeedbackForm.url(form, $0, about: subject) }
+    } else if let address {
+      urls = FeedbackMail(to: address, about: subject).urls
+    } else {
+      return .none
     }
+    return .record(Record(shape: shapes.feedbackLinks, slots: urls.map { .url(.external($0)) }))
   }
 
   private func address(_ value: Value) -> String {

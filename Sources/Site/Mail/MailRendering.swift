@@ -10,14 +10,14 @@ import Template
 extension Renderer {
   /// - Returns: the artifact, with links that are still relative where it is HTML; what is to be said about a mail is said of its HTML alone.
   func mail(
-    _ step: Step, _ mail: MailStep, _ recorder: ReadRecorder?, _ memory: inout [UInt8]
+    _ step: Step, _ mail: MailStep, _ recorder: ReadRecorder?, _ buffer: inout ByteBuffer
   ) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
     guard let program = programs[mail.use], let base = settings.baseURL, let sender else { return (nil, []) }
     let rendering: Rendering
     do {
       rendering = try program.render(
         page: .entry(mail.entry), globals: globals, records: records, recorder: recorder, at: mail.layoutPath,
-        settings: settings, reusing: &memory)
+        settings: settings, reusing: &buffer)
     } catch {
       let diagnostic = error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))
       return (nil, mail.form == .html ? [diagnostic] : [])

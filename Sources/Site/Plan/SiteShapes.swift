@@ -6,7 +6,7 @@ import Schema
 struct SiteShapes {
   let all: [Shape]
   let site: ShapeID
-  let feedbackLink: ShapeID
+  let feedbackLinks: ShapeID
   let mailFile: ShapeID
   /// By ``TypeID``.
   let lists: [ShapeID]
@@ -35,7 +35,7 @@ struct SiteShapes {
     everyType = model.types.map(\.id)
     let pageSlots = model[BuiltInShape.page.id].slots
     site = add("site", SiteShapes.siteSlots)
-    feedbackLink = add("feedback link", SiteShapes.feedbackSlots)
+    feedbackLinks = add("feedback links", SiteShapes.feedbackSlots)
     mailFile = add("file of a mail", SiteShapes.mailFileSlots)
     filterChoice = add("choice of a filter", SiteShapes.filterChoiceSlots)
     filter = add("filter", SiteShapes.filterSlots(filterChoice))
@@ -92,11 +92,9 @@ struct SiteShapes {
 
   static let editions = [Choice(id: "all", label: "Everyone"), Choice(id: "team", label: "Team")]
 
-  private static let feedbackSlots: [Slot] = [
-    Slot("kind", .text, help: "useful-yes, useful-no, improve, tell or report."),
-    Slot("title", .text, help: "The words of the link."),
-    Slot("url", .url, help: "A mail or a form, ready to open."),
-  ]
+  private static let feedbackSlots = FeedbackKind.allCases.map { kind in
+    Slot(kind.field, .url, help: "A mail or a form, ready to open: \(kind.help)")
+  }
 
   private static let mailFileSlots: [Slot] = [
     Slot("kind", .text, help: "html, text, draft or message."),

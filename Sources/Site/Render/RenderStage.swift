@@ -45,12 +45,12 @@ struct RenderStage: Sendable {
     let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: smallest) { range in
       let recorder = ReadRecorder(recordCount: renderer.records.count)
       // Pages are written one after the other into the same memory.
-      var memory: [UInt8] = []
+      var buffer = ByteBuffer(capacity: 32 * 1024)
       var results: [StepResult] = []
       results.reserveCapacity(range.count)
       for number in range {
         do throws(DiskFailure) {
-          results.append(try result(of: steps[number], number, renderer, recorder, &memory))
+          results.append(try result(of: steps[number], number, renderer, recorder, &buffer))
         } catch {
           return Result<[StepResult], DiskFailure>.failure(error)
         }
@@ -64,7 +64,7 @@ struct RenderStage: Sendable {
   }
 
   private func result(
-    of step: Step, _ number: Int, _ renderer: Renderer, _ recorder: ReadRecorder, _ memory: inout [UInt8]
+    of step: Step, _ number: Int, _ renderer: Renderer, _ recorder: ReadRecorder, _ buffer: inout ByteBuffer
   ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason
@@ -76,7 +76,7 @@ struct RenderStage: Sendable {
     case nil: reason = .firstBuild
     }
     let start = Stopwatch.now
-    let made = try renderer.artifact(of: step, recorder: recorder, reusing: &memory)
+    let made = try renderer.artifact(of: step, recorder: recorder, reusing: &buffer)
     let reads = recorder.take()
     guard let artifact = made.artifact else {
       return StepResult(
@@ -84,8 +84,6 @@ struct RenderStage: Sendable {
         time: Stopwatch.now - start)
     }
     let (facts, bytes) = looked(at: artifact, of: step)
-    // What no template makes is kept elsewhere too.
-    defer { if step.use != nil { memory = bytes } }
     let digest = Digest(of: bytes)
     let placing = try outlet?.take(
       bytes, digest: digest, for: step.path.file, number: number, last: last?.output(of: step.path.file))

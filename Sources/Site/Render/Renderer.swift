@@ -17,16 +17,16 @@ struct Renderer: Sendable {
 
   /// - Parameters:
   ///   - recorder: notes what the step reads.
-  ///   - memory: that of the page before, to write this one into.
+  ///   - buffer: that of the page before, to write this one into.
   /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
   func artifact(
-    of step: Step, recorder: ReadRecorder?, reusing memory: inout [UInt8]
+    of step: Step, recorder: ReadRecorder?, reusing buffer: inout ByteBuffer
   ) throws(DiskFailure) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
     switch step.work {
     case .page(let use, let subject):
-      return page(step, use, subject, recorder, &memory)
+      return page(step, use, subject, recorder, &buffer)
     case .mail(let mail):
-      return self.mail(step, mail, recorder, &memory)
+      return self.mail(step, mail, recorder, &buffer)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
@@ -38,18 +38,18 @@ struct Renderer: Sendable {
 
   /// The artifact alone, for a second look at it.
   func artifact(of step: Step) throws(DiskFailure) -> Artifact? {
-    var memory: [UInt8] = []
-    return try artifact(of: step, recorder: nil, reusing: &memory).artifact
+    var buffer = ByteBuffer()
+    return try artifact(of: step, recorder: nil, reusing: &buffer).artifact
   }
 
   private func page(
-    _ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ memory: inout [UInt8]
+    _ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ buffer: inout ByteBuffer
   ) -> (Artifact?, [Diagnostic]) {
     guard let program = programs[use] else { return (nil, []) }
     do {
       let rendering = try program.render(
         page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings,
-        reusing: &memory)
+        reusing: &buffer)
       return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])

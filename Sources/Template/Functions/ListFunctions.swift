@@ -98,7 +98,8 @@ private let take = Function.listFilter(
   help: "The first n members, or all when there are fewer.",
   example: ("{{ [\"a\", \"b\", \"c\"] | take(2) | join(\" \") }}", "a b")
 ) { (call) throws(FunctionFault) in
-  .list(Array(try call.list(0).prefix(try call.count(1))))
+  let (list, count) = (try call.list(0), try call.count(1))
+  return .list(count < list.count ? Array(list[..<count]) : list)
 }
 
 private let skip = Function.listFilter(
@@ -182,7 +183,12 @@ private let map = Function.listFilter(
   help: "The list of what a field holds in each member; members without a value are left out.",
   example: ("{{ stories | map(slug) | join(\", \") }}", "fewer-raised-voices, galley-zero, asking-for-help")
 ) { (call) throws(FunctionFault) in
-  .list(try call.values(ofListAt: 0, field: call.field(1)).filter { !$0.isNone })
+  let field = call.field(1)
+  return .list(
+    try call.list(0).compactMap { element in
+      let value = field.map { call.context.value(at: $0, from: element) } ?? element
+      return value.isNone ? nil : value
+    })
 }
 
 private let flatMap = Function.listFilter(

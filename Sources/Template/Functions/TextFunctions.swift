@@ -77,15 +77,16 @@ private let join = Function.listFilter(
   help: "One text of all members, with the separator between them, and another before the last if it is given.",
   example: ("{{ [\"a\", \"b\", \"c\"] | join(\", \", last: \" and \") }}", "a, b and c")
 ) { (call) throws(FunctionFault) in
-  let members = try call.list(0).filter { !$0.isNone }
+  let members = try call.list(0)
+  let end = members.lastIndex { !$0.isNone }
   let separator = try call.text(1)
   let last = call.isGiven(2) ? try call.text(2) : separator
-  var text = ""
-  for (index, member) in members.enumerated() {
-    if index > 0 { text += index + 1 == members.count ? last : separator }
-    text += try printedText(member, in: call.context)
+  var text: String?
+  for (index, member) in members.enumerated() where !member.isNone {
+    let more = try printedText(member, in: call.context)
+    text = text.map { $0 + (index == end ? last : separator) + more } ?? more
   }
-  return .text(text)
+  return .text(text ?? "")
 }
 
 private let slug = Function.filter(

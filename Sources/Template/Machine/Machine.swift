@@ -16,14 +16,16 @@ struct Machine: ~Copyable {
   private(set) var warnings: [Diagnostic] = []
 
   private var position = 0
-  private var stack: [Value] = []
+  private var stack = ValueStack(capacity: 16)
   /// The locals of all components at work; those of the innermost begin at `base`.
-  private var locals: [Value]
+  private var locals: ValueStack
   private var base = 0
   private var loops: [LoopState] = []
   private var frames: [Frame] = []
-  /// Output set aside while a component renders into a value.
-  private var captures: [ByteBuffer] = []
+  /// Those of the call at work, in memory that serves the next one.
+  private var arguments: [Argument] = []
+  /// Where in the output each component begins that renders into a value.
+  private var captures: [Int] = []
   private var steps = 0
 
   private struct LoopState {
@@ -37,7 +39,8 @@ struct Machine: ~Copyable {
   }
 
   init(
-    program: Program, page: Value, globals: [Value], context: CallContext, output: ByteBuffer, limits: RenderLimits
+    program: Program, page: Value, globals: [Value], context: CallContext, output: consuming ByteBuffer,
+    limits: RenderLimits
   ) {
     self.program = program
     self.page = page
@@ -45,8 +48,8 @@ struct Machine: ~Copyable {
     self.context = context
     self.limits = limits
     self.output = output
-    locals = Array(repeating: .none, count: program.localCount)
-    stack.reserveCapacity(16)
+    locals = ValueStack(capacity: program.localCount + 16)
+    for _ in 0..<program.localCount { locals.push(.none) }
   }
 
   mutating func run() throws(RenderFault) {
@@ -70,20 +73,21 @@ struct Machine: ~Copyable {
     case .printLocalSlot(let local, let slot, let escape):
       print(context.slot(Int(slot), of: locals[base + Int(local)]), escape)
     case .printPageSlot(let slot, let escape): print(context.slot(Int(slot), of: page), escape)
-    case .print(let escape): print(pop(), escape)
-    case .push(let index): stack.append(program.constants[Int(index)])
-    case .pushPage: stack.append(page)
-    case .pushGlobal(let index): stack.append(global(Int(index)))
-    case .pushLocal(let index): stack.append(locals[base + Int(index)])
-    case .pushLoop(let field): stack.append(loopField(field))
-    case .pushLocalSlot(let local, let slot): stack.append(context.slot(Int(slot), of: locals[base + Int(local)]))
-    case .slot(let slot): stack.append(context.slot(Int(slot), of: pop()))
-    case .storeLocal(let index): locals[base + Int(index)] = pop()
+    case .print(let escape): print(stack.pop(), escape)
+    case .push(let index): stack.push(program.constants[Int(index)])
+    case .pushPage: stack.push(page)
+    case .pushGlobal(let index): stack.push(global(Int(index)))
+    case .pushLocal(let index): stack.push(locals[base + Int(index)])
+    case .pushLoop(let field): stack.push(loopField(field))
+    case .pushLocalSlot(let local, let slot): stack.push(context.slot(Int(slot), of: locals[base + Int(local)]))
+    case .slot(let slot): stack.push(context.slot(Int(slot), of: stack.pop()))
+    case .storeLocal(let index): locals[base + Int(index)] = stack.pop()
     case .jump(let target): position = Int(target)
-    case .jumpIfFalse(let target): if !isTrue(pop()) { position = Int(target) }
-    case .jumpIfTrue(let target): if isTrue(pop()) { position = Int(target) }
-    case .jumpIfNone(let target): if case .none? = stack.last { position = Int(target) }
-    case .jumpUnlessNone(let target): if case .none? = stack.last { _ = pop() } else { position = Int(target) }
+    case .jumpIfFalse(let target): if !isTrue(stack.pop()) { position = Int(target) }
+    case .jumpIfTrue(let target): if isTrue(stack.pop()) { position = Int(target) }
+    case .jumpIfNone(let target): if stack.count > 0, stack[stack.count - 1].isNone { position = Int(target) }
+    case .jumpUnlessNone(let target):
+      if stack.count > 0, stack[stack.count - 1].isNone { _ = stack.pop() } else { position = Int(target) }
     case .beginLoop(let local, let target): try beginLoop(Int(local), ifEmpty: Int(target))
     case .nextTurn(let local, let body): try nextTurn(Int(local), body: Int(body))
     case .stop: return false
@@ -95,31 +99,29 @@ struct Machine: ~Copyable {
   /// The instructions that are rarer or dearer.
   private mutating func compute(_ instruction: Instruction) throws(RenderProblemError) {
     switch instruction {
-    case .not: stack.append(.boolean(!isTrue(pop())))
+    case .not: stack.push(.boolean(!isTrue(stack.pop())))
     case .compare(let comparison):
-      let right = pop()
-      stack.append(.boolean(try context.compare(comparison, pop(), right)))
+      let right = stack.pop()
+      stack.push(.boolean(try context.compare(comparison, stack.pop(), right)))
     case .contained:
-      let list = pop()
-      stack.append(.boolean(context.contains(list, element: pop())))
+      let list = stack.pop()
+      stack.push(.boolean(context.contains(list, element: stack.pop())))
     case .arithmetic(let operation):
-      let right = pop()
-      stack.append(try reckon(operation, pop(), right))
-    case .convert(let conversion): stack.append(convert(pop(), conversion))
+      let right = stack.pop()
+      stack.push(try reckon(operation, stack.pop(), right))
+    case .convert(let conversion): stack.push(convert(stack.pop(), conversion))
     case .join(let count):
-      let text = popLast(Int(count)).map { printed($0, on: context.page) }.joined()
-      stack.append(.text(text))
-    case .list(let count): stack.append(.list(popLast(Int(count))))
+      let text = stack.popLast(Int(count)).map { printed($0, on: context.page) }.joined()
+      stack.push(.text(text))
+    case .list(let count): stack.push(.list(stack.popLast(Int(count))))
     case .callFunction(let index): try callFunction(program.functions[Int(index)])
     case .callComponent(let index): try enter(program.components[Int(index)])
     case .returnFromComponent: leave()
-    case .beginCapture:
-      captures.append(output)
-      output = ByteBuffer()
+    case .beginCapture: captures.append(output.count)
     case .endCapture:
-      let html = SafeHTML(trusted: output.bytes)
-      output = captures.popLast() ?? ByteBuffer()
-      stack.append(.html(html))
+      let start = captures.popLast() ?? 0
+      stack.push(.html(SafeHTML(trusted: output.bytes(from: start))))
+      output.truncate(to: start)
     default: break
     }
   }
@@ -131,22 +133,10 @@ struct Machine: ~Copyable {
     }
   }
 
-  private mutating func pop() -> Value { stack.popLast() ?? .none }
-
-  private mutating func popLast(_ count: Int) -> [Value] {
-    let values = Array(stack.suffix(count))
-    drop(values.count)
-    return values
-  }
-
   private func global(_ index: Int) -> Value {
     guard globals.indices.contains(index) else { return .none }
     context.recorder?.note(global: index)
     return globals[index]
-  }
-
-  private mutating func drop(_ count: Int) {
-    for _ in 0..<count { _ = stack.popLast() }
   }
 
   private func convert(_ value: Value, _ conversion: Conversion) -> Value {
@@ -161,7 +151,7 @@ struct Machine: ~Copyable {
   // MARK: Loops
 
   private mutating func beginLoop(_ local: Int, ifEmpty target: Int) throws(RenderProblemError) {
-    guard case .list(let elements) = pop(), let first = elements.first else {
+    guard case .list(let elements) = stack.pop(), let first = elements.first else {
       position = target
       return
     }
@@ -190,9 +180,7 @@ struct Machine: ~Copyable {
   }
 
   private func checkOutput() throws(RenderProblemError) {
-    var total = output.count
-    for capture in captures { total += capture.count }
-    if total > limits.outputBytes { throw RenderProblemError(.tooMuchOutput(limit: limits.outputBytes)) }
+    if output.count > limits.outputBytes { throw RenderProblemError(.tooMuchOutput(limit: limits.outputBytes)) }
   }
 
   private func loopField(_ field: LoopField) -> Value {
@@ -212,35 +200,39 @@ struct Machine: ~Copyable {
     try checkOutput()
     frames.append(Frame(call: position - 1, base: base))
     base = locals.count
-    for argument in stack.suffix(component.parameterCount) { locals.append(argument) }
-    drop(component.parameterCount)
-    while locals.count < base + component.localCount { locals.append(.none) }
+    let first = max(0, stack.count - component.parameterCount)
+    for index in first..<stack.count { locals.push(stack[index]) }
+    stack.truncate(to: first)
+    while locals.count < base + component.localCount { locals.push(.none) }
     position = component.entry
   }
 
   private mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    while locals.count > base { locals.removeLast() }
+    locals.truncate(to: base)
     base = frame.base
     position = frame.call + 1
   }
 
   private mutating func callFunction(_ site: Program.FunctionSite) throws(RenderProblemError) {
-    var values = stack.suffix(site.valueCount)
-    var arguments: [Argument] = []
-    arguments.reserveCapacity(site.arguments.count)
+    let first = max(0, stack.count - site.valueCount)
+    var next = first
+    func value() -> Value {
+      guard next < stack.count else { return .none }
+      defer { next += 1 }
+      return stack[next]
+    }
+    arguments.removeLast(arguments.count)
     for source in site.arguments {
       switch source {
-      case .value: arguments.append(.value(values.popFirst() ?? .none))
+      case .value: arguments.append(.value(value()))
       case .field(let path): arguments.append(.field(path))
-      case .conditions(let paths):
-        arguments.append(.conditions(paths.map { (field: $0, equals: values.popFirst() ?? .none) }))
+      case .conditions(let paths): arguments.append(.conditions(paths.map { (field: $0, equals: value()) }))
       }
     }
-    values = []
-    drop(site.valueCount)
+    stack.truncate(to: first)
     do {
-      stack.append(try site.function.apply(arguments, context))
+      stack.push(try site.function.apply(arguments, context))
     } catch {
       throw RenderProblemError(.function(name: site.function.name, message: error.message, hint: error.hint))
     }

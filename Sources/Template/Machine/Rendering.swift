@@ -43,26 +43,29 @@ extension Program {
     page: Value, globals: [Value], records: RecordTable, recorder: ReadRecorder? = nil, at path: SitePath,
     settings: RenderSettings, sizeHint: Int = 4096, limits: RenderLimits = .standard
   ) throws(RenderFault) -> Rendering {
-    var memory: [UInt8] = []
-    memory.reserveCapacity(sizeHint)
+    var buffer = ByteBuffer(capacity: sizeHint)
     return try render(
       page: page, globals: globals, records: records, recorder: recorder, at: path, settings: settings,
-      reusing: &memory, limits: limits)
+      reusing: &buffer, limits: limits)
   }
 
   /// The same in memory that is there already, such as that of the page before, which the processor has at hand.
   ///
-  /// - Parameter memory: left empty; the bytes of the page take its place.
+  /// - Parameter buffer: is emptied first.
   package func render(
     page: Value, globals: [Value], records: RecordTable, recorder: ReadRecorder?, at path: SitePath,
-    settings: RenderSettings, reusing memory: inout [UInt8], limits: RenderLimits = .standard
+    settings: RenderSettings, reusing buffer: inout ByteBuffer, limits: RenderLimits = .standard
   ) throws(RenderFault) -> Rendering {
     let context = CallContext(
       records: records, recorder: recorder, page: path, settings: settings, groupShape: groupShape)
+    var output = ByteBuffer(capacity: 0)
+    swap(&output, &buffer)
+    output.removeAll()
     var machine = Machine(
-      program: self, page: page, globals: globals, context: context,
-      output: ByteBuffer(taking: &memory, capacity: 4096), limits: limits)
+      program: self, page: page, globals: globals, context: context, output: output, limits: limits)
     try machine.run()
-    return Rendering(bytes: machine.output.bytes, diagnostics: machine.warnings)
+    let rendering = Rendering(bytes: machine.output.bytes, diagnostics: machine.warnings)
+    buffer = machine.output
+    return rendering
   }
 }

@@ -69,7 +69,7 @@ extension ByteBuffer {
       return
     }
     let slashes = text.utf8.prefix { $0 == UInt8(ascii: "/") }.count
-    let isAfterSlash = afterRoot || bytes.last == UInt8(ascii: "/")
+    let isAfterSlash = afterRoot || last == UInt8(ascii: "/")
     if isAfterSlash { for _ in 0..<slashes { append("%2F") } }
     append(isAfterSlash ? String(text.dropFirst(slashes)) : text, percentEncodedInAttributeKeeping: .path)
   }
