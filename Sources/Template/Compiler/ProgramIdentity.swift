@@ -44,7 +44,7 @@ extension Program {
 
 extension ByteBuffer {
   fileprivate mutating func append(operand: Int32) {
-    withUnsafeBytes(of: operand.littleEndian) { append(Array($0)) }
+    for shift in stride(from: 0, to: 32, by: 8) { append(UInt8(truncatingIfNeeded: operand >> shift)) }
   }
 
   /// With its length before it, so that no two parts can be taken for one.
@@ -53,7 +53,10 @@ extension ByteBuffer {
     append(part)
   }
 
-  fileprivate mutating func append(part: String) { append(part: Array(part.utf8)) }
+  fileprivate mutating func append(part: String) {
+    append(operand: Int32(truncatingIfNeeded: part.utf8.count))
+    append(part)
+  }
 
   fileprivate mutating func append(_ argument: Program.ArgumentSource) {
     switch argument {
@@ -100,9 +103,10 @@ extension ByteBuffer {
     }
   }
 
-  private mutating func append(code: UInt8, _ operands: Int32..., word: String = "") {
+  private mutating func append(code: UInt8, _ first: Int32? = nil, _ second: Int32? = nil, word: String = "") {
     append(code)
-    for operand in operands { append(operand: operand) }
+    if let first { append(operand: first) }
+    if let second { append(operand: second) }
     append(word)
     append(UInt8(0))
   }

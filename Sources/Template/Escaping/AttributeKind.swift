@@ -29,21 +29,28 @@ enum AttributeKind: Sendable, Hashable {
   static func of(_ name: String, on element: String, isXML: Bool) -> AttributeKind {
     if isXML { return xmlKind(name) }
     if name.hasPrefix("on") { return .eventHandler }
-    switch (element, name) {
-    case ("script", "type"): return .scriptType
-    case ("meta", "http-equiv"): return .metaEquivalent
-    case ("meta", "content"): return .metaContent
-    case ("script", "src"), ("script", "href"), ("script", "xlink:href"), ("iframe", "src"), ("frame", "src"),
-      ("embed", "src"), ("object", "data"), ("object", "codebase"), ("base", "href"), ("use", "href"),
-      ("use", "xlink:href"):
-      return .siteURL
-    case (_, "to") where animations.contains(element), (_, "from") where animations.contains(element),
-      (_, "by") where animations.contains(element), (_, "values") where animations.contains(element),
-      (_, "attributename") where animations.contains(element):
-      return .animation
-    default: return kind(ofName: name)
-    }
+    return ofElements[name]?[element] ?? kind(ofName: name)
   }
+
+  /// By name and element: the attributes that mean something else, or more, on certain elements.
+  private static let ofElements: [String: [String: AttributeKind]] = {
+    var kinds: [String: [String: AttributeKind]] = [
+      "type": ["script": .scriptType],
+      "http-equiv": ["meta": .metaEquivalent],
+      "content": ["meta": .metaContent],
+      "src": ["script": .siteURL, "iframe": .siteURL, "frame": .siteURL, "embed": .siteURL],
+      "href": ["script": .siteURL, "base": .siteURL, "use": .siteURL],
+      "xlink:href": ["script": .siteURL, "use": .siteURL],
+      "data": ["object": .siteURL],
+      "codebase": ["object": .siteURL],
+    ]
+    for name in ["to", "from", "by", "values", "attributename"] {
+      for element in ["animate", "animatemotion", "animatetransform", "animatecolor", "set"] {
+        kinds[name, default: [:]][element] = .animation
+      }
+    }
+    return kinds
+  }()
 
   private static func kind(ofName name: String) -> AttributeKind {
     switch name {
@@ -55,13 +62,13 @@ enum AttributeKind: Sendable, Hashable {
     default: break
     }
     if name.hasPrefix("data-") { return looksLikeURL(String(name.dropFirst(5))) ? .url : .plain }
-    if let colon = name.firstIndex(of: ":") {
+    if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
       if name.hasPrefix("xmlns:") { return .url }
-      let local = String(name[name.index(after: colon)...])
+      let local = String(name[name.utf8.index(after: colon)...])
       return local.hasPrefix("on") ? .eventHandler : kind(ofName: local)
     }
     // An attribute the standard does not know, with a name that says what it holds.
-    return name.contains("-") && looksLikeURL(name) ? .url : .plain
+    return name.utf8.contains(UInt8(ascii: "-")) && looksLikeURL(name) ? .url : .plain
   }
 
   private static func xmlKind(_ name: String) -> AttributeKind {
@@ -72,10 +79,6 @@ enum AttributeKind: Sendable, Hashable {
   private static func looksLikeURL(_ name: String) -> Bool {
     ["url", "uri", "href", "src"].contains { name.hasSuffix($0) } || urlNames.contains(name)
   }
-
-  private static let animations: Set<String> = [
-    "animate", "animatemotion", "animatetransform", "animatecolor", "set",
-  ]
 
   private static let urlNames: Set<String> = [
     "action", "background", "cite", "classid", "codebase", "data", "formaction", "href", "icon", "itemid",

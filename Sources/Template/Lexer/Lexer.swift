@@ -182,7 +182,7 @@ struct Lexer {
   }
 
   private mutating func readSymbol(upTo end: Int) {
-    for symbol in Symbol.allCases
+    for symbol in Symbol.beginning(with: bytes[position])
     where spells(Span(position, min(end, position + symbol.rawValue.utf8.count)), symbol.rawValue) {
       add(.symbol(symbol), position, position + symbol.rawValue.utf8.count)
       position += symbol.rawValue.utf8.count

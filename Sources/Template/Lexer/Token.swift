@@ -48,6 +48,15 @@ enum Symbol: String, Sendable, Hashable, CaseIterable {
   case closeParenthesis = ")"
   case openBracket = "["
   case closeBracket = "]"
+
+  /// In the order of declaration, which puts longer spellings first.
+  static func beginning(with byte: UInt8) -> [Symbol] { byFirstByte[Int(byte)] }
+
+  private static let byFirstByte: [[Symbol]] = {
+    var symbols: [[Symbol]] = Array(repeating: [], count: 256)
+    for symbol in allCases { symbols[Int(symbol.rawValue.utf8.first ?? 0)].append(symbol) }
+    return symbols
+  }()
 }
 
 /// The tokens of one file, with what was wrong in it.
