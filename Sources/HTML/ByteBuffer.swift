@@ -96,14 +96,3 @@ package struct ByteBuffer: ~Copyable {
     (start, capacity) = (memory, larger)
   }
 }
-
-extension String {
-  /// The bytes, for as long as `read` runs, and without a copy of the text, which `withUTF8` needs, unless it is no native one: many
-  /// threads print the same texts.
-  @inlinable @inline(__always)
-  package func withBytes<T>(_ read: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-    if let result = utf8.withContiguousStorageIfAvailable(read) { return result }
-    var native = self
-    return native.withUTF8(read)
-  }
-}

@@ -1,6 +1,7 @@
 // Reads one file of templates/types/ into a `TypeDraft`, with the same record reader that reads front matter.
 
 import Diagnostics
+import HTML
 
 /// A declaration as far as it could be read. What is wrong is replaced by something harmless (an unknown kind by text), so
 /// that one mistake is reported once.
@@ -165,7 +166,7 @@ struct DeclarationReader {
     guard let form = reader.form(of: node) else { return nil }
     let text = String(decoding: file.bytes[span.start..<span.end], as: UTF8.self)
     guard form != .scalar else { return Named(text: text, span: span) }
-    let margin = Place(Span(at: span.start), in: file).column - 1
+    let margin = file.bytes[..<span.start].reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
       index == 0 ? String(line) : String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))
     }
@@ -174,7 +175,7 @@ struct DeclarationReader {
 
   private mutating func kind(_ options: FieldOptions, of field: Named) -> KindDraft {
     guard let written = options.kind else { return .plain(.text(maximum: nil)) }
-    var words = written.text.lowercased().replacing("-", with: " ").replacing("_", with: " ")
+    var words = written.text.lowercased().replacingASCII("-", with: " ").replacingASCII("_", with: " ")
     let isList = words.hasPrefix("list of ")
     if isList { words.removeFirst("list of ".count) }
     guard let name = KindName(rawValue: words) else {
@@ -280,7 +281,7 @@ struct DeclarationReader {
   }
 
   private func capitalised(_ id: String) -> String {
-    let words = id.replacing("-", with: " ").replacing("_", with: " ")
+    let words = id.replacingASCII("-", with: " ").replacingASCII("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

@@ -9,7 +9,7 @@ enum FeedbackKind: String, CaseIterable {
   case improve, tell, report
 
   /// What templates call its link.
-  var field: String { rawValue.replacing("-", with: "_") }
+  var field: String { rawValue.replacingASCII("-", with: "_") }
 
   /// What a reader says with it.
   var help: String {

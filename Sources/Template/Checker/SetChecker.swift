@@ -27,9 +27,15 @@ struct ComponentCall: Sendable, Hashable {
 struct ParsedTemplate: Sendable {
   let name: String
   let syntax: TemplateSyntax
+  let isComponentFile: Bool
+
+  init(name: String, syntax: TemplateSyntax) {
+    self.name = name
+    self.syntax = syntax
+    isComponentFile = name.split(separator: "/").dropLast().contains("components")
+  }
 
   var escaping: EscapingKind { EscapingKind(fileName: name) }
-  var isComponentFile: Bool { name.hasPrefix("components/") || name.contains("/components/") }
 }
 
 /// How a template escapes, by its suffix.

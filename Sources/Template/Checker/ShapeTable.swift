@@ -1,5 +1,6 @@
 // The shapes of the portal, those the compiler adds for `group`, and their names in messages.
 
+import HTML
 import Schema
 
 struct ShapeTable: Sendable {
@@ -85,13 +86,13 @@ struct ShapeTable: Sendable {
     case "page": return .record(BuiltInShape.page.id)
     default: break
     }
-    if let type = types.first(where: { $0.name.replacing("-", with: "_") == name }) { return .entry([type.id]) }
+    if let type = types.first(where: { $0.name.replacingASCII("-", with: "_") == name }) { return .entry([type.id]) }
     return shapes.first { $0.name == name && $0.id.index < groupShape.index }.map { .record($0.id) }
   }
 
   /// Every name ``type(named:)`` knows, for "did you mean".
   var typeNames: [String] {
-    scalarTypes.map(\.name) + ["entry", "page"] + types.map { $0.name.replacing("-", with: "_") }
+    scalarTypes.map(\.name) + ["entry", "page"] + types.map { $0.name.replacingASCII("-", with: "_") }
       + shapes.prefix(groupShape.index).map(\.name).filter { !$0.contains(" ") }
   }
 
