@@ -86,13 +86,13 @@ struct ShapeTable: Sendable {
     case "page": return .record(BuiltInShape.page.id)
     default: break
     }
-    if let type = types.first(where: { $0.name.replacingASCII("-", with: "_") == name }) { return .entry([type.id]) }
+    if let type = types.first(where: { $0.nameInTemplates == name }) { return .entry([type.id]) }
     return shapes.first { $0.name == name && $0.id.index < groupShape.index }.map { .record($0.id) }
   }
 
   /// Every name ``type(named:)`` knows, for "did you mean".
   var typeNames: [String] {
-    scalarTypes.map(\.name) + ["entry", "page"] + types.map { $0.name.replacingASCII("-", with: "_") }
+    scalarTypes.map(\.name) + ["entry", "page"] + types.map(\.nameInTemplates)
       + shapes.prefix(groupShape.index).map(\.name).filter { !$0.contains(" ") }
   }
 
@@ -160,3 +160,8 @@ private let scalarTypes: [(name: String, type: ValueType)] = [
   ("percent", .percent), ("money", .money), ("date", .date), ("datetime", .dateTime), ("duration", .duration),
   ("period", .period), ("url", .url),
 ]
+
+extension TemplateEnvironment.EntryType {
+  /// A name of the language holds no hyphen.
+  fileprivate var nameInTemplates: String { name.replacingASCII("-", with: "_") }
+}

@@ -222,7 +222,7 @@ struct Machine: ~Copyable {
       defer { next += 1 }
       return stack[next]
     }
-    arguments.removeLast(arguments.count)
+    while arguments.popLast() != nil {}
     for source in site.arguments {
       switch source {
       case .value: arguments.append(.value(value()))
@@ -243,27 +243,27 @@ struct Machine: ~Copyable {
   /// Texts go straight to the output; what needs a string first is made into one.
   @inline(__always)
   private mutating func print(_ value: Value, _ escape: Escape) {
-    switch (escape, value) {
-    case (_, .none) where escape != .json && escape != .urlStart && escape != .urlRootPath: return
-    case (.elementText, .text(let text)): output.append(text, escapedFor: .elementText)
-    case (.attribute, .text(let text)): output.append(text, escapedFor: .attribute)
-    case (.html, .html(let html)): output.append(html, on: context.page)
+    // One after the other: a switch over both would copy the value first.
+    switch value {
+    case .none where escape != .json && escape != .urlStart && escape != .urlRootPath: return
+    case .text(let text) where escape == .elementText: output.append(text, escapedFor: .elementText)
+    case .text(let text) where escape == .attribute: output.append(text, escapedFor: .attribute)
+    case .html(let html) where escape == .html: output.append(html, on: context.page)
     default: printOther(value, escape)
     }
   }
 
   private mutating func printOther(_ value: Value, _ escape: Escape) {
-    let page = context.page
     switch escape {
     case .elementText where output.appendPlain(value), .attribute where output.appendPlain(value): break
-    case .elementText: output.append(printed(value, on: page), escapedFor: .elementText)
-    case .attribute: output.append(printed(value, on: page), escapedFor: .attribute)
-    case .xml: output.append(printed(value, on: page), escapedFor: .xml)
-    case .plain: output.append(printed(value, on: page))
-    case .json: output.appendJSON(value, on: page)
-    case .urlComponent: output.append(printed(value, on: page), percentEncodedInAttributeKeeping: .component)
-    case .urlPath: output.append(path: printed(value, on: page), afterRoot: false)
-    case .urlRootPath: output.append(path: printed(value, on: page), afterRoot: true)
+    case .elementText: output.append(text(of: value), escapedFor: .elementText)
+    case .attribute: output.append(text(of: value), escapedFor: .attribute)
+    case .xml: output.append(text(of: value), escapedFor: .xml)
+    case .plain: output.append(text(of: value))
+    case .json: output.appendJSON(value, on: context.page)
+    case .urlComponent: output.append(text(of: value), percentEncodedInAttributeKeeping: .component)
+    case .urlPath: output.append(path: text(of: value), afterRoot: false)
+    case .urlRootPath: output.append(path: text(of: value), afterRoot: true)
     case .urlWhole: printURL(value, isWhole: true, keeping: .url)
     case .urlStart: printURL(value, isWhole: false, keeping: .url)
     case .srcset: printURL(value, isWhole: true, keeping: .sourceSet)
@@ -271,6 +271,8 @@ struct Machine: ~Copyable {
     case .html, .xmlMarkup: printMarkup(value, escape)
     }
   }
+
+  private func text(of value: Value) -> String { printed(value, on: context.page) }
 
   private mutating func printMarkup(_ value: Value, _ escape: Escape) {
     guard case .html(let html) = value else { return }

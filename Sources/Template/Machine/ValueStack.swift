@@ -42,9 +42,7 @@ struct ValueStack: ~Copyable {
   }
 
   mutating func truncate(to length: Int) {
-    guard length >= 0, length < count else { return }
-    (memory + length).deinitialize(count: count - length)
-    count = length
+    while count > max(0, length) { _ = pop() }
   }
 
   /// The value at `index`, from the bottom; it must be there.
