@@ -36,8 +36,8 @@ package struct EntryReader: Sendable {
       let entry = Entry(
         source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields,
         body: EntryBody(body, isRead: draft.isSplit && !(body.html.isEmpty && body.diagnostics.hasErrors)),
-        fragments: Array(documents.dropFirst()), claims: draft.claims,
-        matters: draft.matters)
+        fragments: Array(documents.dropFirst()), claims: draft.words.claims,
+        matters: draft.words.matters)
       return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
     }
   }
@@ -48,8 +48,7 @@ package struct EntryReader: Sendable {
     let type: TypeID
     let slug: String
     let fields: [SourceField]
-    let claims: [CausalClaim]
-    let matters: [PersonalMatter]
+    let words: TellingWords
     let markdown: [MarkdownSource]
     /// Whether its text was told from its front matter.
     let isSplit: Bool
@@ -76,8 +75,7 @@ package struct EntryReader: Sendable {
     let texts = MarkdownFields.numbered([body] + read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) })
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
-      claims: type.has(.evidence) ? CausalClaim.find(in: file.bytes) : [],
-      matters: type.has(.evidence) ? PersonalMatter.find(in: file.bytes) : [], markdown: texts,
+      words: type.has(.evidence) ? TellingWords.find(in: file.bytes) : .none, markdown: texts,
       isSplit: (try? parts.get()) != nil)
   }
 

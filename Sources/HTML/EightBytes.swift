@@ -24,6 +24,18 @@ package struct EightBytes {
     (bits &- EightBytes.all(limit)) & ~bits & EightBytes.all(0x80)
   }
 
+  /// Marks the bytes from `first` to `last`, which are ASCII, and no others: nothing is carried from byte to byte.
+  @inlinable @inline(__always)
+  package func marks(from first: UInt8, through last: UInt8) -> UInt64 {
+    let low = bits & EightBytes.all(0x7F)
+    let (reaching, passing) = (low &+ EightBytes.all(0x80 - first), low &+ EightBytes.all(0x7F - last))
+    return reaching & ~(passing | bits) & EightBytes.all(0x80)
+  }
+
+  /// ASCII capitals as small letters; some other bytes below 0x60 change, too.
+  @inlinable @inline(__always)
+  package var folded: EightBytes { EightBytes(bits | EightBytes.all(0x20)) }
+
   /// Marks the bytes from 0x80 on, which are no ASCII.
   @inlinable @inline(__always)
   package var marksBeyondASCII: UInt64 { bits & EightBytes.all(0x80) }

@@ -28,7 +28,7 @@ import Testing
   ("", []),
 ])
 func causalClaims(_ text: String, _ phrases: [String]) {
-  #expect(CausalClaim.find(in: Array(text.utf8)).map(\.phrase) == phrases)
+  #expect(TellingWords.find(in: Array(text.utf8)).claims.map(\.phrase) == phrases)
 }
 
 @Test func eachPhraseIsFoundAndDocumented() throws {
@@ -37,6 +37,6 @@ func causalClaims(_ text: String, _ phrases: [String]) {
     separator: " ")
   #expect(text.contains(CausalClaim.texts.joined(separator: ", ")))
   for phrase in CausalClaim.texts {
-    #expect(CausalClaim.find(in: Array("It \(phrase) x".utf8)).map(\.phrase) == [phrase])
+    #expect(TellingWords.find(in: Array("It \(phrase) x".utf8)).claims.map(\.phrase) == [phrase])
   }
 }

@@ -31,7 +31,7 @@ import Testing
     ("Gr\u{F6}\u{DF}e salary\u{E9}", []),
   ])
   func words(_ text: String, _ words: [String]) {
-    let found = PersonalMatter.find(in: Array(text.utf8))
+    let found = TellingWords.find(in: Array(text.utf8)).matters
     #expect(found.map(\.word) == words)
     for matter in found {
       let written = String(decoding: Array(text.utf8)[matter.span.start..<matter.span.end], as: UTF8.self)
@@ -44,7 +44,7 @@ import Testing
     #expect(Set(all).count == all.count)
     for word in all {
       #expect(PersonalMatter.subject(of: word) != nil && word == word.lowercased())
-      #expect(PersonalMatter.find(in: Array(word.utf8)).map(\.word) == [word])
+      #expect(TellingWords.find(in: Array(word.utf8)).matters.map(\.word) == [word])
     }
     #expect(PersonalMatter.subject(of: "weather") == nil)
   }
@@ -53,8 +53,8 @@ import Testing
     for (word, followers) in PersonalMatter.harmless {
       #expect(PersonalMatter.subject(of: word) != nil, "\(word)")
       for follower in followers {
-        #expect(PersonalMatter.find(in: Array("\(word) \(follower)".utf8)).isEmpty, "\(word) \(follower)")
-        #expect(PersonalMatter.find(in: Array("\(word). \(follower)".utf8)).map(\.word) == [word])
+        #expect(TellingWords.find(in: Array("\(word) \(follower)".utf8)).matters.isEmpty, "\(word) \(follower)")
+        #expect(TellingWords.find(in: Array("\(word). \(follower)".utf8)).matters.map(\.word) == [word])
       }
     }
   }

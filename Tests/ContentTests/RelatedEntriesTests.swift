@@ -65,7 +65,7 @@ import Testing
 }
 
 /// SplitMix64, by Sebastiano Vigna: a fault can be had again by its seed.
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -1,10 +1,8 @@
 // Rule P18: words that say one thing caused another.
 //
-// This reads every byte of a portal. Each phrase has a space, and few words end like the first word of one: so only the
-// white space is looked at, and of that only what stands between two letters that fit.
+// Each phrase has a space, and few words end like the first word of one: so only words between two letters that fit are looked at.
 
 import Diagnostics
-import HTML
 
 /// One of the phrases, as it stands in a file.
 struct CausalClaim: Sendable, Hashable {
@@ -44,47 +42,46 @@ struct CausalClaim: Sendable, Hashable {
     return table
   }()
 
+  /// Whether there is such a phrase.
+  private static let isEdge = byEdges.map { !$0.isEmpty }
+
   /// The low five bits of both bytes, which are the same for small letters and capitals.
+  @inline(__always)
   private static func edges(_ before: UInt8, _ behind: UInt8) -> Int { Int(before & 31) << 5 | Int(behind & 31) }
 
   /// Each phrase in a text, as whole words, with its place and in order; ASCII case is ignored.
-  static func find(in bytes: [UInt8]) -> [CausalClaim] {
-    let byEdges = byEdges
-    return bytes.withUnsafeBufferPointer { text in
-      var found: [CausalClaim] = []
-      var space = text.firstIndex(from: 1, marking: { $0.marks(below: 0x21) })
-      while space + 1 < text.count {
-        for phrase in byEdges[edges(text[space - 1], text[space + 1])] {
-          let start = space - phrase.space
-          guard isPlace(start, of: phrase.bytes, in: bytes),
-            !HarmlessClaim(in: bytes, from: start, to: start + phrase.bytes.count).isHarmless(phrase.text)
-          else {
-            continue
-          }
-          found.append(CausalClaim(phrase: phrase.text, span: Span(start, start + phrase.bytes.count)))
+  struct Search {
+    private(set) var found: [CausalClaim] = []
+    private let isEdge = CausalClaim.isEdge
+
+    /// - Parameter start: perhaps of the second word of a phrase.
+    @inline(__always)
+    mutating func look(behind start: Int, in bytes: [UInt8]) {
+      guard start > 1, isEdge[edges(bytes[start - 2], bytes[start])] else { return }
+      add(secondWordAt: start, in: bytes)
+    }
+
+    private mutating func add(secondWordAt start: Int, in bytes: [UInt8]) {
+      for phrase in byEdges[edges(bytes[start - 2], bytes[start])] {
+        let start = start - 1 - phrase.space
+        let end = start + phrase.bytes.count
+        if isPlace(start, of: phrase.bytes, in: bytes),
+          !HarmlessClaim(in: bytes, from: start, to: end).isHarmless(phrase.text)
+        {
+          found.append(CausalClaim(phrase: phrase.text, span: Span(start, end)))
         }
-        space = text.firstIndex(from: space + 1, marking: { $0.marks(below: 0x21) })
       }
-      return found
     }
   }
 
   static func isPlace(_ start: Int, of phrase: [UInt8], in bytes: [UInt8]) -> Bool {
     start >= 0 && start + phrase.count <= bytes.count
-      && phrase.indices.allSatisfy { lower(bytes[start + $0]) == phrase[$0] }
+      && phrase.indices.allSatisfy { bytes[start + $0].inPlainWords == phrase[$0] }
       && !isLetter(at: start - 1, in: bytes) && !isLetter(at: start + phrase.count, in: bytes)
-  }
-
-  static func lower(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): UInt8(ascii: " ")
-    default: byte
-    }
   }
 
   static func isLetter(at index: Int, in bytes: [UInt8]) -> Bool {
     bytes.indices.contains(index)
-      && ((UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower(bytes[index])) || bytes[index] >= 0x80)
+      && ((UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index].inPlainWords) || bytes[index] >= 0x80)
   }
 }

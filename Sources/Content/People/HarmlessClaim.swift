@@ -78,7 +78,7 @@ struct HarmlessClaim {
     {
       stop += 1
     }
-    return String(decoding: bytes[end..<stop].map(CausalClaim.lower), as: UTF8.self)
+    return String(decoding: bytes[end..<stop].map(\.inPlainWords), as: UTF8.self)
   }
 
   private static let endings: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
@@ -89,10 +89,10 @@ struct HarmlessClaim {
 
   /// The word that ends one white space before `offset`, in lower case.
   private func word(before offset: Int) -> String? {
-    guard offset > 1, CausalClaim.lower(bytes[offset - 1]) == UInt8(ascii: " ") else { return nil }
+    guard offset > 1, bytes[offset - 1].inPlainWords == UInt8(ascii: " ") else { return nil }
     var start = offset - 1
     while CausalClaim.isLetter(at: start - 1, in: bytes) { start -= 1 }
     return start < offset - 1
-      ? String(decoding: bytes[start..<offset - 1].map(CausalClaim.lower), as: UTF8.self) : nil
+      ? String(decoding: bytes[start..<offset - 1].map(\.inPlainWords), as: UTF8.self) : nil
   }
 }

@@ -26,16 +26,16 @@ extension PersonalMatter {
   }()
 
   /// Whether such words follow where the word ends.
-  static func isHarmless(_ word: String, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isHarmless(_ word: String, before end: Int, in text: [UInt8]) -> Bool {
     guard let followers = harmless[word] else { return false }
     var start = end
-    while start < text.count, lower(text[start]) == UInt8(ascii: " ") { start += 1 }
+    while start < text.count, text[start].inPlainWords == UInt8(ascii: " ") { start += 1 }
     return start > end
       && followers.contains { follower in
         let bytes = Array(follower.utf8)
         let end = start + bytes.count
-        return end <= text.count && (end == text.count || !isLetter(text[end]))
-          && bytes.indices.allSatisfy { lower(text[start + $0]) == bytes[$0] }
+        return end <= text.count && (end == text.count || !text[end].isPartOfWord)
+          && bytes.indices.allSatisfy { text[start + $0].inPlainWords == bytes[$0] }
       }
   }
 }

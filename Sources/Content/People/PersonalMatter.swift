@@ -88,6 +88,7 @@ struct PersonalMatter: Sendable, Hashable {
   }()
 
   /// The low five bits of each byte, which are the same for small letters and capitals.
+  @inline(__always)
   private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
   @inline(__always)
@@ -95,75 +96,53 @@ struct PersonalMatter: Sendable, Hashable {
     beginning(first, second) << 5 | Int(third <= 0x20 ? 0 : third & 31)
   }
 
-  /// By byte: whether it is a letter.
-  private static let letters = (UInt8.min...UInt8.max).map(isLetter)
+  /// Each of the words in a text, with its place and in order; ASCII case is ignored.
+  struct Search {
+    private(set) var found: [PersonalMatter] = []
+    private let beginnings = PersonalMatter.beginnings
+    private var wordEnd = 0
+    private var line = QuotedLine()
 
-  /// Each of the words in a text, with its place; ASCII case is ignored. This reads every byte of an entry.
-  static func find(in bytes: [UInt8]) -> [PersonalMatter] {
-    bytes.withUnsafeBufferPointer { text in
-      letters.withUnsafeBufferPointer { letters in
-        beginnings.withUnsafeBufferPointer { beginnings in
-          var found: [PersonalMatter] = []
-          var wasLetter = false
-          var wordEnd = 0
-          var offset = 0
-          var line = QuotedLine()
-          while offset + 2 < text.count {
-            let isLetter = letters[Int(text[offset])]
-            if isLetter, !wasLetter, beginnings[beginning(text[offset], text[offset + 1], text[offset + 2])],
-              offset >= wordEnd, let word = word(at: offset, in: text), !line.isQuoted(offset, in: text)
-            {
-              wordEnd = offset + word.bytes.count
-              if !isHarmless(word.word, before: wordEnd, in: text) {
-                found.append(PersonalMatter(word: word.word, span: Span(offset, wordEnd)))
-              }
-            }
-            if text[offset] == UInt8(ascii: "\n") { line = QuotedLine(from: offset + 1) }
-            wasLetter = isLetter
-            offset += 1
-          }
-          return found
-        }
+    /// - Parameter start: perhaps of a word.
+    @inline(__always)
+    mutating func look(at start: Int, in text: [UInt8]) {
+      guard start + 2 < text.count, beginnings[beginning(text[start], text[start + 1], text[start + 2])] else {
+        return
+      }
+      add(at: start, in: text)
+    }
+
+    private mutating func add(at start: Int, in text: [UInt8]) {
+      guard start >= wordEnd, start == 0 || !text[start - 1].isPartOfWord, let word = word(at: start, in: text),
+        !line.isQuoted(start, in: text)
+      else { return }
+      wordEnd = start + word.bytes.count
+      if !isHarmless(word.word, before: wordEnd, in: text) {
+        found.append(PersonalMatter(word: word.word, span: Span(start, wordEnd)))
       }
     }
   }
 
-  /// Whether a line begins with >, but for spaces: looked up at its first word that matters.
+  /// Whether the line of a byte begins with >, but for spaces.
   private struct QuotedLine {
-    private let start: Int
-    private var answer: Bool?
+    private var answer = false
+    /// What lies before is known, and no later question is about it.
+    private var known = 0
 
-    init(from start: Int = 0) { self.start = start }
-
-    mutating func isQuoted(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-      if let answer { return answer }
-      let isQuoted = text[start..<offset].first { $0 > 0x20 } == UInt8(ascii: ">")
-      answer = isQuoted
-      return isQuoted
+    mutating func isQuoted(_ offset: Int, in text: [UInt8]) -> Bool {
+      let start = text[known..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? known
+      if start == 0 || start > known { answer = text[start..<offset].first { $0 > 0x20 } == UInt8(ascii: ">") }
+      known = offset
+      return answer
     }
   }
 
   /// The word or words that begin here, and end with a whole word.
-  private static func word(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> (word: String, bytes: [UInt8])? {
-    guard start + 1 < text.count else { return nil }
-    return byBeginning[beginning(text[start], text[start + 1])].first { word in
+  private static func word(at start: Int, in text: [UInt8]) -> (word: String, bytes: [UInt8])? {
+    byBeginning[beginning(text[start], text[start + 1])].first { word in
       let end = start + word.bytes.count
-      return end <= text.count && (end == text.count || !isLetter(text[end]))
-        && word.bytes.indices.allSatisfy { lower(text[start + $0]) == word.bytes[$0] }
+      return end <= text.count && (end == text.count || !text[end].isPartOfWord)
+        && word.bytes.indices.allSatisfy { text[start + $0].inPlainWords == word.bytes[$0] }
     }
-  }
-
-  static func lower(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): UInt8(ascii: " ")
-    default: byte
-    }
-  }
-
-  /// A hyphen joins words to one: file names are no prose.
-  static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }
