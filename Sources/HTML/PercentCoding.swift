@@ -3,7 +3,7 @@
 package enum PercentCoding {
   /// The text with each `%XX` replaced by its byte; a `%` that begins no such thing stays.
   package static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard text.utf8.place(of: UInt8(ascii: "%")) != nil else { return text }
     let bytes = Array(text.utf8)
     var decoded: [UInt8] = []
     var index = 0

@@ -57,7 +57,7 @@ package struct LinkSlot: Sendable, Hashable {
 
   /// The destination before `#`, percent-decoded: `../my report.md`; empty for a link within the page.
   package var path: String {
-    guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+    guard let hash = destination.utf8.place(of: UInt8(ascii: "#")) else {
       return PercentCoding.decoded(destination)
     }
     return PercentCoding.decoded(String(destination[..<hash]))
@@ -65,7 +65,7 @@ package struct LinkSlot: Sendable, Hashable {
 
   /// The destination after `#`, percent-decoded; nil without one.
   package var fragment: String? {
-    guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    guard let hash = destination.utf8.place(of: UInt8(ascii: "#")) else { return nil }
     return PercentCoding.decoded(String(destination[destination.utf8.index(after: hash)...]))
   }
 }
