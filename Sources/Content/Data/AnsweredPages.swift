@@ -62,10 +62,10 @@ struct AnsweredPages {
   private func entry(_ parts: [String]) -> Int? {
     let types = index.model.types
     if parts.count == 2, let type = types.first(where: { $0.name == parts[0] || $0.folder == parts[0] }) {
-      return index.find(parts[1], type: type.id)
+      return index.all(called: parts[1], of: [type.id]).first
     }
     guard parts.count == 1 else { return nil }
-    let found = types.compactMap { index.find(parts[0], type: $0.id) }
+    let found = index.all(called: parts[0], of: types.map(\.id))
     return found.count == 1 ? found[0] : nil
   }
 

@@ -35,32 +35,28 @@ final class EntryIndex: Sendable {
   /// Published and archived entries by id, as indexes into ``entries``.
   let order: [Int]
 
-  private let bySlug: [Key: Int]
+  /// The entries with a slug, of each type one at most.
+  private let bySlug: [String: [Int]]
   private let bySource: [String: Int]
   /// The ids of entries that have many of them, by position.
   private let manyAnchors: [Int: Set<String>]
-
-  private struct Key: Hashable {
-    let type: TypeID
-    let slug: String
-  }
 
   /// - Returns: the index, and an error for each entry whose slug another of its type has already; such an entry is left
   ///   out, and links to its file lead to the first.
   static func make(of all: [Entry], model: ContentModel, selection: Selection) -> (EntryIndex, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var entries: [Entry] = []
-    var bySlug: [Key: Int] = [:]
-    var bySource: [String: Int] = [:]
+    entries.reserveCapacity(all.count)
+    var bySlug = [String: [Int]](minimumCapacity: all.count)
+    var bySource = [String: Int](minimumCapacity: all.count)
     for entry in all {
       // Swift compares strings by canonical equivalence, so this finds names that differ in NFC and NFD only.
-      let key = Key(type: entry.type, slug: entry.slug)
-      if let first = bySlug[key] {
+      if let first = bySlug[entry.slug]?.first(where: { entries[$0].type == entry.type }) {
         let fault = LibraryFault.sameSlug(entry.slug, first: entries[first].source.path)
         diagnostics.append(fault.diagnostic(of: entry))
         bySource[entry.source.path] = first
       } else {
-        bySlug[key] = entries.count
+        bySlug[entry.slug, default: []].append(entries.count)
         bySource[entry.source.path] = entries.count
         entries.append(entry)
       }
@@ -89,7 +85,7 @@ final class EntryIndex: Sendable {
   private init(
     _ model: ContentModel, _ audience: Audience, _ entries: [Entry], _ publications: [Publication],
     _ consents: [Consent?],
-    _ pictures: (withdrawn: [String: String], left: [String: String]), _ bySlug: [Key: Int],
+    _ pictures: (withdrawn: [String: String], left: [String: String]), _ bySlug: [String: [Int]],
     _ bySource: [String: Int]
   ) {
     self.model = model
@@ -150,8 +146,13 @@ final class EntryIndex: Sendable {
     manyAnchors[number]?.contains(anchor) ?? entries[number].body.anchors.contains(anchor)
   }
 
-  /// The entry of this type with this slug, hidden ones too, as an index into ``entries``.
-  func find(_ slug: String, type: TypeID) -> Int? { bySlug[Key(type: type, slug: slug)] }
+  /// The entries of these types with this slug, hidden ones too, as indexes into ``entries``: in the order of the types.
+  func all(called slug: String, of types: [TypeID]) -> [Int] {
+    guard let called = bySlug[slug] else { return [] }
+    // One is by far the most common.
+    if called.count == 1 { return types.contains(entries[called[0]].type) ? called : [] }
+    return types.compactMap { type in called.first { entries[$0].type == type } }
+  }
 
   /// The entry read from this file, as an index into ``entries``.
   func find(source path: String) -> Int? { bySource[path] }

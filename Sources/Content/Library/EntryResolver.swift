@@ -334,16 +334,17 @@ extension EntryIndex {
 
   /// Finds the entry that an author named by `slug`, or by `type/slug` where several types may be meant.
   func find(_ written: String, of types: [TypeID]) -> Found {
-    // One type is by far the most common, and names no type.
-    if types.count == 1, let found = find(written, type: types[0]) { return .entry(found) }
-    let parts = written.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { Substring($0) }
-    let named = parts.count == 2 ? types.filter { model[$0].name == parts[0] } : types
-    let slug = String(parts.last ?? "")
-    let matches = named.compactMap { type in find(slug, type: type).map { (type, $0) } }
+    var (slug, named) = (written, types)
+    if written.utf8.place(of: UInt8(ascii: "/")) != nil {
+      let parts = written.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { Substring($0) }
+      if parts.count == 2 { named = types.filter { model[$0].name == parts[0] } }
+      slug = String(parts.last ?? "")
+    }
+    let matches = all(called: slug, of: named)
     switch matches.count {
     case 0: return .missing(known: slugs(of: types))
-    case 1: return .entry(matches[0].1)
-    default: return .ambiguous(matches.map { model[$0.0].name + "/" + slug })
+    case 1: return .entry(matches[0])
+    default: return .ambiguous(matches.map { model[entries[$0].type].name + "/" + slug })
     }
   }
 }
