@@ -8,10 +8,12 @@ package enum Slug {
 
   /// Lower case, accents folded, everything that is not a letter or a digit a hyphen. Letters of other scripts stay.
   ///
-  /// - Parameter text: in NFC, as file names are when they are discovered; a combining mark left after a Latin letter is
-  ///   dropped like a precomposed accent.
-  package static func make(from text: String) -> String {
-    var slug = SlugWriter(capacity: text.utf8.count)
+  /// - Parameters:
+  ///   - text: in NFC, as file names are when they are discovered; a combining mark left after a Latin letter is
+  ///     dropped like a precomposed accent.
+  ///   - joinsAtApostrophes: whether "don't" is `dont`, not `don-t`.
+  package static func make(from text: String, joinsAtApostrophes: Bool = true) -> String {
+    var slug = SlugWriter(capacity: text.utf8.count, joinsAtApostrophes: joinsAtApostrophes)
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         slug.append(ascii: UInt8(truncatingIfNeeded: scalar.value))
@@ -47,8 +49,12 @@ private struct SlugWriter {
   private var bytes: [UInt8] = []
   private var lastWasLatin = false
   private var pendingHyphen = false
+  private let joinsAtApostrophes: Bool
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int, joinsAtApostrophes: Bool) {
+    self.joinsAtApostrophes = joinsAtApostrophes
+    bytes.reserveCapacity(capacity)
+  }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -81,9 +87,8 @@ private struct SlugWriter {
     lastWasLatin = true
   }
 
-  /// Apostrophes vanish: "don't" is `dont`, not `don-t`.
   private mutating func skip(isApostrophe: Bool) {
-    if !isApostrophe { pendingHyphen = !bytes.isEmpty }
+    if !(isApostrophe && joinsAtApostrophes) { pendingHyphen = !bytes.isEmpty }
     lastWasLatin = false
   }
 

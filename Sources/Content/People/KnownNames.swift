@@ -66,8 +66,7 @@ struct KnownNames: Sendable {
 
   /// Apostrophes part words: `Mara Lind's` names Mara Lind.
   private static func words(of text: String) -> [Substring] {
-    let parted = text.replacing("'", with: " ").replacing("\u{2019}", with: " ")
-    return Slug.make(from: parted).split(separator: "-")
+    Slug.make(from: text, joinsAtApostrophes: false).split(separator: "-")
   }
 
   /// Whether a text has the word just as it is written.

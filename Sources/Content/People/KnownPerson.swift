@@ -83,7 +83,7 @@ package struct KnownPerson: Sendable {
   /// Whether somebody who types this means this person: the slug, or a name in any spelling that makes the same slug.
   package func isCalled(_ name: String) -> Bool {
     let wanted = Slug.make(from: name)
-    return !wanted.isEmpty && ([slug] + names.map(Slug.make)).contains(wanted)
+    return !wanted.isEmpty && ([slug] + names.map { Slug.make(from: $0) }).contains(wanted)
   }
 }
 
