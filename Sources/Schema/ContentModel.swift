@@ -204,8 +204,8 @@ package struct Facet: Sendable {
   package func field(for role: String) -> String? { roles.first { $0.role == role }?.field }
 }
 
-/// One field an author may write.
-package struct FieldDeclaration: Sendable {
+/// One field an author may write. A class, because it has many parts, and every value that is read or joined goes by one.
+package final class FieldDeclaration: Sendable {
   package let name: String
   package let kind: FieldKind
   package let isRequired: Bool

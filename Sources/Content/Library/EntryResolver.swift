@@ -26,7 +26,8 @@ struct EntryResolver {
   private let relations: [InverseRelation]
   private var links: LinkResolver
   private var fragments: ArraySlice<MarkdownDocument>
-  private var fieldPath: [Int] = []
+  /// As in ``InverseRelation/fieldPath``.
+  private var fieldPath = [0]
   /// What the fields on the way to the one at hand say that naming a person there takes.
   private var use: String?
 
@@ -75,7 +76,7 @@ struct EntryResolver {
   }
 
   private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
-    fieldPath = [number]
+    fieldPath[0] = number
     use = nil
     if case .series = type.fields[number].kind {
       return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
@@ -88,6 +89,7 @@ struct EntryResolver {
 
   /// A field's value; nothing, in the edition for everyone, of a field that belongs to the team (rule P14).
   private mutating func value(of field: SourceField, declared fields: [FieldDeclaration], at number: Int) -> Value {
+    if !fields[number].isTeamOnly, let value = field.content.ready(as: fields[number].kind) { return value }
     let outer = use
     use = fields[number].use ?? outer
     defer { use = outer }
@@ -189,7 +191,7 @@ extension EntryResolver {
       let value = value(of: item, kind: element)
       if case .entry(let id) = value, !named.insert(id).inserted {
         if case .reference(let written) = item.content { report(.repeatedReference(written), at: item.span) }
-      } else if value != .none {
+      } else if !value.isNone {
         values.append(value)
       }
     }
@@ -312,6 +314,21 @@ extension EntryResolver {
   private mutating func report(_ fault: LibraryFault, at span: Span) {
     diagnostics.append(fault.diagnostic(at: span, of: entry))
   }
+}
+
+extension SourceContent {
+  /// The value of what refers to nothing else, as most fields do; nil for all that is to be resolved.
+  fileprivate func ready(as kind: FieldKind) -> Value? {
+    switch self {
+    case .absent: kind.isMany ? .list([]) : Value.none
+    case .value(let value): value
+    default: nil
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isNone: Bool { if case .none = self { true } else { false } }
 }
 
 extension FieldKind {
