@@ -80,8 +80,7 @@ package struct EntryReader: Sendable {
   }
 
   private func type(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ContentType? {
-    let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).dropFirst()
-    let folder = parts.count > 1 ? parts.first.map { String(Substring($0)) } ?? "" : ""
+    let folder = file.folder
     if let type = model.types.first(where: { $0.folder == folder }) { return type }
     diagnostics.append(
       EntryFault.unknownFolder(folder, known: model.types.map(\.folder)).diagnostic(in: file))
@@ -89,8 +88,7 @@ package struct EntryReader: Sendable {
   }
 
   private func slug(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> String? {
-    let fileName = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
-    let name = String(fileName.dropLast(".md".count))
+    let name = file.name
     let slug = Slug.make(from: name)
     if let reason = Slug.fault(in: slug) {
       diagnostics.append(EntryFault.unusableName(name, reason: reason).diagnostic(in: file))
@@ -140,6 +138,23 @@ extension ContentType {
     case "a", "e", "i", "o", "u", nil: "an"
     default: "a"
     }
+  }
+}
+
+extension SourceFile {
+  private static let slash = UInt8(ascii: "/")
+
+  /// `stories` of `content/stories/pier.md`; empty for a file that lies in content/ itself.
+  fileprivate var folder: String {
+    let inContent = path.utf8.drop { $0 != SourceFile.slash }.dropFirst()
+    guard let end = inContent.firstIndex(of: SourceFile.slash) else { return "" }
+    return String(Substring(inContent[..<end]))
+  }
+
+  /// `pier` of `content/stories/pier.md`.
+  fileprivate var name: String {
+    let name = path.utf8.lastIndex(of: SourceFile.slash).map { path.utf8[$0...].dropFirst() } ?? path.utf8[...]
+    return String(Substring(name.dropLast(".md".utf8.count)))
   }
 }
 

@@ -9,19 +9,25 @@ import HTML
 package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [Diagnostic] {
   file.bytes.withUnsafeBufferPointer { bytes in
     var diagnostics: [Diagnostic] = []
-    var line = range.lowerBound
-    while line < range.upperBound {
-      let end = min(range.upperBound, bytes.firstIndex(from: line) { $0.marks(of: UInt8(ascii: "\n")) })
-      if bytes[line] == placeholderMark.utf8.first, bytes[line..<end].starts(with: placeholderMark.utf8) {
+    var start = bytes.firstIndex(from: range.lowerBound) { $0.marksOfPlaceholders }
+    while start < range.upperBound {
+      let isLineStart = start == range.lowerBound || bytes[start - 1] == UInt8(ascii: "\n")
+      if isLineStart, bytes[start..<range.upperBound].starts(with: placeholderMark.utf8) {
+        let end = min(range.upperBound, bytes.firstIndex(from: start) { $0.marks(of: UInt8(ascii: "\n")) })
         diagnostics.append(
           Diagnostic(
-            .placeholderLeft, "the text of the page is still to be filled in", at: Span(line, end), in: file,
+            .placeholderLeft, "the text of the page is still to be filled in", at: Span(start, end), in: file,
             hint: "replace this text"))
       }
-      line = end + 1
+      start = bytes.firstIndex(from: start + 1) { $0.marksOfPlaceholders }
     }
     return diagnostics
   }
+}
+
+extension EightBytes {
+  /// Few texts have many capitals like the one that ``placeholderMark`` begins with.
+  fileprivate var marksOfPlaceholders: UInt64 { marks(of: UInt8(ascii: "F")) }
 }
 
 /// The first placeholder inside a value, to the end of its line.

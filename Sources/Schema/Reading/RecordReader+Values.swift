@@ -3,8 +3,7 @@
 import Diagnostics
 
 extension RecordReader {
-  /// A field by its place among the others: a declaration is large, and copying it would take longer than reading most
-  /// values.
+  /// A field by its place among the others, of which some may be meant instead.
   struct Declared {
     private let fields: [FieldDeclaration]
     private let index: Int

@@ -141,15 +141,17 @@ struct RecordReader {
   ) -> Record {
     // The first key stands for the record: a caret under ten lines helps nobody.
     let place = tree.nodes.isEmpty ? span : firstKey(at: span)
-    var values: [SourceField?] = Array(repeating: nil, count: fields.count)
+    var values = Array(repeating: SourceField(.absent, at: span), count: fields.count)
+    var isRead = Array(repeating: false, count: fields.count)
     var emptyKeys: [Int?] = Array(repeating: nil, count: fields.count)
-    for (field, key) in written where values[field] == nil && emptyKeys[field] == nil {
+    for (field, key) in written where !isRead[field] && emptyKeys[field] == nil {
       let node = tree.nodes[key].end
       if isBlank(node) {
         emptyKeys[field] = key
       } else {
         let known = faults.count
         values[field] = value(node, as: Declared(fields, field))
+        isRead[field] = true
         if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
@@ -158,19 +160,18 @@ struct RecordReader {
     func isReplaced(_ index: Int) -> Bool {
       guard let name = fields[index].unless else { return false }
       guard let other = fields.firstIndex(where: { $0.name == name }), other != index else { return true }
-      guard let key = written.first(where: { $0.field == other })?.key, values[other] != nil else { return false }
+      guard let key = written.first(where: { $0.field == other })?.key, isRead[other] else { return false }
       let node = tree.nodes[key].end
       return tree.nodes[node].kind != .sequence || node + 1 < tree.nodes[node].end
     }
-    let complete = fields.indices.map { index in
-      values[index]
-        ?? absent(
-          Declared(fields, index), key: emptyKeys[index], isReplaced: isReplaced(index),
-          subject: subject, record: span, place: place)
+    for index in fields.indices where !isRead[index] {
+      values[index] = absent(
+        Declared(fields, index), key: emptyKeys[index], isReplaced: isReplaced(index),
+        subject: subject, record: span, place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
     for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }
-    return Record(fields: complete, open: openNodes, span: span)
+    return Record(fields: values, open: openNodes, span: span)
   }
 
   mutating func absent(
