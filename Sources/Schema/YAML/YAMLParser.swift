@@ -1,8 +1,9 @@
 // The one file that touches libyaml: its events become a `YAMLTree`, its errors and whatever we refuse become faults.
 //
 // 1. The bytes are checked (`YAMLByteCheck`); with a fault there, libyaml is not asked.
-// 2. Each event is handed to `YAMLTreeBuilder`. The loop is iterative, and the depth of open nodes is bounded.
-// 3. libyaml stops at the first fault of notation; what was read until then is kept.
+// 2. Nor is it where the commonest forms are all that is used (`PlainYAML`).
+// 3. Each event is handed to `YAMLTreeBuilder`. The loop is iterative, and the depth of open nodes is bounded.
+// 4. libyaml stops at the first fault of notation; what was read until then is kept.
 
 import CYAML
 import Diagnostics
@@ -22,7 +23,12 @@ func readYAML(_ range: Range<Int>, of bytes: [UInt8]) -> YAMLReading {
   if let fault = check.faults.first {
     return YAMLReading(tree: .empty, faults: check.faults, stop: fault.span)
   }
-  let offsets = CharacterOffsets(range, of: bytes, isASCII: check.isASCII)
+  return PlainYAML.read(range, of: bytes) ?? askLibyaml(range, of: bytes, isASCII: check.isASCII)
+}
+
+/// - Parameter range: bytes in which ``YAMLByteCheck`` found no fault.
+func askLibyaml(_ range: Range<Int>, of bytes: [UInt8], isASCII: Bool) -> YAMLReading {
+  let offsets = CharacterOffsets(range, of: bytes, isASCII: isASCII)
   var builder = YAMLTreeBuilder(range, of: bytes, offsets: offsets)
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
