@@ -122,7 +122,12 @@ static inline void *laurel_clear_allocate(size_t count, size_t size) {
 }
 
 static inline void *laurel_reallocate(void *block, size_t size) {
-  if (block == NULL) return laurel_allocate(size);
+  if (block == NULL) {
+    // The library reads the content of a heading that has none as a string.
+    char *empty = (char *)laurel_allocate(size);
+    *empty = 0;
+    return empty;
+  }
   const size_t steps = ((laurel_header *)block - 1)->steps;
   if (steps == 0) return laurel_resize_large((laurel_large *)((laurel_header *)block - 1) - 1, size);
   if (size <= steps * LAUREL_STEP) return block;
