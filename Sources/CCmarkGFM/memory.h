@@ -49,8 +49,7 @@ typedef struct laurel_pool {
 } laurel_pool;
 
 static inline laurel_pool *laurel_the_pool(void) {
-  static laurel_pool pool;
-  if (pool.large.next == NULL) pool.large.next = pool.large.previous = &pool.large;
+  static laurel_pool pool = {.large = {&pool.large, &pool.large}};
   return &pool;
 }
 
@@ -76,8 +75,16 @@ static inline void *laurel_resize_large(laurel_large *old, size_t size) {
   return (char *)large + extra;
 }
 
+static inline void laurel_add_chunk(laurel_pool *pool) {
+  laurel_chunk *chunk = (laurel_chunk *)laurel_from_system(NULL, LAUREL_CHUNK);
+  chunk->next = pool->chunks;
+  pool->chunks = chunk;
+  pool->unused = (char *)(chunk + 1);
+  pool->end = (char *)chunk + LAUREL_CHUNK;
+}
+
 /// The first `size` bytes are not cleared.
-static inline void *laurel_allocate(size_t size) {
+static inline __attribute__((always_inline)) void *laurel_allocate(size_t size) {
   if (size > LAUREL_STEP * LAUREL_SMALL_STEPS) return laurel_resize_large(NULL, size);
   laurel_pool *pool = laurel_the_pool();
   const size_t steps = size == 0 ? 1 : (size + LAUREL_STEP - 1) / LAUREL_STEP;
@@ -87,13 +94,7 @@ static inline void *laurel_allocate(size_t size) {
     return block;
   }
   const size_t width = sizeof(laurel_header) + steps * LAUREL_STEP;
-  if ((size_t)(pool->end - pool->unused) < width) {
-    laurel_chunk *chunk = (laurel_chunk *)laurel_from_system(NULL, LAUREL_CHUNK);
-    chunk->next = pool->chunks;
-    pool->chunks = chunk;
-    pool->unused = (char *)(chunk + 1);
-    pool->end = (char *)chunk + LAUREL_CHUNK;
-  }
+  if ((size_t)(pool->end - pool->unused) < width) laurel_add_chunk(pool);
   laurel_header *header = (laurel_header *)pool->unused;
   header->steps = steps;
   pool->unused += width;
@@ -116,9 +117,9 @@ static inline void laurel_release(void *block) {
 }
 
 static inline void *laurel_clear_allocate(size_t count, size_t size) {
-  if (size != 0 && count > (size_t)-1 / size) abort();
-  void *block = laurel_allocate(count * size);
-  return memset(block, 0, count * size);
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes)) abort();
+  return memset(laurel_allocate(bytes), 0, bytes);
 }
 
 static inline void *laurel_reallocate(void *block, size_t size) {
