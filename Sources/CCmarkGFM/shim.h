@@ -9,6 +9,16 @@
 #include <string.h>
 #include "memory.h"
 
+/// Lets a parser know the extensions, `autolink` only where it is needed: with it the parser stops at every `w` and `:`, and
+/// walks through the tree twice more. `tagfilter` is for the library's own HTML.
+static inline void laurel_attach_extensions(cmark_parser *parser, bool with_addresses) {
+  static const char *const names[] = {"table", "strikethrough", "tasklist", "autolink"};
+  for (int index = 0; index < (with_addresses ? 4 : 3); index++) {
+    cmark_syntax_extension *found = cmark_find_syntax_extension(names[index]);
+    if (found != NULL) cmark_parser_attach_syntax_extension(parser, found);
+  }
+}
+
 typedef enum {
   LAUREL_EXTENSION_OTHER,
   LAUREL_EXTENSION_TABLE,

@@ -15,9 +15,14 @@ package enum CommonMarkParser {
 
   /// Parses UTF-8 without NUL; nil when the library has no memory for a parser.
   static func parse(_ text: [UInt8]) -> SyntaxTree? {
+    parse(text, seekingAddresses: text.mayHoldBareAddress)
+  }
+
+  /// - Parameter seekingAddresses: whether bare addresses become links, which makes no difference where there are none.
+  static func parse(_ text: [UInt8], seekingAddresses: Bool) -> SyntaxTree? {
     exclusively {
       guard extensionsAreRegistered else { return nil }
-      return withParsedTree(of: text) { flatten($0, textCount: text.count) }
+      return withParsedTree(of: text, seekingAddresses) { flatten($0, textCount: text.count) }
     }
   }
 
@@ -29,19 +34,17 @@ package enum CommonMarkParser {
     return true
   }()
 
-  private static let extensionNames = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
-
   /// Without `CMARK_OPT_SOURCEPOS` a code span or tag over several lines puts the lines of what follows wrong.
   private static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
 
   /// The tree is only valid inside `body`.
-  private static func withParsedTree<T>(of text: [UInt8], _ body: (OpaquePointer) -> T) -> T? {
+  private static func withParsedTree<T>(
+    of text: [UInt8], _ seekingAddresses: Bool, _ body: (OpaquePointer) -> T
+  ) -> T? {
     // Parser and tree need not be freed one by one: what they took is taken back at once.
     defer { laurel_reset_memory() }
     guard let parser = laurel_parser_new(CInt(options)) else { return nil }
-    for name in extensionNames {
-      if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
-    }
+    laurel_attach_extensions(parser, seekingAddresses)
     text.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
       cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
