@@ -31,9 +31,9 @@ struct InlineLocator {
     let destination: Range<Int>?
   }
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], _ lines: SourceLines) {
     self.text = text
-    lines = SourceLines(text)
+    self.lines = lines
   }
 
   /// Sets the cursor to where the inline content of a block begins.

@@ -41,15 +41,19 @@ package struct MarkdownStage: Sendable {
   package static func document(for source: MarkdownSource) -> MarkdownDocument {
     let preflight = Preflight(source)
     guard preflight.problems.isEmpty else { return .refused(preflight.problems.diagnostics(in: source)) }
-    return parsed(source)
+    return parsed(source, preflight.lines)
   }
 
   /// The document of a text that `Preflight` lets pass; any other may take minutes, or end the process.
   package static func parsed(_ source: MarkdownSource) -> MarkdownDocument {
+    parsed(source, SourceLines(source.text))
+  }
+
+  private static func parsed(_ source: MarkdownSource, _ lines: SourceLines) -> MarkdownDocument {
     guard let tree = CommonMarkParser.parse(source.text) else {
       return .refused([Located(.parserGaveUp, 0..<0)].diagnostics(in: source))
     }
-    return Renderer(source, tree).rendered()
+    return Renderer(source, lines, tree).rendered()
   }
 }
 

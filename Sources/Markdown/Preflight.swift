@@ -6,6 +6,8 @@ import HTML
 /// What is wrong with a text before it is parsed.
 struct Preflight {
   private(set) var problems: [Located] = []
+  /// Where the lines of the text begin; those of one that is too long are not looked for.
+  let lines: SourceLines
 
   static let bodyLimit = 1_000_000
   static let fieldLimit = 16_000
@@ -26,6 +28,7 @@ struct Preflight {
   init(_ source: MarkdownSource) {
     let text = source.text
     let limit = source.mode == .block ? Self.bodyLimit : Self.fieldLimit
+    lines = SourceLines(text.count > limit ? [] : text)
     if text.count > limit {
       problems = [Located(.tooLong(limit: limit), limit..<limit + 1)]
     } else if let problem = Self.problemOfBytes(in: text) {
@@ -64,7 +67,6 @@ struct Preflight {
   }
 
   private func checkLines(of text: [UInt8]) -> [Located] {
-    let lines = SourceLines(text)
     var problems: [Located] = []
     var table = TableCost()
     var definitions = DefinitionCost()

@@ -45,11 +45,11 @@ struct Renderer: ~Copyable {
     case row(isHeader: Bool, column: Int)
   }
 
-  init(_ source: MarkdownSource, _ tree: SyntaxTree) {
+  init(_ source: MarkdownSource, _ lines: SourceLines, _ tree: SyntaxTree) {
     self.source = source
     self.tree = tree
     html = ByteBuffer(capacity: source.text.count * 3 / 2)
-    locator = InlineLocator(source.text)
+    locator = InlineLocator(source.text, lines)
     footnotes = Footnotes(tree, part: source.part)
   }
 
