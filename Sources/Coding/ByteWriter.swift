@@ -46,6 +46,15 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: number.littleEndian) { run.append(contentsOf: $0) }
   }
 
+  /// What `content` writes, behind its length of four bytes, the lowest first.
+  package mutating func writeFrame(_ content: (inout ByteWriter) -> Void) {
+    let start = run.count
+    run.append(contentsOf: repeatElement(0, count: 4))
+    content(&self)
+    let length = UInt32(run.count - start - 4)
+    for index in 0..<4 { run[start + index] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(index))) }
+  }
+
   /// Bytes that were written by another writer, as they are.
   @inlinable
   package mutating func write(raw bytes: ArraySlice<UInt8>) { run.append(contentsOf: bytes) }

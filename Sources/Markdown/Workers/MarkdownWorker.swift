@@ -93,7 +93,6 @@ package enum MarkdownWorker {
   /// Makes answers, in one piece of memory for all of them.
   private struct Answers {
     private var writer = ByteWriter(capacity: 1 << 16)
-    private var bytes: [UInt8] = []
 
     mutating func frame(
       for reader: ByteReader, _ parse: (MarkdownSource) -> MarkdownDocument
@@ -101,10 +100,9 @@ package enum MarkdownWorker {
       var reader = reader
       let request = try FileRequest(from: &reader)
       writer.removeAll()
-      FileAnswer(number: request.number, documents: request.sources.map(parse)).write(to: &writer)
-      bytes.removeAll(keepingCapacity: true)
-      WorkerProtocol.append(writer.bytes, to: &bytes)
-      return bytes
+      let answer = FileAnswer(number: request.number, documents: request.sources.map(parse))
+      writer.writeFrame { answer.write(to: &$0) }
+      return writer.bytes
     }
   }
 
