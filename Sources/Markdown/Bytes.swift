@@ -43,13 +43,6 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension ArraySlice<UInt8> {
-  @inline(__always)
-  func holds(_ byte: UInt8) -> Bool {
-    withUnsafeBufferPointer { bytes in bytes.firstIndex(from: 0) { $0.marks(of: byte) } < bytes.count }
-  }
-}
-
 extension [UInt8] {
   /// The first place of a byte in a part of the text.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {

@@ -8,13 +8,16 @@ extension Renderer {
   ///   - text: of a text node.
   ///   - passed: where it stands in the source.
   mutating func checkMistakes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    checkFootnotes(in: text, passed)
-    if text.holds(UInt8(ascii: "]")) { checkAddresses(in: text, passed) }
-    if text.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")]) { checkHeading(text, passed) }
+    if text.holdsMarkOfLink {
+      checkFootnotes(in: text, passed)
+      checkAddresses(in: text, passed)
+    }
+    if text.first == UInt8(ascii: "#") { checkHeading(text, passed) }
   }
 
   /// `![A pier](my pier.svg)`. The first in a piece of text is told; each byte is looked at a bounded number of times.
   private mutating func checkAddresses(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
+    guard text.contains(UInt8(ascii: "]")) else { return }
     let written = source.text[passed]
     for start in written.indices where written.hasBytes([UInt8(ascii: "]"), UInt8(ascii: "(")], at: start) {
       if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
@@ -46,7 +49,7 @@ extension Renderer {
   /// `##Results`. One # may be a number's or a hashtag's.
   private mutating func checkHeading(_ text: ArraySlice<UInt8>, _ passed: Range<Int>) {
     let marks = text.prefix { $0 == UInt8(ascii: "#") }
-    guard source.mode == .block, marks.count <= 6, source.text[passed].starts(with: marks),
+    guard source.mode == .block, 2...6 ~= marks.count, source.text[passed].starts(with: marks),
       text.dropFirst(marks.count).first.map({ !$0.isWhitespace }) == true
     else { return }
     let start = passed.lowerBound
@@ -58,7 +61,7 @@ extension Renderer {
 
   /// Reports `[^label]` that stayed text because nothing defines it; not `\[^label]`, which is meant so.
   private mutating func checkFootnotes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    guard text.holds(UInt8(ascii: "^")) else { return }
+    guard text.contains(UInt8(ascii: "^")) else { return }
     let written = source.text[passed]
     for start in written.indices where written.hasBytes([UInt8(ascii: "["), UInt8(ascii: "^")], at: start) {
       if start > 0, source.text[start - 1] == UInt8(ascii: "\\") { continue }
@@ -67,6 +70,15 @@ extension Renderer {
         continue
       }
       report(.undefinedFootnote(String(decoding: label, as: UTF8.self)), start..<label.endIndex + 1)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it may hold `]` or `^`: looks for these two, and `\` and `_`, which differ in the lowest bits.
+  fileprivate var holdsMarkOfLink: Bool {
+    withUnsafeBufferPointer { text in
+      text.firstIndex(from: 0) { $0.marks(of: UInt8(ascii: "_"), ignoring: 0x03) } < text.count
     }
   }
 }
