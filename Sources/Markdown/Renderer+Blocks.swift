@@ -23,7 +23,7 @@ extension Renderer {
       html.append("</h")
       html.append(digit(level))
       html.append(">\n")
-    default: html.append("</\(cellElement)>")
+    default: html.append(isHeading ? "</th>" : "</td>")
     }
   }
 
@@ -124,24 +124,23 @@ extension Renderer {
   private mutating func enterCell(_ node: SyntaxNode) {
     freshLine()
     plain.space()
-    cellElement = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty ? "th" : "td"
-    html.append(cellElement == "th" ? "<th scope=\"col\"" : "<td")
+    isHeading = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty
+    html.append(isHeading ? "<th scope=\"col\"" : "<td")
     html.append(alignment())
-    html.append(">")
   }
 
-  /// The class of the cell being entered; counts the column.
+  /// The class of the cell being entered and the end of its tag; counts the column.
   private mutating func alignment() -> String {
     guard containers.count > 1, case .row(let isHeader, let column) = containers.last,
       case .table(let alignments, _) = containers[containers.count - 2]
-    else { return "" }
+    else { return ">" }
     containers[containers.count - 1] = .row(isHeader: isHeader, column: column + 1)
-    guard column < alignments.count else { return "" }
+    guard column < alignments.count else { return ">" }
     switch tree.bytes[alignments.lowerBound + column] {
-    case UInt8(ascii: "l"): return " class=\"align-left\""
-    case UInt8(ascii: "c"): return " class=\"align-center\""
-    case UInt8(ascii: "r"): return " class=\"align-right\""
-    default: return ""
+    case UInt8(ascii: "l"): return " class=\"align-left\">"
+    case UInt8(ascii: "c"): return " class=\"align-center\">"
+    case UInt8(ascii: "r"): return " class=\"align-right\">"
+    default: return ">"
     }
   }
 

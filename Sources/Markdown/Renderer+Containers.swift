@@ -8,7 +8,7 @@ extension Renderer {
     case .document: containers.append(.document)
     case .blockQuote: enterQuote()
     case .list(let ordered, let start, let tight): enterList(ordered: ordered, start: start, tight: tight)
-    case .item: enterItem(.item, class: nil)
+    case .item: enterItem(.item, tag: "<li>")
     case .taskItem: enterTask(node)
     case .footnoteDefinition: enterFootnote()
     case .table(let alignments): enterTable(node, alignments)
@@ -82,16 +82,16 @@ extension Renderer {
     }
   }
 
-  private mutating func enterItem(_ container: Container, class name: String?) {
+  private mutating func enterItem(_ container: Container, tag: String) {
     freshLine()
     containers.append(container)
-    html.append(name.map { "<li class=\"\($0)\">" } ?? "<li>")
+    html.append(tag)
   }
 
   private mutating func enterTask(_ node: SyntaxNode) {
     let done = isDone(node)
     let next = entered(after: 1).map { tree.nodes[$0].kind }
-    enterItem(.task(done: done, hasBox: next != .paragraph), class: "task")
+    enterItem(.task(done: done, hasBox: next != .paragraph), tag: "<li class=\"task\">")
     if next != .paragraph {
       appendCheckbox(done: done, label: done ? "Done" : "To do")
     }

@@ -22,8 +22,8 @@ struct Renderer: ~Copyable {
   var containers: [Container] = []
   var links: [OpenLink] = []
   var slots: [PendingSlot] = []
-  /// `td`, or `th` for a header cell with text: an empty one would be a heading of nothing.
-  var cellElement = "td"
+  /// Whether the cell being written is a `th`, which a header cell with text is: an empty one would be a heading of nothing.
+  var isHeading = false
   /// How many images are open: their content is alternative text, not HTML.
   var imageDepth = 0
   /// The step being walked; a case that handles its successor too moves it on.
