@@ -53,10 +53,11 @@ struct DefinitionCost {
   /// Adds a line without its container prefix. What begins with `[` and holds `]:` may be a definition, and goes on
   /// until the next bracket at the start of a line or a blank line.
   mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int>) {
-    if line.isEmpty || line.starts(with: "[^".utf8) {
+    if line.isEmpty {
       current = nil
     } else if line.first == UInt8(ascii: "[") {
-      (current, hasColon) = (range, false)
+      let isFootnote = line.dropFirst().first == UInt8(ascii: "^")
+      (current, hasColon) = (isFootnote ? nil : range, false)
     } else if let begun = current {
       current = begun.lowerBound..<range.upperBound
     }

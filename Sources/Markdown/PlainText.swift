@@ -7,6 +7,8 @@ struct PlainText {
   private(set) var bytes: [UInt8] = []
   private var excerpt: Range<Int>?
 
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// Starts a new line unless at the start of one.
   mutating func breakLine() {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }

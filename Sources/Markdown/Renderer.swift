@@ -11,7 +11,7 @@ struct Renderer: ~Copyable {
   let tree: SyntaxTree
 
   var html: ByteBuffer
-  var plain = PlainText()
+  var plain: PlainText
   var anchors = AnchorNames()
   var headings: [MarkdownDocument.Heading] = []
   var problems: [Located] = []
@@ -49,6 +49,7 @@ struct Renderer: ~Copyable {
     self.source = source
     self.tree = tree
     html = ByteBuffer(capacity: source.text.count * 3 / 2)
+    plain = PlainText(capacity: source.text.count)
     locator = InlineLocator(source.text, lines)
     footnotes = Footnotes(tree, part: source.part)
   }
