@@ -1,7 +1,6 @@
 // What the verification of a whole site needs of one finished page: where it leads and which places it has, as digests.
 // They are kept from build to build, so that a page that has not changed need not be looked at again.
 
-import Coding
 import HTML
 
 struct PageFacts: Sendable, Equatable {
@@ -15,20 +14,7 @@ struct PageFacts: Sendable, Equatable {
   static let none = PageFacts(targets: [], anchors: [], isFaulty: false)
 }
 
-/// One number for a file of the output, or for a place in it.
-enum TargetKey {
-  static func of(file: String) -> UInt64 { Digest(of: Array(file.utf8)).value }
-
-  /// - Parameter anchor: an id, as browsers read it.
-  static func of(anchor: String, in file: UInt64) -> UInt64 {
-    var anchor = anchor
-    return anchor.withUTF8 { of(anchor: UnsafeRawBufferPointer($0), in: file) }
-  }
-
-  static func of(anchor: UnsafeRawBufferPointer, in file: UInt64) -> UInt64 { Digest(of: anchor, seed: file).value }
-}
-
-/// A set of such numbers. They are as good as random, so their lowest bits say where to look.
+/// A set of ``TargetKey``s. They are as good as random, so their lowest bits say where to look.
 struct TargetSet {
   /// Zero where there is none; a power of two of places, at most half of them taken.
   private var places: [UInt64]

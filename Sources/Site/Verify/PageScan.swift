@@ -19,7 +19,7 @@ struct PageScan: Sendable {
 
   private mutating func note(_ reader: inout TagReader) {
     while let attribute = reader.nextAttribute() {
-      switch PageScan.meaning(of: attribute, reader) {
+      switch PageScan.meaning(of: attribute.name, in: reader.bytes) {
       case .id: ids.append((reader.text(attribute.value), attribute.value.lowerBound))
       case .address(let isLoaded): add(attribute, reader, isLoaded: isLoaded ?? PageScan.loadsHref(reader))
       case .candidates: addCandidates(of: attribute, reader)
@@ -40,31 +40,30 @@ struct PageScan: Sendable {
     case style
   }
 
-  /// What an attribute is to the verification; nil for nothing. Most attributes are `class`, so that few names
-  /// of five letters are compared.
-  @inline(__always)
-  static func meaning(of attribute: TagReader.Attribute, _ reader: TagReader) -> Meaning? {
-    switch attribute.name.count {
-    case 2 where reader.matches(attribute.name, "id"): .id
-    case 3 where reader.matches(attribute.name, "src"): .address(isLoaded: true)
-    case 4 where reader.matches(attribute.name, "href"): .address(isLoaded: nil)
-    case 4 where reader.matches(attribute.name, "data"): .address(isLoaded: true)
-    case 4 where reader.matches(attribute.name, "cite"): .address(isLoaded: false)
+  /// What an attribute is to the verification; nil for nothing.
+  static func meaning(of name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Meaning? {
+    switch name.count {
+    case 2 where TagReader.matches(name, "id", in: bytes): .id
+    case 3 where TagReader.matches(name, "src", in: bytes): .address(isLoaded: true)
+    case 4 where TagReader.matches(name, "href", in: bytes): .address(isLoaded: nil)
+    case 4 where TagReader.matches(name, "data", in: bytes): .address(isLoaded: true)
+    case 4 where TagReader.matches(name, "cite", in: bytes): .address(isLoaded: false)
     // Tells another host of each click.
-    case 4 where reader.matches(attribute.name, "ping"): .address(isLoaded: true)
-    case 5 where reader.matches(attribute.name, "style"): .style
-    case 6 where reader.matches(attribute.name, "poster"): .address(isLoaded: true)
-    case 6 where reader.matches(attribute.name, "action"): .address(isLoaded: false)
-    case 6 where reader.matches(attribute.name, "srcset"): .candidates
-    case 10 where reader.matches(attribute.name, "xlink:href"): .address(isLoaded: nil)
-    case 10 where reader.matches(attribute.name, "background"): .address(isLoaded: true)
-    case 10 where reader.matches(attribute.name, "formaction"): .address(isLoaded: false)
-    case 11 where reader.matches(attribute.name, "imagesrcset"): .candidates
+    case 4 where TagReader.matches(name, "ping", in: bytes): .address(isLoaded: true)
+    case 5 where TagReader.matches(name, "style", in: bytes): .style
+    case 6 where TagReader.matches(name, "poster", in: bytes): .address(isLoaded: true)
+    case 6 where TagReader.matches(name, "action", in: bytes): .address(isLoaded: false)
+    case 6 where TagReader.matches(name, "srcset", in: bytes): .candidates
+    case 10 where TagReader.matches(name, "xlink:href", in: bytes): .address(isLoaded: nil)
+    case 10 where TagReader.matches(name, "background", in: bytes): .address(isLoaded: true)
+    case 10 where TagReader.matches(name, "formaction", in: bytes): .address(isLoaded: false)
+    case 11 where TagReader.matches(name, "imagesrcset", in: bytes): .candidates
     default: nil
     }
   }
 
   /// True for the tag that keeps search engines out.
+  @inline(never)
   static func forbidsIndexing(_ reader: TagReader) -> Bool {
     guard reader.matches(reader.name, "meta"), let name = reader.value(of: "name"), reader.matches(name, "robots"),
       let content = reader.value(of: "content")
@@ -93,12 +92,16 @@ struct PageScan: Sendable {
 
   /// A `link` that browsers fetch, an SVG `use` or `image`, or the `base` of everything that is.
   static func loadsHref(_ reader: TagReader) -> Bool {
-    if ["use", "image", "feimage", "base"].contains(where: { reader.matches(reader.name, $0) }) { return true }
+    // Nearly all are `a`, which is never loaded.
+    guard reader.name.count > 1 else { return false }
+    if loading.contains(where: { reader.matches(reader.name, $0) }) { return true }
     guard reader.matches(reader.name, "link"), let relation = reader.value(of: "rel") else { return false }
-    return reader.text(relation).lowercased().split(separator: " ").contains { fetched.contains(String($0)) }
+    return reader.contains(anyOf: fetched, in: relation)
   }
 
-  private static let fetched: Set<String> = [
+  private static let loading: [StaticString] = ["use", "image", "feimage", "base"]
+
+  private static let fetched: [StaticString] = [
     "stylesheet", "icon", "apple-touch-icon", "mask-icon", "preload", "modulepreload", "prefetch", "prerender",
     "preconnect", "dns-prefetch", "manifest",
   ]
