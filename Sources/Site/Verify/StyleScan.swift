@@ -82,7 +82,9 @@ enum StyleScan {
         offset += 1
         continue
       }
-      let end = bytes[(offset + 2)...].firstRange(of: Array("*/".utf8))?.upperBound ?? bytes.count
+      var end = offset + 2
+      while end < bytes.count, !starts("*/", at: end, in: bytes) { end += 1 }
+      end = min(end + 2, bytes.count)
       for index in offset..<end { text[index] = UInt8(ascii: " ") }
       offset = end
     }
@@ -90,11 +92,13 @@ enum StyleScan {
   }
 
   /// - Parameter word: in lower case.
-  private static func starts(_ word: String, at offset: Int, in text: [UInt8]) -> Bool {
-    guard offset + word.utf8.count <= text.count else { return false }
-    return zip(word.utf8, text[offset...]).allSatisfy { letter, byte in
-      letter == byte || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter)
+  private static func starts(_ word: StaticString, at offset: Int, in text: [UInt8]) -> Bool {
+    guard offset + word.utf8CodeUnitCount <= text.count else { return false }
+    for index in 0..<word.utf8CodeUnitCount {
+      let (wanted, byte) = (word.utf8Start[index], text[offset + index])
+      if wanted != byte, !((0x61...0x7A).contains(wanted) && byte | 0x20 == wanted) { return false }
     }
+    return true
   }
 
   private static func afterBlanks(_ start: Int, in text: [UInt8]) -> Int {
