@@ -54,13 +54,14 @@ private enum XXH64 {
     guard bytes.count >= 32 else { return (seed &+ prime5, 0) }
     var (a, b, c, d) = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
     var offset = 0
-    while offset + 32 <= bytes.count {
+    let last = bytes.count - 32
+    repeat {
       a = round(a, word(bytes, offset))
-      b = round(b, word(bytes, offset + 8))
-      c = round(c, word(bytes, offset + 16))
-      d = round(d, word(bytes, offset + 24))
-      offset += 32
-    }
+      b = round(b, word(bytes, offset &+ 8))
+      c = round(c, word(bytes, offset &+ 16))
+      d = round(d, word(bytes, offset &+ 24))
+      offset &+= 32
+    } while offset <= last
     var hash = rotated(a, 1) &+ rotated(b, 7) &+ rotated(c, 12) &+ rotated(d, 18)
     hash = merged(merged(merged(merged(hash, a), b), c), d)
     return (hash, offset)
