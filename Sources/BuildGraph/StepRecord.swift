@@ -57,14 +57,17 @@ package struct ReadSet: Sendable, Equatable {
 
   /// - Parameter reads: each node once.
   package init(_ reads: [(node: NodeID, mask: SlotMask)], in table: NodeTable) {
-    var counts: [Int32: Int] = [:]
-    if reads.count > ReadSet.groupLimit {
-      for read in reads { counts[table.groups[read.node.index], default: 0] += 1 }
+    let reads = reads.sorted { $0.node < $1.node }
+    guard reads.count > ReadSet.groupLimit else {
+      self.init(nodes: reads.map { Read(subject: $0.node, mask: $0.mask) }, groups: [])
+      return
     }
+    var counts: [Int32: Int] = [:]
+    for read in reads { counts[table.groups[read.node.index], default: 0] += 1 }
     let large = counts.filter { $0.value > ReadSet.groupLimit }
     var masks: [Int32: SlotMask] = [:]
     var single: [Read<NodeID>] = []
-    for read in reads.sorted(by: { $0.node < $1.node }) {
+    for read in reads {
       let group = table.groups[read.node.index]
       if large[group] == nil {
         single.append(Read(subject: read.node, mask: read.mask))
@@ -72,8 +75,8 @@ package struct ReadSet: Sendable, Equatable {
         masks[group, default: SlotMask()].formUnion(read.mask)
       }
     }
-    nodes = single
-    groups = masks.sorted { $0.key < $1.key }.map { Read(subject: $0.key, mask: $0.value) }
+    self.init(
+      nodes: single, groups: masks.sorted { $0.key < $1.key }.map { Read(subject: $0.key, mask: $0.value) })
   }
 }
 

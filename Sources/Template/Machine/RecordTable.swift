@@ -105,6 +105,8 @@ package final class ReadRecorder {
 
   /// What was noted since the last time.
   package func take() -> Reads {
+    // Whoever keeps them wants them in order, and numbers alone are ordered quickest.
+    touched.sort()
     let reads = Reads(
       records: touched.map { (EntryID($0), masks[$0]) }, globals: masks[recordCount], files: files.sorted())
     for index in touched { masks[index] = 0 }
@@ -117,7 +119,7 @@ package final class ReadRecorder {
 
 /// What one render read.
 package struct Reads: Sendable {
-  /// Each record once, with the slots as bits.
+  /// Each record once, in order, with the slots as bits.
   package let records: [(id: EntryID, slots: UInt64)]
   /// The globals as bits.
   package let globals: UInt64
