@@ -27,7 +27,8 @@ package struct ByteBuffer: ~Copyable {
 
   /// A copy of the bytes from `index` on.
   package func bytes(from index: Int) -> [UInt8] {
-    withBytes { Array($0[min(index, $0.count)...]) }
+    let first = min(max(0, index), end)
+    return Array(UnsafeBufferPointer(start: start + first, count: end - first))
   }
 
   /// The bytes, for as long as `read` runs.
