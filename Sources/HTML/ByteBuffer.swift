@@ -75,9 +75,7 @@ package struct ByteBuffer: ~Copyable {
   @inlinable @inline(__always)
   package mutating func append(upTo room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     if room > capacity &- end { makeRoom(for: room) }
-    let count = write(start + end)
-    precondition(count >= 0 && count <= room, "more bytes were written than there was room for")
-    end &+= count
+    end &+= min(max(0, write(start + end)), room)
   }
 
   /// Keeps the memory for what comes next.

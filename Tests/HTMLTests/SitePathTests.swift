@@ -39,6 +39,47 @@ import Testing
 }
 
 @Suite struct ByteBufferTests {
+  /// From nothing over many times its first room, in pieces of all sizes.
+  @Test func growsWithWhatIsAppended() {
+    var buffer = ByteBuffer(capacity: 0)
+    var expected: [UInt8] = []
+    for size in 0..<300 {
+      let piece = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ size) }
+      buffer.append(piece)
+      buffer.append(UInt8(ascii: "|"))
+      expected += piece + [UInt8(ascii: "|")]
+    }
+    #expect(buffer.count == expected.count && buffer.bytes == expected && buffer.last == expected.last)
+    #expect(buffer.bytes(from: 1000) == Array(expected[1000...]))
+    #expect(buffer.bytes(from: expected.count) == [] && buffer.bytes(from: .max) == [])
+  }
+
+  @Test func shrinksWithoutLosingWhatIsBefore() {
+    var buffer = ByteBuffer()
+    buffer.append("one two")
+    buffer.truncate(to: 3)
+    #expect(buffer.text == "one")
+    buffer.truncate(to: 9)
+    buffer.append(" more")
+    #expect(buffer.text == "one more")
+    buffer.truncate(to: -1)
+    #expect(buffer.count == 0 && buffer.last == nil && buffer.bytes == [])
+    buffer.append("again")
+    buffer.removeAll()
+    #expect(buffer.text == "")
+  }
+
+  @Test func whatIsWrittenInPlaceCounts() {
+    var buffer = ByteBuffer(capacity: 1)
+    buffer.append("a")
+    buffer.append(upTo: 100) { place in
+      for index in 0..<70 { place[index] = UInt8(ascii: "b") }
+      return 70
+    }
+    buffer.append(upTo: 0) { _ in 0 }
+    #expect(buffer.text == "a" + String(repeating: "b", count: 70))
+  }
+
   @Test func growsAndShrinks() {
     var buffer = ByteBuffer()
     buffer.append("é")

@@ -11,7 +11,7 @@ import Testing
     "a:\n  b: c\n  d:\n    e: f\ng: h\n", "a:\n- b\n- c\nd: e\n",
     "a:\n  - b: c\n    d: e\n\n  - b: [f]\n    d:\n      - g\n    h: i\nj: k",
     "a:\n  - b:\n    - c\n    d: e\n  - f\n", "a:\n  -   b: c\n      d: e\n", "a: \"\"\nb: ''\nc: \" d \"\n",
-    "2026: 7\né: ö\n",
+    "2026: 7\né: ö\n", "a: -b\nc: -3.5\nd: [-1, -e f]\n", "a:\n  - -b\n  - -3\n",
   ])
   func whatIsCommonIsRead(_ yaml: String) {
     #expect(PlainYAMLTests.isRead(Array(yaml.utf8)))
@@ -21,7 +21,7 @@ import Testing
     "", "\n", "# a\n", "- a\n", "a", "a:\n", "a: \nb: c\n", "a: b\n  c\n", "a: b: c\n", "a: b #c\n", "a: b:\n",
     " a: b\nc: d\n", "a:\n  b: c\n d: e\n",
     "a:\n  b: c\n   d: e\n", "a: |\n  b\n", "a: >\n  b\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: %b\n",
-    "a: @b\n", "a: `b\n", "a: - b\n",
+    "a: @b\n", "a: `b\n", "a: - b\n", "a: -\n", "a: --\n", "a: [-]\n", "a: -:\n",
     "a: ? b\n", "a: [b\n", "a: [b, ]\n", "a: [b,\n  c]\n", "a: [b] c\n", "a: [b: c]\n", "a: {b}\n", "a: {b: c}}\n",
     "a: [b?c]\n", "a: \"b\n",
     "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n", "a: b\tc\n", "a:\tb\n", "a: b\r\nc: d\r\n", "? a\n: b\n",
@@ -52,7 +52,7 @@ import Testing
 
   private static func text(_ random: inout Chance) -> [UInt8] {
     let values = [
-      "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b",
+      "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b", "-b", "-3",
       "[]", "", "", "|",
     ]
     var text = ""

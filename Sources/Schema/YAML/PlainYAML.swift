@@ -147,7 +147,8 @@ struct PlainYAML {
   }
 
   private mutating func plain(isInBrackets: Bool) -> Bool {
-    guard byte.isPlain else { return false }
+    // `-3` and `-date` are values; `- 3` is an item.
+    guard byte.isPlain || byte == UInt8(ascii: "-") && byte(at: offset + 1).isPlain else { return false }
     var end = nextMark(from: offset, isInBrackets)
     // A colon or a number sign in a word is a part of it.
     while !isInBrackets,

@@ -92,11 +92,12 @@ enum StyleScan {
   }
 
   /// - Parameter word: in lower case.
-  private static func starts(_ word: StaticString, at offset: Int, in text: [UInt8]) -> Bool {
-    guard offset + word.utf8CodeUnitCount <= text.count else { return false }
-    for index in 0..<word.utf8CodeUnitCount {
-      let (wanted, byte) = (word.utf8Start[index], text[offset + index])
-      if wanted != byte, !((0x61...0x7A).contains(wanted) && byte | 0x20 == wanted) { return false }
+  private static func starts(_ word: String, at offset: Int, in text: [UInt8]) -> Bool {
+    guard offset + word.utf8.count <= text.count else { return false }
+    var offset = offset
+    for wanted in word.utf8 {
+      if wanted != text[offset], !((0x61...0x7A).contains(wanted) && text[offset] | 0x20 == wanted) { return false }
+      offset += 1
     }
     return true
   }

@@ -4,25 +4,27 @@ import Schema
 
 /// A stack of values that one machine owns; it doubles its memory when it is full.
 struct ValueStack: ~Copyable {
-  private var memory: UnsafeMutablePointer<Value>
+  /// Below the first value lies one more, a none, which stands for whatever is not there: no index leads out of the memory.
+  private var bottom: UnsafeMutablePointer<Value>
   private var capacity: Int
   private(set) var count = 0
 
   init(capacity: Int) {
     self.capacity = max(capacity, 8)
-    memory = .allocate(capacity: self.capacity)
+    bottom = .allocate(capacity: self.capacity + 1)
+    bottom.initialize(to: .none)
   }
 
   deinit {
-    memory.deinitialize(count: count)
-    memory.deallocate()
+    bottom.deinitialize(count: count + 1)
+    bottom.deallocate()
   }
 
   @inline(__always)
   mutating func push(_ value: consuming Value) {
     if count == capacity { makeRoom() }
-    (memory + count).initialize(to: value)
     count &+= 1
+    (bottom + count).initialize(to: value)
   }
 
   /// None from an empty stack.
@@ -30,13 +32,13 @@ struct ValueStack: ~Copyable {
   mutating func pop() -> Value {
     guard count > 0 else { return .none }
     count &-= 1
-    return (memory + count).move()
+    return (bottom + count + 1).move()
   }
 
   /// The last `number` values, or all when there are fewer, the last one last.
   mutating func popLast(_ number: Int) -> [Value] {
     let start = max(0, count - number)
-    let values = Array(UnsafeBufferPointer(start: memory + start, count: count - start))
+    let values = Array(UnsafeBufferPointer(start: bottom + start + 1, count: count - start))
     truncate(to: start)
     return values
   }
@@ -45,23 +47,22 @@ struct ValueStack: ~Copyable {
     while count > max(0, length) { _ = pop() }
   }
 
-  /// The value at `index`, from the bottom; it must be there.
+  /// The value at `index`, the first one pushed at 0.
   @inline(__always)
   subscript(index: Int) -> Value {
-    unsafeAddress {
-      precondition(index >= 0 && index < count)
-      return UnsafePointer(memory + index)
-    }
-    unsafeMutableAddress {
-      precondition(index >= 0 && index < count)
-      return memory + index
-    }
+    unsafeAddress { UnsafePointer(place(of: index)) }
+    unsafeMutableAddress { place(of: index) }
+  }
+
+  @inline(__always)
+  private func place(of index: Int) -> UnsafeMutablePointer<Value> {
+    index >= 0 && index < count ? bottom + index + 1 : bottom
   }
 
   private mutating func makeRoom() {
-    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: memory, count: count)
-    memory.deallocate()
-    (memory, capacity) = (larger, capacity * 2)
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2 + 1)
+    larger.moveInitialize(from: bottom, count: count + 1)
+    bottom.deallocate()
+    (bottom, capacity) = (larger, capacity * 2)
   }
 }
