@@ -52,7 +52,8 @@ import Testing
 
   private static func text(_ random: inout Chance) -> [UInt8] {
     let values = [
-      "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b", "-b", "-3",
+      "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b",
+      "-b", "-3",
       "[]", "", "", "|",
     ]
     var text = ""
