@@ -104,7 +104,13 @@ private struct BuildRun {
     let results = try site.renderStage(last: last, outlet: outlet).run(jobs: request.jobs)
     if bodies.wasDamaged { return nil }
     clock.begin(.verify, progress)
-    let diagnostics = self.diagnostics(site, results, claim.refusal)
+    // A first build writes what it keeps before it is known to be right: there is nothing of an earlier one to be lost.
+    let isFirst = published == nil && outlet != nil
+    let (diagnostics, shelf) = Parallel.both(jobs: request.jobs) { [self] in
+      self.diagnostics(site, results, claim.refusal)
+    } and: { [self] in
+      isFirst ? writeRecords(of: site) : nil
+    }
     var finished = FinishedBuild(portal, site, results, diagnostics, listing)
     guard let outlet, !isBlocked(diagnostics) else { return report(finished, nil) }
     clock.begin(.publish, progress)
@@ -113,7 +119,7 @@ private struct BuildRun {
     let done = Parallel.both(jobs: request.jobs) { [finished] in
       Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
     } and: { [self, finished] in
-      finished.state(request, kept: keep(finished))
+      finished.state(request, kept: keep(finished, shelf ?? writeRecords(of: finished.site)))
     }
     switch try done.0.get() {
     case .failure(let refusal):
@@ -243,13 +249,15 @@ private struct BuildRun {
   }
 
   /// Keeps the joined site for builds after small edits; nil when that cannot be done, which is no reason to fail.
-  private func keep(_ finished: FinishedBuild) -> KeptSite? {
-    let (site, name) = (finished.site, PublishedState.name("records", for: request.folders.output))
-    guard let file = memo.file(name),
-      let written = try? RecordShelf.write(
-        site.allRecords, fillings: site.library.fillings, to: file, jobs: request.jobs)
-    else { return nil }
-    return KeptSite(finished, records: written.places, shelf: written.identity)
+  private func keep(_ finished: FinishedBuild, _ shelf: (places: [KeptRun], identity: Digest)?) -> KeptSite? {
+    shelf.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
+  }
+
+  /// - Returns: where each record lies, and the identity of all; nil when nothing can be kept.
+  private func writeRecords(of site: PlannedSite) -> (places: [KeptRun], identity: Digest)? {
+    memo.file(PublishedState.name("records", for: request.folders.output)).flatMap { file in
+      try? RecordShelf.write(site.allRecords, fillings: site.library.fillings, to: file, jobs: request.jobs)
+    }
   }
 
   // MARK: Output and report

@@ -78,11 +78,11 @@ package struct BuildWork: Sendable {
   /// - Parameter words: for the reasons; nil when nobody asked.
   init(parsed: Int, steps: [Step], _ results: [StepResult], _ words: ReasonWords?) {
     self.parsed = parsed
-    made = zip(steps, results).compactMap { step, result in
+    made = zip(steps.indices, results).compactMap { number, result in
       guard let reason = result.reason else { return nil }
       return MadeFile(
-        file: step.path.file, template: step.use?.template, reason: words?.text(of: reason, for: step) ?? "",
-        seconds: result.time)
+        file: steps[number].path.file, template: steps[number].use?.template,
+        reason: words?.text(of: reason, for: steps[number]) ?? "", seconds: result.time)
     }
   }
 }

@@ -126,7 +126,7 @@ struct PlannedSite: Sendable {
     guard isWhole, results.allSatisfy({ $0.record != nil }) else { return [] }
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
-    var verifier = SiteVerifier(files: steps.map(\.path.file), facts: results.map(\.facts)) { number in
+    var verifier = SiteVerifier(files: steps.map { $0.path.file }, facts: results.map { $0.facts }) { number in
       try? renderer.artifact(of: steps[number])
     }
     return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)

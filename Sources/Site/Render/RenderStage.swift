@@ -10,8 +10,8 @@ import Parallel
 import Schema
 import Template
 
-/// What came of one step.
-struct StepResult: Sendable {
+/// What came of one step. A class, because all of them are handed on several times.
+final class StepResult: Sendable {
   /// Nil when the page could not be laid out.
   let record: StepRecord?
   let facts: PageFacts
@@ -22,6 +22,17 @@ struct StepResult: Sendable {
   let placing: Placing?
   /// Seconds it took.
   let time: Double
+
+  init(
+    record: StepRecord?, facts: PageFacts, diagnostics: [Diagnostic], reason: Reason?, placing: Placing?, time: Double
+  ) {
+    self.record = record
+    self.facts = facts
+    self.diagnostics = diagnostics
+    self.reason = reason
+    self.placing = placing
+    self.time = time
+  }
 }
 
 /// Everything that all steps share.
