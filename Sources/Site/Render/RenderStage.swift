@@ -24,7 +24,8 @@ final class StepResult: Sendable {
   let time: Double
 
   init(
-    record: StepRecord?, facts: PageFacts, diagnostics: [Diagnostic], reason: Reason?, placing: Placing?, time: Double
+    record: StepRecord?, facts: PageFacts, diagnostics: [Diagnostic], reason: Reason?, placing: Placing?,
+    time: Double
   ) {
     self.record = record
     self.facts = facts
