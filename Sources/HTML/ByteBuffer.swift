@@ -71,7 +71,7 @@ package struct ByteBuffer: ~Copyable {
     for text in texts { append(text) }
   }
 
-  /// Lets `write` put up to `room` bytes behind the last one; it returns how many they were.
+  /// Lets `write` put bytes behind the last one: no more than `room`, since there is memory for no more. It returns how many they were.
   @inlinable @inline(__always)
   package mutating func append(upTo room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     if room > capacity &- end { makeRoom(for: room) }

@@ -23,7 +23,7 @@ extension Renderer {
       html.append("</h")
       html.append(digit(level))
       html.append(">\n")
-    default: html.append(isHeading ? "</th>" : "</td>")
+    default: html.append(cellIsHeader ? "</th>" : "</td>")
     }
   }
 
@@ -124,8 +124,8 @@ extension Renderer {
   private mutating func enterCell(_ node: SyntaxNode) {
     freshLine()
     plain.space()
-    isHeading = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty
-    html.append(isHeading ? "<th scope=\"col\"" : "<td")
+    cellIsHeader = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty
+    html.append(cellIsHeader ? "<th scope=\"col\"" : "<td")
     html.append(alignment())
   }
 

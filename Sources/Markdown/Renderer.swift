@@ -23,7 +23,7 @@ struct Renderer: ~Copyable {
   var links: [OpenLink] = []
   var slots: [PendingSlot] = []
   /// Whether the cell being written is a `th`, which a header cell with text is: an empty one would be a heading of nothing.
-  var isHeading = false
+  var cellIsHeader = false
   /// How many images are open: their content is alternative text, not HTML.
   var imageDepth = 0
   /// The step being walked; a case that handles its successor too moves it on.

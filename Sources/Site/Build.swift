@@ -104,9 +104,10 @@ private struct BuildRun {
     let results = try site.renderStage(last: last, outlet: outlet).run(jobs: request.jobs)
     if bodies.wasDamaged { return nil }
     clock.begin(.verify, progress)
-    // A first build writes what it keeps before it is known to be right: there is nothing of an earlier one to be lost.
+    // Where no earlier build is known whose records would be lost, what is kept is written before all is known to be right. Records
+    // of a build that fails fit no graph.
     let isFirst = published == nil && outlet != nil
-    let (diagnostics, shelf) = Parallel.both(jobs: request.jobs) { [self] in
+    let (diagnostics, records) = Parallel.both(jobs: request.jobs) { [self] in
       self.diagnostics(site, results, claim.refusal)
     } and: { [self] in
       isFirst ? writeRecords(of: site) : nil
@@ -119,7 +120,7 @@ private struct BuildRun {
     let done = Parallel.both(jobs: request.jobs) { [finished] in
       Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
     } and: { [self, finished] in
-      finished.state(request, kept: keep(finished, shelf ?? writeRecords(of: finished.site)))
+      finished.state(request, kept: keep(finished, isFirst ? records : writeRecords(of: finished.site)))
     }
     switch try done.0.get() {
     case .failure(let refusal):
@@ -249,8 +250,8 @@ private struct BuildRun {
   }
 
   /// Keeps the joined site for builds after small edits; nil when that cannot be done, which is no reason to fail.
-  private func keep(_ finished: FinishedBuild, _ shelf: (places: [KeptRun], identity: Digest)?) -> KeptSite? {
-    shelf.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
+  private func keep(_ finished: FinishedBuild, _ records: (places: [KeptRun], identity: Digest)?) -> KeptSite? {
+    records.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
   }
 
   /// - Returns: where each record lies, and the identity of all; nil when nothing can be kept.

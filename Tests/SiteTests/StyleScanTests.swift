@@ -13,6 +13,8 @@ import Testing
       "a{b:image-set(\"https://x.example/a.png\" 1x, url(b.png) type(\"image/png\") 2x)}",
       ["https://x.example/a.png", "b.png"]
     ), ("a{b:image-set('x", ["x"]), ("a{b:image-set(", []),
+    ("/**/a{b:url(x)}/* * / ** url(y) **/c{d:url(z)}", ["x", "z"]), ("/*/ url(x) */ a{b:url(y)}", ["y"]),
+    ("a{b:url(x)} /* url(y)", ["x"]), ("a{b:url(x)} /* url(y) *", ["x"]), ("a{b:url(x)}/*", ["x"]), ("/", []),
     ("a{b:url(data:image/png;base64,AAAA)}", []), ("a{b:url(", []), ("a{b:url('x", ["x"]), ("@import", []),
     ("", []),
   ])

@@ -34,6 +34,10 @@ let functionTextCases: [FunctionCase] = [
   FunctionCase("join", of: Sample.texts("a", "b"), .text(", "), .text(" and "), prints: "a and b"),
   FunctionCase("join", of: Sample.texts("a"), .text(", "), .text(" and "), prints: "a"),
   FunctionCase("join", of: .list([]), prints: ""),
+  FunctionCase(
+    "join", of: .list([.none, .text("a"), .none, .text("b"), .none]), .text(", "), .text(" and "),
+    prints: "a and b"),
+  FunctionCase("join", of: .list([.none, .text(""), .text("b")]), .text("/"), prints: "/b"),
   FunctionCase("join", of: .list([.integer(1), .choice(Sample.scopes[0])]), .text("/"), prints: "1/One person"),
   FunctionCase("slug", of: .text("Tomás’s first NIGHT, Pier 2!"), prints: "tomass-first-night-pier-2"),
   FunctionCase("slug", of: .text("  Größe – Œuvre / Łódź  "), prints: "grosse-oeuvre-lodz"),

@@ -116,6 +116,19 @@ struct MachineTests {
     #expect(fault.diagnostic.place?.line == 1)
   }
 
+  @Test("what is set aside counts as output, components in components too")
+  func tooMuchSetAside() throws {
+    let fault = try #require(throws: RenderFault.self) {
+      try Rendered(
+        "{{ frame(content: frame(content: word(t: page.title))) }}",
+        components: "{% component frame(content: html) %}<p>{{ content }}</p>{% end %}"
+          + "{% component word(t: text) %}{% for n in [1, 2, 3, 4, 5, 6, 7, 8, 9] %}\(String(repeating: "x", count: 70)){% end %}{% end %}",
+        limits: RenderLimits(loopSteps: 50, outputBytes: 500))
+    }
+    #expect(fault.diagnostic.code == .tooMuchOutput)
+    #expect(fault.diagnostic.notes.map(\.message) == ["called from here"])
+  }
+
   @Test("a template for a list prints its record, and links from its own place")
   func listPage() throws {
     let file = TemplateFile(

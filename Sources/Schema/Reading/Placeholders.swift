@@ -27,7 +27,7 @@ package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [
 
 extension EightBytes {
   /// Few texts have many capitals like the one that ``placeholderMark`` begins with.
-  fileprivate var marksOfPlaceholders: UInt64 { marks(of: UInt8(ascii: "F")) }
+  fileprivate var marksOfPlaceholders: UInt64 { marks(of: firstOfPlaceholderMark) }
 }
 
 /// The first placeholder inside a value, to the end of its line.

@@ -4,10 +4,12 @@ import Diagnostics
 
 /// What `laurel new` puts where an author has to write; a value that still begins with it is refused.
 let placeholderMark = "FILL IN:"
+/// Its first byte, which tells most texts apart from it.
+let firstOfPlaceholderMark = UInt8(ascii: "F")
 
 /// Reads the bytes of a scalar, without its quotes, as `kind`. Lists and records are not scalars: they read as absent.
 func readScalar(_ bytes: ArraySlice<UInt8>, as kind: FieldKind) throws(ValueFault) -> SourceContent {
-  if bytes.first == UInt8(ascii: "F"), bytes.starts(with: placeholderMark.utf8) { throw .placeholder }
+  if bytes.first == firstOfPlaceholderMark, bytes.starts(with: placeholderMark.utf8) { throw .placeholder }
   switch kind {
   case .text(let minimum, let maximum):
     return .value(.text(try readText(bytes, minimum: minimum, maximum: maximum)))

@@ -111,7 +111,7 @@ struct TagReader {
     return words.contains { matches(rest, $0) }
   }
 
-  /// The first attribute of this name of the current tag, whatever of it has been read.
+  /// The first attribute of this name of the current tag, whatever of it has been read; never a class, see ``nextAttribute()``.
   func value(of wanted: StaticString) -> Range<Int>? {
     var reader = self
     reader.offset = name.upperBound

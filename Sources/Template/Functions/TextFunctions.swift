@@ -81,12 +81,19 @@ private let join = Function.listFilter(
   let end = members.lastIndex { !$0.isNone }
   let separator = try call.text(1)
   let last = call.isGiven(2) ? try call.text(2) : separator
-  var text: String?
+  var text = ""
+  var isFirst = true
   for (index, member) in members.enumerated() where !member.isNone {
     let more = try printedText(member, in: call.context)
-    text = text.map { $0 + (index == end ? last : separator) + more } ?? more
+    if isFirst {
+      text = more
+    } else {
+      text += index == end ? last : separator
+      text += more
+    }
+    isFirst = false
   }
-  return .text(text ?? "")
+  return .text(text)
 }
 
 private let slug = Function.filter(

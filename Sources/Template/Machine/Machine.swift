@@ -81,7 +81,7 @@ struct Machine: ~Copyable {
     case .pushLoop(let field): stack.push(loopField(field))
     case .pushLocalSlot(let local, let slot): stack.push(context.slot(Int(slot), of: locals[base + Int(local)]))
     case .slot(let slot): stack.push(context.slot(Int(slot), of: stack.pop()))
-    case .storeLocal(let index): locals[base + Int(index)] = stack.pop()
+    case .storeLocal(let index): locals.store(stack.pop(), at: base + Int(index))
     case .jump(let target): position = Int(target)
     case .jumpIfFalse(let target): if !isTrue(stack.pop()) { position = Int(target) }
     case .jumpIfTrue(let target): if isTrue(stack.pop()) { position = Int(target) }
@@ -157,7 +157,7 @@ struct Machine: ~Copyable {
     }
     try countStep()
     loops.append(LoopState(list: elements, index: 0))
-    locals[base + local] = first
+    locals.store(first, at: base + local)
   }
 
   private mutating func nextTurn(_ local: Int, body: Int) throws(RenderProblemError) {
@@ -169,7 +169,7 @@ struct Machine: ~Copyable {
     }
     try countStep()
     loops[last].index = next
-    locals[base + local] = loops[last].list[next]
+    locals.store(loops[last].list[next], at: base + local)
     position = body
   }
 
@@ -222,6 +222,7 @@ struct Machine: ~Copyable {
       defer { next += 1 }
       return stack[next]
     }
+    // Not `removeAll(keepingCapacity:)`, which takes longer than many a function.
     while arguments.popLast() != nil {}
     for source in site.arguments {
       switch source {

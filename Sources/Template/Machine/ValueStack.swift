@@ -4,7 +4,7 @@ import Schema
 
 /// A stack of values that one machine owns; it doubles its memory when it is full.
 struct ValueStack: ~Copyable {
-  /// Below the first value lies one more, a none, which stands for whatever is not there: no index leads out of the memory.
+  /// Below the first value lies one more, always a none, which stands for whatever is not there: no index leads out of the memory.
   private var bottom: UnsafeMutablePointer<Value>
   private var capacity: Int
   private(set) var count = 0
@@ -47,16 +47,17 @@ struct ValueStack: ~Copyable {
     while count > max(0, length) { _ = pop() }
   }
 
-  /// The value at `index`, the first one pushed at 0.
+  /// The value at `index`, the first one pushed at 0; read where it lies, since a getter would copy it.
   @inline(__always)
   subscript(index: Int) -> Value {
-    unsafeAddress { UnsafePointer(place(of: index)) }
-    unsafeMutableAddress { place(of: index) }
+    unsafeAddress { UnsafePointer(index >= 0 && index < count ? bottom + index + 1 : bottom) }
   }
 
+  /// Replaces the value at `index`, if there is one.
   @inline(__always)
-  private func place(of index: Int) -> UnsafeMutablePointer<Value> {
-    index >= 0 && index < count ? bottom + index + 1 : bottom
+  mutating func store(_ value: consuming Value, at index: Int) {
+    guard index >= 0, index < count else { return }
+    (bottom + index + 1).pointee = value
   }
 
   private mutating func makeRoom() {

@@ -270,6 +270,23 @@ import Testing
     try Self.expectClean(portal)
   }
 
+  /// A first build keeps records before it is known to be right.
+  @Test func aFirstBuildThatFailsLeavesNothingThatIsBelieved() throws {
+    let portal = try SmallPortal().replace(
+      "<footer>", with: "<a href=\"/nowhere/\">a</a><footer>", in: "templates/base.html")
+    for _ in 0..<2 {
+      try portal.settle().build()
+      #expect(portal.report?.published == nil && portal.messages.contains { $0.hasPrefix("L") })
+    }
+    try portal.replace("<a href=\"/nowhere/\">a</a>", with: "", in: "templates/base.html").settle().build()
+    #expect(portal.report?.published != nil)
+    try Self.expectClean(portal)
+    try Self.add("More.")(portal)
+    try portal.settle().build()
+    #expect(Self.isRevised(portal))
+    try Self.expectClean(portal)
+  }
+
   @Test func aTextThatComesBackIsMadeAgain() throws {
     let portal = try SmallPortal().settle().build()
     let text = try portal.text(Self.second)
