@@ -61,34 +61,43 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     .testTarget(name: "BuildGraphTests", dependencies: ["BuildGraph", "Coding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Schema", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
+      name: "SchemaTests", dependencies: ["Schema", "Coding", "Diagnostics", "HTML", "SeededNumbers"],
+      swiftSettings: strict),
     .executableTarget(
       name: "UnguardedWorker", dependencies: ["Markdown"], path: "Tests/UnguardedWorker", swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests",
-      dependencies: ["Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel", "UnguardedWorker"],
+      dependencies: [
+        "Markdown", "Coding", "Diagnostics", "HTML", "CCmarkGFM", "laurel", "UnguardedWorker", "SeededNumbers",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ContentTests", dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML"],
+      name: "ContentTests",
+      dependencies: ["Content", "Schema", "Markdown", "Diagnostics", "HTML", "SeededNumbers"],
       swiftSettings: strict),
-    .testTarget(name: "ImpactTests", dependencies: ["Impact"], swiftSettings: strict),
+    .testTarget(name: "ImpactTests", dependencies: ["Impact", "SeededNumbers"], swiftSettings: strict),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "HTML"], exclude: ["Golden"], swiftSettings: strict),
+      name: "ChartsTests", dependencies: ["Charts", "HTML", "SeededNumbers"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML"],
+      name: "SiteTests",
+      dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "DevServerTests", dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics"],
+      name: "DevServerTests",
+      dependencies: ["DevServer", "Site", "Content", "Schema", "Diagnostics", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Site", "Content", "Schema", "Markdown", "Diagnostics"],
+      name: "EndToEndTests",
+      dependencies: ["Site", "Content", "Schema", "Markdown", "Diagnostics", "SeededNumbers"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "TemplateTests", dependencies: ["Template", "Schema", "Diagnostics", "HTML"], exclude: ["Golden"],

@@ -4,6 +4,7 @@
 
 import Foundation
 import HTML
+import SeededNumbers
 import Testing
 
 @testable import Charts
@@ -133,17 +134,12 @@ struct ChartTests {
   }
 }
 
-/// Chance that is the same each time. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators" (2014).
+/// Numbers to draw charts of.
 struct Dice {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+  init(seed: UInt64) { numbers = SeededNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15) }
 
   /// From 0 to `most`.
-  mutating func upTo(_ most: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(most + 1))
-  }
+  mutating func upTo(_ most: Int) -> Int { Int(numbers.next() % UInt64(most + 1)) }
 }

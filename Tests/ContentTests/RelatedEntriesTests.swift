@@ -1,6 +1,7 @@
 // What a page leads on to by its tags: against the definition, on random libraries, and in linear time.
 
 import Schema
+import SeededNumbers
 import Testing
 
 @testable import Content
@@ -28,7 +29,7 @@ import Testing
     var random = SystemRandomNumberGenerator()
     for round in 0..<300 {
       let seed = UInt64.random(in: .min ... .max, using: &random)
-      var generator = Seeded(state: seed)
+      var generator = SeededNumbers(seed: seed)
       let tags = Int.random(in: 1...12, using: &generator)
       let subjects = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
         Self.subject(
@@ -61,18 +62,5 @@ import Testing
   @Test func manyPagesWithManyTags() {
     let all = RelatedEntries.find((0..<20_000).map { _ in Self.subject(Array(0..<40)) }, jobs: 2)
     #expect(all[19_999] == [0, 1, 2, 3])
-  }
-}
-
-/// SplitMix64, by Sebastiano Vigna: a fault can be had again by its seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

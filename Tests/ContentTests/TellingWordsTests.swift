@@ -1,6 +1,7 @@
 // Rules P11 and P18 in texts of any bytes: what eight bytes at once find is what a plain look at each byte finds.
 
 import Diagnostics
+import SeededNumbers
 import Testing
 
 @testable import Content
@@ -8,7 +9,7 @@ import Testing
 @Suite struct TellingWordsTests {
   @Test(arguments: 0..<400)
   func nothingIsMissed(_ seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     let text = TellingWordsTests.text(&random)
     let found = TellingWords.find(in: text)
     #expect(found.matters == TellingWordsTests.plainMatters(in: text))
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func noStartIsMissed(_ seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     let text = (0..<Int.random(in: 0...70, using: &random)).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
     }
@@ -28,7 +29,7 @@ import Testing
   }
 
   /// Words of both rules between all that may stand around them.
-  private static func text(_ random: inout Seeded) -> [UInt8] {
+  private static func text(_ random: inout SeededNumbers) -> [UInt8] {
     let words =
       PersonalMatter.words.flatMap(\.words) + CausalClaim.texts + ["> ", "\n> ", "not", "up", "of the", "x"]
     let between = [

@@ -1,17 +1,6 @@
 // Requests that no browser would send: right ones with bytes changed, and addresses put together from what leads astray.
 
-/// Chance that is the same in every run (splitmix64: Steele, Lea, Flood).
-struct SeededChance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import SeededNumbers
 
 enum HostileBytes {
   private static let steps = [
@@ -30,7 +19,7 @@ enum HostileBytes {
     "Host: evil.example", "X: \u{FF}\u{FE}", " folded",
   ]
 
-  static func request(port: UInt16, _ chance: inout SeededChance) -> [UInt8] {
+  static func request(port: UInt16, _ chance: inout SeededNumbers) -> [UInt8] {
     switch chance.next() % 5 {
     case 0: return (0..<Int(chance.next() % 300)).map { _ in UInt8(truncatingIfNeeded: chance.next()) }
     case 1, 2: return Array(head(port: port, &chance).utf8)
@@ -45,7 +34,7 @@ enum HostileBytes {
     }
   }
 
-  private static func head(port: UInt16, _ chance: inout SeededChance) -> String {
+  private static func head(port: UInt16, _ chance: inout SeededNumbers) -> String {
     let methods = ["GET", "GET", "GET", "HEAD", "POST", "get", "OPTIONS", "CONNECT"]
     let targets = ["/", "//", "http://127.0.0.1:\(port)/", "", "\\", "/./"]
     var target = pick(targets, &chance)
@@ -55,7 +44,7 @@ enum HostileBytes {
     return lines.joined(separator: "\r\n") + "\r\n\r\n"
   }
 
-  private static func pick(_ list: [String], _ chance: inout SeededChance) -> String {
+  private static func pick(_ list: [String], _ chance: inout SeededNumbers) -> String {
     list[Int(chance.next() % UInt64(list.count))]
   }
 }

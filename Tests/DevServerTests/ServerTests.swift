@@ -1,6 +1,7 @@
 // The server over real connections: right and wrong bytes, slow and many browsers, events.
 
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import DevServer
@@ -187,7 +188,7 @@ struct RunningServer: Sendable {
 
   @Test func survivesAnyBytes() async throws {
     try await RunningServer.run { server in
-      var chance = SeededChance(state: 7)
+      var chance = SeededNumbers(seed: 7)
       for _ in 0..<400 {
         let bytes = HostileBytes.request(port: server.port, &chance)
         let text = try await server.exchange(bytes)

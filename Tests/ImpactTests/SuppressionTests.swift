@@ -1,6 +1,7 @@
 // Suppression: worked examples, and the proof by random tables that nothing hidden can be worked out from what is shown.
 
 import Impact
+import SeededNumbers
 import Testing
 
 /// A group of so many, of whom so many said yes.
@@ -120,19 +121,6 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
 /// Random tables: people in groups and arms, and rows that sum some of them up. Whoever reads what is shown knows sums of people; what can be
 /// worked out from them is what they span.
 @Suite struct SuppressionPropertyTests {
-  /// SplitMix64, so that a failure can be repeated. Source: Sebastiano Vigna.
-  struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-  }
-
   enum Design: CaseIterable {
     /// Groups alone.
     case groups
@@ -156,7 +144,7 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
         separator: "; ")
     }
 
-    init(_ design: Design, _ chance: inout Chance) {
+    init(_ design: Design, _ chance: inout SeededNumbers) {
       minimum = Int.random(in: 2...8, using: &chance)
       let groups = Int.random(in: 1...5, using: &chance)
       let arms = ["control", "treated"]
@@ -198,7 +186,7 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
   @Test(arguments: Design.allCases)
   func nothingHiddenCanBeWorkedOut(_ design: Design) {
     for seed in 1...4000 {
-      var chance = Chance(state: UInt64(seed))
+      var chance = SeededNumbers(seed: UInt64(seed))
       let table = Table(design, &chance)
       let hidden = Suppression.hidden(table.cells, minimum: table.minimum)
       var shown = Span(dimension: table.atomCount)
@@ -215,7 +203,7 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
 
   @Test func whatIsLeftOfAWholeIsNothingOrManyEnough() {
     for seed in 1...2000 {
-      var chance = Chance(state: UInt64(seed))
+      var chance = SeededNumbers(seed: UInt64(seed))
       let table = Table(.groups, &chance)
       let hidden = Suppression.hidden(table.cells, minimum: table.minimum)
       guard let whole = table.cells.firstIndex(where: { $0.group == nil }), !hidden[whole] else { continue }
@@ -229,7 +217,7 @@ private func cell(_ group: String?, _ size: Int?, _ arm: String? = nil) -> Suppr
   @Test func mostOfWhatIsLargeEnoughIsShown() {
     var (shown, large) = (0, 0)
     for seed in 1...1000 {
-      var chance = Chance(state: UInt64(seed))
+      var chance = SeededNumbers(seed: UInt64(seed))
       let table = Table(.groups, &chance)
       let hidden = Suppression.hidden(table.cells, minimum: table.minimum)
       for (number, cell) in table.cells.enumerated() where (cell.size ?? 0) >= table.minimum {

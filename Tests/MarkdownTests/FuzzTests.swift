@@ -3,12 +3,13 @@
 
 import Diagnostics
 import Markdown
+import SeededNumbers
 import Testing
 
 @Suite struct FuzzTests {
   @Test(arguments: 0..<50)
   func anyTextGivesAWellFormedPage(seed: Int) throws {
-    var random = Generator(state: UInt64(seed + 1))
+    var random = SeededNumbers(seed: UInt64(seed + 1))
     for _ in 0..<100 {
       let text = randomText(&random)
       let found = try document(text)
@@ -27,7 +28,7 @@ import Testing
     "\\", "&amp;", "&lt;", "&#0;", "<", ">", "'", "\"", "> [!NOTE]\n", "> [!XX]\n", "\u{202E}", "😀",
   ]
 
-  private func randomText(_ random: inout Generator) -> String {
+  private func randomText(_ random: inout SeededNumbers) -> String {
     let length = Int.random(in: 1...40, using: &random)
     return (0..<length).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
   }

@@ -1,5 +1,6 @@
 // What is read without libyaml is what libyaml reads: the same nodes, at the same places.
 
+import SeededNumbers
 import Testing
 
 @testable import Schema
@@ -44,13 +45,13 @@ import Testing
 
   /// Lines of all forms below each other, some with a byte changed.
   @Test func anyTextIsReadAsLibyamlReadsIt() {
-    var (random, count) = (Chance(state: 7), 0)
+    var (random, count) = (SeededNumbers(seed: 7), 0)
     for _ in 0..<12_000 where PlainYAMLTests.isRead(PlainYAMLTests.text(&random)) { count += 1 }
     // Else this would say little.
     #expect(count > 600)
   }
 
-  private static func text(_ random: inout Chance) -> [UInt8] {
+  private static func text(_ random: inout SeededNumbers) -> [UInt8] {
     let values = [
       "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b",
       "-b", "-3",
@@ -84,19 +85,6 @@ import Testing
     let other = askLibyaml(range, of: file, isASCII: check.isASCII)
     #expect(String(describing: plain) == String(describing: other), "\(String(decoding: bytes, as: UTF8.self))")
     return true
-  }
-}
-
-/// SplitMix64, by Sebastiano Vigna.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -1,6 +1,7 @@
 // The quick readers of tags and of addresses say the same as plain ones, whatever the bytes.
 
 import HTML
+import SeededNumbers
 import Testing
 
 @testable import Site
@@ -8,14 +9,11 @@ import Testing
 @Suite struct TagReaderTests {
   /// Texts put together at random.
   private struct Texts {
-    private var seed: UInt64
+    private var numbers: SeededNumbers
 
-    init(seed: UInt64) { self.seed = seed }
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
-    mutating func number(below limit: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(seed >> 33) % limit
-    }
+    mutating func number(below limit: Int) -> Int { .random(in: 0..<limit, using: &numbers) }
 
     mutating func text(of parts: [String], atMost count: Int) -> String {
       (0..<1 + number(below: count)).map { _ in parts[number(below: parts.count)] }.joined()

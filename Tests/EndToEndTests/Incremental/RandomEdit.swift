@@ -3,21 +3,16 @@
 import Content
 import Diagnostics
 import Foundation
+import SeededNumbers
 import Site
 
-/// Numbers that are the same on every machine. Source: Sebastiano Vigna, SplitMix64.
+/// What is drawn for edits.
 struct Chance: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+  init(seed: Int) { numbers = SeededNumbers(seed: UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// From 0 to `limit` - 1. The texts from `good` on are faults, and come up now and then.
   mutating func text(_ good: Int, of limit: Int) -> Int {

@@ -2,6 +2,7 @@
 
 import Coding
 import Diagnostics
+import SeededNumbers
 import Testing
 
 @testable import Markdown
@@ -21,7 +22,7 @@ import Testing
   /// Workers that each hold a few files and die, hang, fail to start or answer at random.
   @Test(arguments: 0..<40)
   func nothingIsLostOrAnsweredTwice(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededNumbers(seed: seed)
     let files = (0..<60).map { page("Page \($0)\n", "\($0).md") } + [[]]
     var queue = WorkQueue(files)
     var held: [[FileRequest]] = [[], [], []]
