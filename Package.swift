@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "Schema", dependencies: ["CYAML", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], swiftSettings: strict),
-    .target(name: "BuildGraph", dependencies: ["Coding"], swiftSettings: strict),
+    .target(name: "BuildGraph", dependencies: ["Coding", "Parallel"], swiftSettings: strict),
     .target(name: "Impact", swiftSettings: strict),
     .target(
       name: "Content", dependencies: ["Coding", "Parallel", "Diagnostics", "HTML", "Schema", "Markdown", "Impact"],

@@ -5,6 +5,7 @@
 // 3. A step is skipped when it is made of the same and none of the slots it read changed; else there is a reason.
 
 package import Coding
+import Parallel
 
 /// A finished build, as it is remembered.
 package struct BuildGraph: Sendable, Equatable {
@@ -104,10 +105,22 @@ package struct Comparison: Sendable {
 }
 
 extension BuildGraph {
-  package func write(to writer: inout ByteWriter) {
-    writer.write(fixed: environment.value)
-    nodes.write(to: &writer)
-    writer.write(steps) { $1.write(to: &$0) }
+  /// All of it as bytes, in pieces that follow each other: together they may be megabytes, which nobody should copy.
+  package func pieces(jobs: Int) -> [[UInt8]] {
+    let (head, slices) = Parallel.both(jobs: jobs) {
+      var writer = ByteWriter(capacity: nodes.size + 64)
+      writer.write(fixed: environment.value)
+      nodes.write(to: &writer)
+      writer.write(unsigned: UInt64(steps.count))
+      return writer.bytes
+    } and: {
+      Parallel.slices(of: steps.count, jobs: jobs, smallest: 256) { range in
+        var writer = ByteWriter(capacity: range.count * 1024)
+        for step in steps[range] { step.write(to: &writer) }
+        return writer.bytes
+      }
+    }
+    return [head] + slices
   }
 
   package init(from reader: inout ByteReader) throws(DamagedData) {

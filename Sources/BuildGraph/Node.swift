@@ -99,10 +99,17 @@ extension NodeTable {
 }
 
 extension NodeTable {
+  /// About how many bytes it takes.
+  var size: Int { keys.reduce(digests.count * 8) { $0 + $1.utf8.count + 4 } }
+
   package func write(to writer: inout ByteWriter) {
     writer.write(keys) { $0.write($1) }
     for group in groups { writer.write(Int(group)) }
-    for node in keys.indices { writer.write(digests(of: NodeID(node))) { $0.write(fixed: $1) } }
+    for node in keys.indices {
+      let digests = digests(of: NodeID(node))
+      writer.write(unsigned: UInt64(digests.count))
+      writer.write(fixed: digests)
+    }
   }
 
   package init(from reader: inout ByteReader) throws(DamagedData) {
@@ -110,7 +117,8 @@ extension NodeTable {
     groups.reserveCapacity(keys.count)
     for _ in keys { groups.append(Int32(truncatingIfNeeded: try reader.integer())) }
     for _ in keys {
-      for _ in 0..<(try reader.count()) { digests.append(try reader.fixed()) }
+      let count = try reader.count()
+      try reader.fixed(count, into: &digests)
       starts.append(Int32(digests.count))
     }
   }

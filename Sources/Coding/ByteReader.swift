@@ -68,6 +68,19 @@ package struct ByteReader: Sendable {
     }
   }
 
+  /// So many of them, put behind those that are there.
+  @inlinable
+  package mutating func fixed(_ count: Int, into numbers: inout [UInt64]) throws(DamagedData) {
+    guard remaining / 8 >= count else { throw DamagedData() }
+    bytes.withUnsafeBytes { bytes in
+      for number in 0..<count {
+        numbers.append(
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position + number * 8, as: UInt64.self)))
+      }
+    }
+    position += count * 8
+  }
+
   @inlinable
   package mutating func flag() throws(DamagedData) -> Bool {
     switch try byte() {

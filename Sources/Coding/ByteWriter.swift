@@ -46,6 +46,15 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: number.littleEndian) { run.append(contentsOf: $0) }
   }
 
+  /// The same for each of them.
+  package mutating func write(fixed numbers: ArraySlice<UInt64>) {
+    #if _endian(little)
+      numbers.withUnsafeBytes { run.append(contentsOf: $0) }
+    #else
+      for number in numbers { write(fixed: number) }
+    #endif
+  }
+
   /// What `content` writes, behind its length of four bytes, the lowest first.
   package mutating func writeFrame(_ content: (inout ByteWriter) -> Void) {
     let start = run.count

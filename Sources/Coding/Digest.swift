@@ -16,6 +16,9 @@ package struct Digest: Sendable, Hashable {
 
   package init(of bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) { value = XXH64.hash(bytes, seed: seed) }
 
+  /// Of bytes that lie in several places, as if they followed each other in one.
+  package init(of pieces: [[UInt8]]) { value = XXH64.hash(pieces) }
+
   /// 16 hexadecimal digits.
   package var text: String {
     let digits = String(value, radix: 16)
@@ -29,42 +32,84 @@ private enum XXH64 {
   static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
   static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
   static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
+  /// Bytes that the lanes take at a time.
+  static let stripe = 32
 
   static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
-    var (hash, offset) = stripes(of: bytes, seed)
-    hash &+= UInt64(bytes.count)
-    while offset + 8 <= bytes.count {
-      hash = rotated(hash ^ round(0, word(bytes, offset)), 27) &* prime1 &+ prime4
+    guard bytes.count >= stripe else { return finished(seed &+ prime5, bytes, of: bytes.count) }
+    var lanes = Lanes(seed: seed)
+    let end = lanes.take(bytes)
+    return finished(lanes.merged, UnsafeRawBufferPointer(rebasing: bytes[end...]), of: bytes.count)
+  }
+
+  static func hash(_ pieces: [[UInt8]]) -> UInt64 {
+    var lanes = Lanes(seed: 0)
+    var count = 0
+    // What is left of the pieces so far: less than a stripe.
+    var rest: [UInt8] = []
+    for piece in pieces {
+      count += piece.count
+      var start = 0
+      if !rest.isEmpty {
+        start = min(stripe - rest.count, piece.count)
+        rest += piece[..<start]
+        guard rest.count == stripe else { continue }
+        rest.withUnsafeBytes { _ = lanes.take($0) }
+        rest.removeAll(keepingCapacity: true)
+      }
+      piece.withUnsafeBytes { start += lanes.take(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+      rest += piece[start...]
+    }
+    return rest.withUnsafeBytes { finished(count < stripe ? prime5 : lanes.merged, $0, of: count) }
+  }
+
+  /// - Parameters:
+  ///   - rest: bytes behind the last whole stripe.
+  ///   - count: of all bytes.
+  private static func finished(_ start: UInt64, _ rest: UnsafeRawBufferPointer, of count: Int) -> UInt64 {
+    var hash = start &+ UInt64(count)
+    var offset = 0
+    while offset + 8 <= rest.count {
+      hash = rotated(hash ^ round(0, word(rest, offset)), 27) &* prime1 &+ prime4
       offset += 8
     }
-    if offset + 4 <= bytes.count {
-      let half = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    if offset + 4 <= rest.count {
+      let half = UInt32(littleEndian: rest.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
       hash = rotated(hash ^ UInt64(half) &* prime1, 23) &* prime2 &+ prime3
       offset += 4
     }
-    while offset < bytes.count {
-      hash = rotated(hash ^ UInt64(bytes[offset]) &* prime5, 11) &* prime1
+    while offset < rest.count {
+      hash = rotated(hash ^ UInt64(rest[offset]) &* prime5, 11) &* prime1
       offset += 1
     }
     return avalanche(hash)
   }
 
-  /// Four lanes over whole stripes of 32 bytes, merged.
-  private static func stripes(of bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> (hash: UInt64, offset: Int) {
-    guard bytes.count >= 32 else { return (seed &+ prime5, 0) }
-    var (a, b, c, d) = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
-    var offset = 0
-    let last = bytes.count - 32
-    repeat {
-      a = round(a, word(bytes, offset))
-      b = round(b, word(bytes, offset &+ 8))
-      c = round(c, word(bytes, offset &+ 16))
-      d = round(d, word(bytes, offset &+ 24))
-      offset &+= 32
-    } while offset <= last
-    var hash = rotated(a, 1) &+ rotated(b, 7) &+ rotated(c, 12) &+ rotated(d, 18)
-    hash = merged(merged(merged(merged(hash, a), b), c), d)
-    return (hash, offset)
+  /// Four sums side by side.
+  private struct Lanes {
+    private var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64)
+
+    init(seed: UInt64) { (a, b, c, d) = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1) }
+
+    /// - Returns: how many bytes were taken: all whole stripes.
+    mutating func take(_ bytes: UnsafeRawBufferPointer) -> Int {
+      var (a, b, c, d) = (a, b, c, d)
+      var offset = 0
+      while offset &+ stripe <= bytes.count {
+        a = round(a, word(bytes, offset))
+        b = round(b, word(bytes, offset &+ 8))
+        c = round(c, word(bytes, offset &+ 16))
+        d = round(d, word(bytes, offset &+ 24))
+        offset &+= stripe
+      }
+      (self.a, self.b, self.c, self.d) = (a, b, c, d)
+      return offset
+    }
+
+    var merged: UInt64 {
+      let hash = rotated(a, 1) &+ rotated(b, 7) &+ rotated(c, 12) &+ rotated(d, 18)
+      return XXH64.merged(XXH64.merged(XXH64.merged(XXH64.merged(hash, a), b), c), d)
+    }
   }
 
   @inline(__always)

@@ -65,7 +65,7 @@ package final class Entry: Sendable {
 
   /// The name of the template the entry asks for instead of its type's own, with its place.
   package var layout: (name: String, span: Span)? {
-    let name = text(of: .layout)
-    return name.isEmpty ? nil : (name, self[.layout].span)
+    guard case .value(.text(let name)) = self[.layout].content, !name.isEmpty else { return nil }
+    return (name, self[.layout].span)
   }
 }

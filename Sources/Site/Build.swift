@@ -74,7 +74,7 @@ private struct BuildRun {
       memo.remove(stateName)
       memo.remove(Edits.name(for: request.folders.output))
     }
-    let listing = try Listing(request.folders)
+    let listing = try Listing(request.folders, jobs: request.jobs)
     let published = loadState()
     if let published, let report = upToDate(published, listing) { return report }
     if let published, let report = try revise(published, listing, progress) { return report }
@@ -89,7 +89,7 @@ private struct BuildRun {
     let site = Parallel.both(jobs: request.jobs) { [request] in
       PlannedSite(portal, files: files, request: request, bodies: bodies)
     } and: { [memo] in
-      memo.save(portal.store.memo.bytes, as: EntryMemo.name, version: EngineVersion.text)
+      memo.save([portal.store.memo.bytes], as: EntryMemo.name, version: EngineVersion.text)
     }.0
     let last = published.flatMap { lastBuild($0, site) }
     let claim = try claimOutput()
@@ -104,15 +104,16 @@ private struct BuildRun {
     let results = try site.renderStage(last: last, outlet: outlet).run(jobs: request.jobs)
     if bodies.wasDamaged { return nil }
     clock.begin(.verify, progress)
+    var finished = FinishedBuild(portal, site, results, listing)
     // Where no earlier build is known whose records would be lost, what is kept is written before all is known to be right. Records
     // of a build that fails fit no graph.
     let isFirst = published == nil && outlet != nil
-    let (diagnostics, records) = Parallel.both(jobs: request.jobs) { [self] in
+    let (diagnostics, early) = Parallel.both(jobs: request.jobs) { [self] in
       self.diagnostics(site, results, claim.refusal)
-    } and: { [self] in
-      isFirst ? writeRecords(of: site) : nil
+    } and: { [self, finished] in
+      isFirst ? keep(finished) : nil
     }
-    var finished = FinishedBuild(portal, site, results, diagnostics, listing)
+    finished.diagnostics = diagnostics
     guard let outlet, !isBlocked(diagnostics) else { return report(finished, nil) }
     clock.begin(.publish, progress)
     let publisher = Publisher(folder: outlet.folder, staging: outlet.staging)
@@ -120,7 +121,7 @@ private struct BuildRun {
     let done = Parallel.both(jobs: request.jobs) { [finished] in
       Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
     } and: { [self, finished] in
-      finished.state(request, kept: keep(finished, isFirst ? records : writeRecords(of: finished.site)))
+      WrittenState(finished, request, tail: early ?? keep(finished))
     }
     switch try done.0.get() {
     case .failure(let refusal):
@@ -128,7 +129,7 @@ private struct BuildRun {
       return report(finished, nil)
     case .success(let counts):
       let manifest = Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature
-      memo.save(done.1.bytes(manifest: manifest), as: stateName, version: EngineVersion.text)
+      memo.save(done.1.pieces(manifest: manifest), as: stateName, version: EngineVersion.text)
       memo.remove(Edits.name(for: request.folders.output))
       return report(finished, counts)
     }
@@ -139,7 +140,7 @@ private struct BuildRun {
   {
     var all = site.diagnostics
     if !all.hasErrors { all += results.flatMap(\.diagnostics) }
-    all += site.verify(results)
+    all += site.verify(results, jobs: request.jobs)
     if let refusal, !all.hasErrors { all.append(refusal.diagnostic) }
     return all.sortedForReport()
   }
@@ -236,7 +237,7 @@ private struct BuildRun {
     let publisher = Publisher(folder: folder, staging: outlet.staging)
     guard case .success(let changed) = try publisher.replace(revision.placedFiles(results)) else { return nil }
     memo.save(
-      revision.edits(results, listing).bytes, as: Edits.name(for: output), version: EngineVersion.text)
+      [revision.edits(results, listing).bytes], as: Edits.name(for: output), version: EngineVersion.text)
     return BuildReport(
       diagnostics: state.diagnostics, entries: state.entries, pages: state.pages,
       published: PublishCounts(changed: changed, unchanged: state.outputs.count - changed), notes: notes,
@@ -249,9 +250,15 @@ private struct BuildRun {
     return wasDamaged
   }
 
-  /// Keeps the joined site for builds after small edits; nil when that cannot be done, which is no reason to fail.
-  private func keep(_ finished: FinishedBuild, _ records: (places: [KeptRun], identity: Digest)?) -> KeptSite? {
-    records.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
+  /// Keeps the graph, and the joined site for builds after small edits; if that cannot be kept, it is no reason to fail.
+  private func keep(_ finished: FinishedBuild) -> WrittenState.Tail {
+    let (graph, records) = Parallel.both(jobs: request.jobs) {
+      finished.graph
+    } and: { [self] in
+      writeRecords(of: finished.site)
+    }
+    let kept = records.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
+    return WrittenState.Tail(graph, kept: kept, jobs: request.jobs)
   }
 
   /// - Returns: where each record lies, and the identity of all; nil when nothing can be kept.
@@ -287,16 +294,13 @@ struct FinishedBuild {
   let portal: Portal
   let site: PlannedSite
   let results: [StepResult]
-  var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic] = []
   let listing: Listing
 
-  init(
-    _ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ diagnostics: [Diagnostic], _ listing: Listing
-  ) {
+  init(_ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ listing: Listing) {
     self.portal = portal
     self.site = site
     self.results = results
-    self.diagnostics = diagnostics
     self.listing = listing
   }
 
@@ -306,17 +310,7 @@ struct FinishedBuild {
     }
   }
 
-  /// What the next build wants to know.
-  ///
-  /// - Parameter kept: of the joined site, for builds after small edits.
-  func state(_ request: BuildRequest, kept: KeptSite?) -> PublishedState {
-    PublishedState(
-      listing: listing.digest, request: request.digest, isSettled: listing.isSettled,
-      entries: portal.store.entries.count, pages: site.pageCount, diagnostics: diagnostics,
-      outputs: placedFiles.compactMap { file in
-        file.placing.signature.map { PublishedState.Output(file: file.file, signature: $0) }
-      },
-      graph: BuildGraph(
-        environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record)), kept: kept)
+  var graph: BuildGraph {
+    BuildGraph(environment: site.environment, nodes: site.nodes.table, steps: results.compactMap(\.record))
   }
 }

@@ -50,9 +50,6 @@ package enum BuildPhase: String, Sendable, CaseIterable {
 package struct BuildWork: Sendable {
   /// Content files read.
   package let parsed: Int
-  /// Files of the output that were made; the others are known to be as they would be made.
-  package let made: [MadeFile]
-
   package struct MadeFile: Sendable {
     package let file: String
     /// The template that laid it out; nil for what no template makes.
@@ -62,12 +59,12 @@ package struct BuildWork: Sendable {
     package let seconds: Double
   }
 
-  static let none = BuildWork(parsed: 0, made: [])
+  /// Only what somebody asks for is put into words.
+  private let steps: [Step]
+  private let results: [StepResult]
+  private let words: ReasonWords?
 
-  init(parsed: Int, made: [MadeFile]) {
-    self.parsed = parsed
-    self.made = made
-  }
+  static let none = BuildWork(parsed: 0, steps: [], [], nil)
 
   init(_ finished: FinishedBuild, _ explains: Bool) {
     let words = ReasonWords(model: finished.portal.model)
@@ -78,11 +75,18 @@ package struct BuildWork: Sendable {
   /// - Parameter words: for the reasons; nil when nobody asked.
   init(parsed: Int, steps: [Step], _ results: [StepResult], _ words: ReasonWords?) {
     self.parsed = parsed
-    made = zip(steps.indices, results).compactMap { number, result in
+    self.steps = steps
+    self.results = results
+    self.words = words
+  }
+
+  /// Files of the output that were made; the others are known to be as they would be made.
+  package var made: [MadeFile] {
+    zip(steps, results).compactMap { step, result in
       guard let reason = result.reason else { return nil }
       return MadeFile(
-        file: steps[number].path.file, template: steps[number].use?.template,
-        reason: words?.text(of: reason, for: steps[number]) ?? "", seconds: result.time)
+        file: step.path.file, template: step.use?.template, reason: words?.text(of: reason, for: step) ?? "",
+        seconds: result.time)
     }
   }
 }

@@ -23,6 +23,8 @@ struct PlannedSite: Sendable {
   let feedMembers: [Feeds.Members]
   /// What a person may want to know of the plan.
   let notes: [String]
+  /// Held to the end, so that a process that ends with it need not take it apart before.
+  private let templates: SiteTemplates
   private let compiled: CompiledTemplates
   private let linkForms: LinkForms
   private let traces: [PersonTrace]
@@ -33,26 +35,42 @@ struct PlannedSite: Sendable {
 
   /// - Parameter body: the text of an entry, fetched when a page shows it.
   init(_ portal: Portal, files: PortalFiles, request: BuildRequest, bodies: BodyShelf) {
-    configuration = portal.configuration
-    let built = LibraryBuilder(
-      model: portal.model, selection: request.selection, media: portal.media, language: configuration.language,
-      data: portal.data
-    ).library(of: portal.entries, jobs: request.jobs)
-    library = built.library
+    self.configuration = portal.configuration
     let shapes = SiteShapes(model: portal.model)
     let names = Set(files.templates.map(\.templateName))
-    let plan = Planner(library: library, configuration: configuration, shapes: shapes, templates: names)
-    let mails = MailPlan(of: library, configuration, templates: names)
+    let assets = AssetMap(files.assets)
+    let (entries, configuration) = (portal.entries, portal.configuration)
+    let (built, checked) = Parallel.both(jobs: request.jobs) {
+      LibraryBuilder(
+        model: portal.model, selection: request.selection, media: portal.media, language: configuration.language,
+        data: portal.data
+      ).library(of: entries, jobs: request.jobs)
+    } and: {
+      SiteTemplates(
+        portal.templates,
+        likely: Planner.likelyUses(of: entries, in: portal.model, shapes: shapes, templates: names),
+        configuration: configuration, shapes: shapes, assets: assets, model: portal.model, jobs: request.jobs)
+    }
+    library = built.library
+    templates = checked
+    let library = library
+    let ((plan, mails), (redirects, feeds, calendars)) = Parallel.both(jobs: request.jobs) {
+      (
+        Planner(library: library, configuration: configuration, shapes: shapes, templates: names),
+        MailPlan(of: library, configuration, templates: names)
+      )
+    } and: {
+      (
+        Redirects.of(library), PublishedFeeds(of: library, configuration),
+        Calendars(
+          of: library, title: configuration.title,
+          portal: CalendarPortal(baseURL: configuration.baseURL, organisation: configuration.organisation))
+      )
+    }
     // A setting that is there and refused is not missing.
     let isFaulty = portal.diagnostics.contains { $0.isError && $0.place?.path == files.configuration?.path }
     notes = isFaulty ? [] : mails.note.map { [$0] } ?? []
     isWhole = plan.diagnostics.isEmpty && !mails.diagnostics.hasErrors
-    let redirects = Redirects.of(library)
-    let assets = AssetMap(files.assets)
-    let feeds = PublishedFeeds(of: library, configuration)
-    let calendars = Calendars(
-      of: library, title: configuration.title,
-      portal: CalendarPortal(baseURL: configuration.baseURL, organisation: configuration.organisation))
     let globals = Globals(
       library: library, configuration: configuration, shapes: shapes, selection: request.selection,
       feeds: feeds.links, calendars: calendars.feeds.map { Planner.link($0.title, $0.path) },
@@ -60,17 +78,10 @@ struct PlannedSite: Sendable {
     self.globals = globals.values
     allRecords = globals.records
     feedMembers = feeds.members
-    let (library, configuration) = (library, configuration)
     // None of the three needs the others.
     let ((compiled, nodes), (steps, clashes)) = Parallel.both(jobs: request.jobs) {
       Parallel.both(jobs: request.jobs) {
-        CompiledTemplates(
-          portal.templates, uses: PlannedSite.uses(of: plan.steps) + mails.uses, globals: globals.slots,
-          shapes: shapes,
-          functions: builtInFunctions
-            + SiteFunctions.all(
-              assets: assets, configuration: configuration, shapes: shapes, model: portal.model),
-          model: portal.model, jobs: request.jobs)
+        checked.compiled(for: PlannedSite.uses(of: plan.steps) + mails.uses, jobs: request.jobs)
       } and: {
         SiteNodes(
           library: library, records: globals.records, globals: globals.values, assets: assets, jobs: request.jobs)
@@ -92,7 +103,7 @@ struct PlannedSite: Sendable {
       portal.diagnostics + built.diagnostics + plan.diagnostics + redirects.diagnostics + mails.diagnostics
       + EventCheck.diagnostics(of: library) + compiled.diagnostics + clashes
       + MisplacedText.diagnostics(
-        of: files.misplaced, beside: portal.entries, in: portal.model, published: library.media)
+        of: files.misplaced, beside: entries, in: portal.model, published: library.media)
   }
 
   /// How many pages readers can open, redirects not counted.
@@ -122,11 +133,13 @@ struct PlannedSite: Sendable {
   }
 
   /// Verifies the finished site, unless pages are missing from it, which would only make more links look broken.
-  func verify(_ results: [StepResult]) -> [Diagnostic] {
+  func verify(_ results: [StepResult], jobs: Int) -> [Diagnostic] {
     guard isWhole, results.allSatisfy({ $0.record != nil }) else { return [] }
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
-    var verifier = SiteVerifier(files: steps.map { $0.path.file }, facts: results.map { $0.facts }) { number in
+    var verifier = SiteVerifier(
+      files: steps.map { $0.path.file }, facts: results.map { $0.facts }, jobs: jobs
+    ) { number in
       try? renderer.artifact(of: steps[number])
     }
     return verifier.diagnostics(siteLinks: library.siteLinks, navigation: navigation, traces: traces)
@@ -213,40 +226,6 @@ extension ParsedTemplates {
 extension SourceFile {
   /// `templates/components/card.html` -> `components/card.html`.
   fileprivate var templateName: String { String(path.dropFirst("templates/".count)) }
-}
-
-/// The templates of a build, each compiled for what it lays out; and the conditions of the types' audits.
-struct CompiledTemplates: Sendable {
-  private(set) var programs: [TemplateUse: Program] = [:]
-  /// Of all that a program is made of.
-  private(set) var digests: [TemplateUse: Digest] = [:]
-  /// By type.
-  let auditConditions: [[Condition?]]
-  let diagnostics: [Diagnostic]
-
-  init(
-    _ templates: ParsedTemplates, uses: [TemplateUse], globals: [Slot], shapes: SiteShapes, functions: [Function],
-    model: ContentModel, jobs: Int
-  ) {
-    let environment = TemplateEnvironment(
-      shapes: shapes.all,
-      types: model.types.map { type in
-        TemplateEnvironment.EntryType(
-          id: type.id, name: type.name, shape: type.shape, facets: Set(type.facets.map(\.name)))
-      },
-      globals: globals, functions: functions)
-    let compiled = compileTemplates(
-      templates, requests: uses.map { TemplateRequest(template: $0.template, subject: $0.subject) },
-      environment: environment,
-      jobs: jobs)
-    for (use, program) in zip(uses, compiled.programs) {
-      programs[use] = program
-      digests[use] = program.map { Digest(of: $0.identity) }
-    }
-    let audit = compileConditions(AuditRules.sources(of: model), environment: environment)
-    auditConditions = AuditRules.byType(audit.conditions, in: model)
-    diagnostics = compiled.diagnostics + audit.diagnostics
-  }
 }
 
 /// Fetches the texts of entries, and remembers when one could not be had.

@@ -12,8 +12,8 @@ import Schema
 package func compileTemplates(
   _ templates: ParsedTemplates, requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int = 1
 ) -> (programs: [Program?], diagnostics: [Diagnostic]) {
-  let stages = TemplateStages(templates, requests: requests, environment: environment, jobs: jobs)
-  return (stages.programs, stages.diagnostics)
+  CheckedTemplates(templates, likely: requests, environment: environment, jobs: jobs)
+    .compiled(requests, jobs: jobs)
 }
 
 /// The first two stages, which need nothing but the files.
@@ -27,39 +27,77 @@ package struct ParsedTemplates: Sendable {
   }
 }
 
-/// The results of every stage, kept side by side for `compileTemplates` and for printing them.
-struct TemplateStages {
-  let checked: CheckedSet
-  let components: [EscapedUnit]
-  let pages: [EscapedUnit?]
-  let programs: [Program?]
-  let diagnostics: [Diagnostic]
+/// The next two stages, for the components and for those pages that are known before all are.
+package struct CheckedTemplates: Sendable {
+  private let checker: SetChecker
+  private let environment: TemplateEnvironment
+  let components: [EscapedPart]
+  private let recursions: [CheckError]
+  private let pages: [TemplateRequest: EscapedPart]
 
-  init(_ templates: ParsedTemplates, requests: [TemplateRequest], environment: TemplateEnvironment, jobs: Int) {
-    checked = SetChecker.check(templates.files, requests: requests, in: environment)
-    var report = TemplateReport(files: templates.files)
-    report.add(checked)
-    components = TemplateStages.escape(
-      checked.components, of: checked, areComponents: true, jobs: jobs, into: &report
-    ).compactMap(\.self)
-    pages = TemplateStages.escape(checked.pages, of: checked, areComponents: false, jobs: jobs, into: &report)
-    diagnostics = report.diagnostics
-    let isSound = !report.diagnostics.hasErrors
-    let (escaped, set) = (components, checked)
-    programs = Parallel.map(pages, jobs: jobs, smallest: 1) { page in
-      guard isSound, let page else { return nil }
-      return Compiler.compile(page, components: escaped, of: set, in: environment)
-    }
+  /// - Parameter likely: requests that may be made; a request that is none of these is checked when it is made.
+  package init(
+    _ templates: ParsedTemplates, likely: [TemplateRequest], environment: TemplateEnvironment, jobs: Int
+  ) {
+    let checker = SetChecker(templates.files, in: environment)
+    self.checker = checker
+    self.environment = environment
+    let componentCount = checker.componentCount
+    let requests = Array(Set(likely))
+    let parts = Parallel.slices(of: componentCount + requests.count, jobs: jobs, smallest: 1) { range in
+      range.map { number in
+        number < componentCount
+          ? EscapedPart(checker.component(number), in: checker.files, isComponent: true)
+          : EscapedPart(checker.page(requests[number - componentCount]), in: checker.files, isComponent: false)
+      }
+    }.flatMap { $0 }
+    components = Array(parts.prefix(componentCount))
+    recursions = checker.recursions(among: components.map(\.checked.calls))
+    pages = Dictionary(zip(requests, parts.dropFirst(componentCount)), uniquingKeysWith: { first, _ in first })
   }
 
-  private static func escape(
-    _ units: [CheckedUnit?], of set: CheckedSet, areComponents: Bool, jobs: Int, into report: inout TemplateReport
-  ) -> [EscapedUnit?] {
-    let results = Parallel.map(units, jobs: jobs, smallest: 1) { unit in
-      unit.map { Escaper.escape($0, in: set, isComponent: areComponents) }
+  /// As ``compileTemplates(_:requests:environment:jobs:)``.
+  package func compiled(_ requests: [TemplateRequest], jobs: Int) -> (
+    programs: [Program?], diagnostics: [Diagnostic]
+  ) {
+    let parts = Parallel.map(requests, jobs: jobs, smallest: 1) { page($0) }
+    let diagnostics = diagnostics(of: parts)
+    guard !diagnostics.hasErrors else { return (requests.map { _ in nil }, diagnostics) }
+    let escaped = components.compactMap(\.escaped)
+    let programs = Parallel.map(parts, jobs: jobs, smallest: 1) { part in
+      part.escaped.map { Compiler.compile($0, components: escaped, of: checker.files, in: environment) }
     }
-    for case (let unit?, let result?) in zip(units, results) { report.add(result.faults, of: unit, in: set) }
-    return results.map { $0?.unit }
+    return (programs, diagnostics)
+  }
+
+  func page(_ request: TemplateRequest) -> EscapedPart {
+    pages[request] ?? EscapedPart(checker.page(request), in: checker.files, isComponent: false)
+  }
+
+  private func diagnostics(of pages: [EscapedPart]) -> [Diagnostic] {
+    var report = TemplateReport(
+      files: checker.files, components: components.compactMap(\.checked.unit?.origin),
+      calls: (pages + components).flatMap(\.checked.calls))
+    report.add(checker.faults)
+    for component in components { report.add(component.checked.faults) }
+    report.add(recursions)
+    for page in pages { report.add(page.checked.faults) }
+    for part in components + pages { report.add(part.faults, of: part.checked) }
+    return report.diagnostics
+  }
+}
+
+/// A component, or a page with its parents, after its check.
+struct EscapedPart: Sendable {
+  let checked: CheckedPart
+  let escaped: EscapedUnit?
+  let faults: [EscapingError]
+
+  init(_ checked: CheckedPart, in files: [ParsedTemplate], isComponent: Bool) {
+    self.checked = checked
+    let result = checked.unit.map { Escaper.escape($0, in: files, isComponent: isComponent) }
+    escaped = result?.unit
+    faults = result?.faults ?? []
   }
 }
 
@@ -67,6 +105,9 @@ struct TemplateStages {
 private struct TemplateReport {
   private let files: [ParsedTemplate]
   private let sources: [SourceFile]
+  /// Where each begins.
+  private let components: [Origin]
+  private let calls: [ComponentCall]
   private var seen: Set<Fact> = []
   private var found: [Diagnostic] = []
 
@@ -75,22 +116,23 @@ private struct TemplateReport {
     let message: String
   }
 
-  init(files: [ParsedTemplate]) {
+  init(files: [ParsedTemplate], components: [Origin], calls: [ComponentCall]) {
     self.files = files
+    self.components = components
+    self.calls = calls
     sources = files.map(\.syntax.file)
     for file in files {
       for fault in file.syntax.faults { add(fault.diagnostic(in: file.syntax.file)) }
     }
   }
 
-  mutating func add(_ set: CheckedSet) {
-    for fault in set.faults {
-      add(explained(fault.diagnostic(in: sources), at: fault.origin, in: set))
-    }
+  mutating func add(_ faults: [CheckError]) {
+    for fault in faults { add(explained(fault.diagnostic(in: sources), at: fault.origin)) }
   }
 
   /// Complaints about borders are left out where a block was left open: they would all point beside the cause.
-  mutating func add(_ faults: [EscapingError], of unit: CheckedUnit, in set: CheckedSet) {
+  mutating func add(_ faults: [EscapingError], of part: CheckedPart) {
+    guard !faults.isEmpty, let unit = part.unit else { return }
     let isSound = chain(from: unit.origin.file).allSatisfy { files[$0].syntax.isStructurallySound }
     for fault in faults where isSound || !fault.fault.isAboutBorders {
       var diagnostic = fault.diagnostic(in: sources)
@@ -98,7 +140,7 @@ private struct TemplateReport {
       for note in extensionNotes(for: fault.origin, levels) {
         diagnostic = diagnostic.noting(Diagnostic.Note(note.message, at: note.origin.place(in: sources)))
       }
-      add(explained(diagnostic, at: fault.origin, in: set))
+      add(explained(diagnostic, at: fault.origin))
     }
   }
 
@@ -112,11 +154,9 @@ private struct TemplateReport {
   }
 
   /// For a fault in a component, the first place that calls it.
-  private func explained(_ diagnostic: Diagnostic, at origin: Origin, in set: CheckedSet) -> Diagnostic {
-    guard let component = component(around: origin, in: set) else { return diagnostic }
-    let calls = (set.pageCalls + set.componentCalls).joined().filter {
-      $0.component == component && $0.origin.file != origin.file
-    }
+  private func explained(_ diagnostic: Diagnostic, at origin: Origin) -> Diagnostic {
+    guard let component = component(around: origin) else { return diagnostic }
+    let calls = calls.filter { $0.component == component && $0.origin.file != origin.file }
     guard
       let first = calls.min(by: { ($0.origin.file, $0.origin.span.start) < ($1.origin.file, $1.origin.span.start) })
     else { return diagnostic }
@@ -124,9 +164,9 @@ private struct TemplateReport {
   }
 
   /// The component whose text holds the place: the last one that begins before it.
-  private func component(around origin: Origin, in set: CheckedSet) -> Int? {
-    set.components.indices.last {
-      set.components[$0].origin.file == origin.file && set.components[$0].origin.span.start <= origin.span.start
+  private func component(around origin: Origin) -> Int? {
+    components.indices.last {
+      components[$0].file == origin.file && components[$0].span.start <= origin.span.start
     }
   }
 

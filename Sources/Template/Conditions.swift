@@ -84,10 +84,8 @@ private struct ConditionCompiler {
       name: file.path, nodes: [.conditional(branches: [(checked, [.text(text)])], otherwise: [], origin)],
       localCount: 0, parameterCount: 0, origin: origin)
     let syntax = TemplateSyntax(file: file, parent: nil, nodes: [], components: [], faults: [])
-    let set = CheckedSet(
-      files: [ParsedTemplate(name: file.path, syntax: syntax)], shapes: checker.shapes, components: [], pages: [],
-      componentCalls: [], pageCalls: [], faults: [])
-    condition = Condition(Compiler.compile(unit, components: [], of: set, in: environment), of: source)
+    let files = [ParsedTemplate(name: file.path, syntax: syntax)]
+    condition = Condition(Compiler.compile(unit, components: [], of: files, in: environment), of: source)
   }
 }
 

@@ -51,7 +51,7 @@ package struct TemplateEnvironment: Sendable {
 }
 
 /// A page template to compile for one kind of page.
-package struct TemplateRequest: Sendable {
+package struct TemplateRequest: Sendable, Hashable {
   /// A ``TemplateFile/name``.
   package let template: String
   /// The type of `page`: an entry of one type, or the record of a list, a tag, or a plain page.

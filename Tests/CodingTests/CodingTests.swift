@@ -51,4 +51,28 @@ struct CodingTests {
   func digestsAreThoseOfTheSpecification(text: String, digest: String) {
     #expect(Digest(of: Array(text.utf8)).text == digest)
   }
+
+  @Test func piecesHaveTheDigestOfTheWhole() {
+    let whole = (0..<200).map { UInt8(truncatingIfNeeded: $0 * 31) }
+    for count in [0, 1, 31, 32, 33, 64, 200] {
+      let bytes = Array(whole.prefix(count))
+      for size in [1, 7, 31, 32, 33, 100] {
+        let pieces = stride(from: 0, to: count, by: size).map { Array(bytes[$0..<min($0 + size, count)]) }
+        #expect(Digest(of: [[]] + pieces) == Digest(of: bytes), "\(count) bytes, \(size) at a time")
+      }
+    }
+  }
+
+  @Test func fixedNumbersGoInOneRun() throws {
+    let numbers: [UInt64] = [1, .max, 0x0102_0304_0506_0708]
+    var (one, many) = (ByteWriter(), ByteWriter())
+    for number in numbers { one.write(fixed: number) }
+    many.write(fixed: numbers[...])
+    #expect(one.bytes == many.bytes)
+    var reader = ByteReader(many.bytes)
+    var found: [UInt64] = [7]
+    try reader.fixed(3, into: &found)
+    #expect(found == [7] + numbers && reader.isAtEnd)
+    #expect(throws: DamagedData.self) { try reader.fixed(1, into: &found) }
+  }
 }

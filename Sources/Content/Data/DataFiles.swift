@@ -32,7 +32,6 @@ struct DataValues: Sendable {
     self.observations = observations.lists
     self.answers = answers.records
     otherAnswers = answers.otherRecords
-    diagnostics =
-      observations.diagnostics + PercentRange.left(byEntriesOf: index) + answers.diagnostics
+    diagnostics = observations.diagnostics + answers.diagnostics
   }
 }

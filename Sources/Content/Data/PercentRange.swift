@@ -9,16 +9,20 @@ enum PercentRange {
   /// - Parameter rows: the figures of each entry, by its index.
   static func left(by rows: [Int: [ObservationJoin.Row]], in files: [FigureFile], index: EntryIndex) -> [Diagnostic]
   {
-    index.entries.indices.filter { index.ids[$0] != nil && isShare(index.entries[$0], in: index.model) }
-      .flatMap { number -> [Diagnostic] in
-        let entry = index.entries[number]
-        let marks = [MeasureRole.baseline, .target].compactMap { StatedMark($0, of: entry, in: index.model) }
-        let stated = marks.filter { isBeyond($0.value) }.map { mark in
-          DataFault.percentBeyond("\(mark.value)", column: mark.role.rawValue, rows: 1).diagnostic(
-            at: mark.place(in: entry))
-        }
-        return stated + faults(in: rows[number] ?? [], of: files)
+    let isMeasured = index.model.types.map { $0.has(MeasureRole.facet) }
+    let shares = index.entries.indices.filter { number in
+      isMeasured[index.entries[number].type.index] && index.ids[number] != nil
+        && isShare(index.entries[number], in: index.model)
+    }
+    return shares.flatMap { number -> [Diagnostic] in
+      let entry = index.entries[number]
+      let marks = [MeasureRole.baseline, .target].compactMap { StatedMark($0, of: entry, in: index.model) }
+      let stated = marks.filter { isBeyond($0.value) }.map { mark in
+        DataFault.percentBeyond("\(mark.value)", column: mark.role.rawValue, rows: 1).diagnostic(
+          at: mark.place(in: entry))
       }
+      return stated + faults(in: rows[number] ?? [], of: files)
+    }
   }
 
   /// One for each column of a file: when the unit is wrong, all rows are.

@@ -3,6 +3,7 @@
 import Diagnostics
 package import HTML
 import Markdown
+import Parallel
 package import Schema
 
 /// All entries by type and slug, with what becomes of each, and the published ones numbered. A class, because every
@@ -43,7 +44,9 @@ final class EntryIndex: Sendable {
 
   /// - Returns: the index, and an error for each entry whose slug another of its type has already; such an entry is left
   ///   out, and links to its file lead to the first.
-  static func make(of all: [Entry], model: ContentModel, selection: Selection) -> (EntryIndex, [Diagnostic]) {
+  static func make(of all: [Entry], model: ContentModel, selection: Selection, jobs: Int) -> (
+    EntryIndex, [Diagnostic]
+  ) {
     var diagnostics: [Diagnostic] = []
     var entries: [Entry] = []
     entries.reserveCapacity(all.count)
@@ -61,18 +64,18 @@ final class EntryIndex: Sendable {
         entries.append(entry)
       }
     }
-    let consents = entries.map { Consent.ofPerson($0, in: model) }
-    let publications = zip(entries, consents).map { entry, consent in
-      selection.publication(
-        of: entry,
-        isWithdrawn: consent?.withdrawn != nil || selection.withdrawing.contains(entry.source.path))
+    let fates = Parallel.map(entries, jobs: jobs, smallest: 256) { entry in
+      let consent = Consent.ofPerson(entry, in: model)
+      let isWithdrawn = consent?.withdrawn != nil || selection.withdrawing.contains(entry.source.path)
+      return (consent: consent, publication: selection.publication(of: entry, isWithdrawn: isWithdrawn))
     }
+    let (consents, publications) = (fates.map(\.consent), fates.map(\.publication))
     let index = EntryIndex(
       model, selection.audience, entries, publications, consents,
       (
         withdrawn: photos(of: zip(entries, publications).filter { $1 == .hidden(.withdrawn) }.map(\.0), in: model),
         left: photos(of: entries.filter { $0.hasLeft(in: model) }, in: model)
-      ), bySlug, bySource)
+      ), bySlug, bySource, jobs)
     return (index, diagnostics)
   }
 
@@ -86,7 +89,7 @@ final class EntryIndex: Sendable {
     _ model: ContentModel, _ audience: Audience, _ entries: [Entry], _ publications: [Publication],
     _ consents: [Consent?],
     _ pictures: (withdrawn: [String: String], left: [String: String]), _ bySlug: [String: [Int]],
-    _ bySource: [String: Int]
+    _ bySource: [String: Int], _ jobs: Int
   ) {
     self.model = model
     self.audience = audience
@@ -99,7 +102,7 @@ final class EntryIndex: Sendable {
     leftPictures = pictures.left
     self.bySlug = bySlug
     self.bySource = bySource
-    order = EntrySorting(model: model).sorted(entries, publications)
+    order = EntrySorting(model: model).sorted(entries, publications, jobs: jobs)
     var ids = [EntryID?](repeating: nil, count: entries.count)
     for (number, index) in order.enumerated() { ids[index] = EntryID(number) }
     self.ids = ids

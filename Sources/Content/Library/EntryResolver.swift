@@ -20,7 +20,6 @@ struct EntryResolver {
   let entry: Entry
   let id: EntryID
   let tags: TagIndex
-  private let related: [EntryID]
   private let observations: Value?
   private let answers: Value?
   private let relations: [InverseRelation]
@@ -40,8 +39,7 @@ struct EntryResolver {
 
   /// - Parameter values: what data files say for fields of the kind `series`, and what readers of pages answered.
   init(
-    index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, related: [EntryID], media: MediaIndex,
-    values: DataValues
+    index: EntryIndex, entry: Entry, id: EntryID, tags: TagIndex, media: MediaIndex, values: DataValues
   ) {
     let position = index.order[id.index]
     observations = values.observations[position]
@@ -50,14 +48,13 @@ struct EntryResolver {
     self.entry = entry
     self.id = id
     self.tags = tags
-    self.related = related
     relations = index.inverses[entry.type.index]
     links = LinkResolver(index: index, entry: entry, media: media, observations: values.observations)
     fragments = entry.fragments[...]
   }
 
   /// The values of the entry's own slots: those of every page, then one for each field of its type.
-  /// The lists of inverse relations, which come last, are left to the library.
+  /// What is related, and the lists of inverse relations, which come last, are left to the library.
   mutating func ownSlots() -> [Value] {
     let type = index.model[entry.type]
     let hiddenRoles = type.has(.person) ? withheldFields(of: type) : []
@@ -144,7 +141,8 @@ struct EntryResolver {
     case .words: .integer(entry.body.words)
     case .readingMinutes: .integer(entry.body.readingMinutes)
     case .excerpt: .text(entry.body.excerpt)
-    case .related: .list(related.map(Value.entry))
+    // Found meanwhile, and filled in by the library.
+    case .related: .list([])
     case .views: index.views(of: index.order[id.index])
     case .answers: answers ?? .none
     }

@@ -1,28 +1,29 @@
 // The order of entries: by type, then by the field the type names, then by slug.
 
 import Diagnostics
+import Parallel
 import Schema
 
-struct EntrySorting {
+struct EntrySorting: Sendable {
   let model: ContentModel
 
   /// The entries that are not hidden, as indexes, in order.
-  func sorted(_ entries: [Entry], _ publications: [Publication]) -> [Int] {
-    let keys = entries.map { key(of: $0) }
+  func sorted(_ entries: [Entry], _ publications: [Publication], jobs: Int) -> [Int] {
+    let keys = Parallel.map(entries, jobs: jobs, smallest: 256) { key(of: $0) }
     var byType = [[Int]](repeating: [], count: model.types.count)
     for (index, publication) in publications.enumerated() {
       if case .hidden = publication { continue }
       byType[entries[index].type.index].append(index)
     }
-    return zip(model.types, byType).flatMap { type, indexes in
-      let isDescending = type.order.isDescending
-      return indexes.sorted { left, right in
+    return Parallel.map(model.types.map { ($0.order.isDescending, byType[$0.id.index]) }, jobs: jobs, smallest: 1) {
+      isDescending, indexes in
+      indexes.sorted { left, right in
         if keys[left] != keys[right] { return isDescending ? keys[right] < keys[left] : keys[left] < keys[right] }
         let (a, b) = (entries[left], entries[right])
         if a.slug != b.slug { return a.slug < b.slug }
         return a.source.path < b.source.path
       }
-    }
+    }.flatMap { $0 }
   }
 
   private func key(of entry: Entry) -> SortKey {
@@ -51,7 +52,7 @@ extension ContentType {
 }
 
 /// A scalar value as something to order by.
-private enum SortKey: Equatable {
+private enum SortKey: Equatable, Sendable {
   case absent
   case number(Double)
   case text(String)

@@ -30,11 +30,14 @@ package struct LibraryBuilder: Sendable {
 
   /// - Parameter jobs: how many threads may work at once.
   package func library(of entries: [Entry], jobs: Int) -> (library: Library, diagnostics: [Diagnostic]) {
-    let (index, indexDiagnostics) = EntryIndex.make(of: entries, model: model, selection: selection)
-    let (joined, rules) = Parallel.both(jobs: jobs) {
+    let (index, indexDiagnostics) = EntryIndex.make(
+      of: entries, model: model, selection: selection, jobs: jobs)
+    // What is joined is needed by none of the checks.
+    let (joined, (rules, checks)) = Parallel.both(jobs: jobs) {
       self.joined(index, jobs: jobs)
     } and: {
-      PeopleRules(index: index, today: selection.today, language: language, jobs: jobs)
+      let checks = PercentRange.left(byEntriesOf: index) + ComingDays.diagnostics(in: index, today: selection.today)
+      return (PeopleRules(index: index, today: selection.today, language: language, jobs: jobs), checks)
     }
     let (tags, values, resolved) = (joined.tags, joined.values, joined.resolved)
     let library = Library(
@@ -55,8 +58,7 @@ package struct LibraryBuilder: Sendable {
       withdrawn: rules.withdrawn)
     return (
       library,
-      indexDiagnostics + joined.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics
-        + ComingDays.diagnostics(in: index, today: selection.today)
+      indexDiagnostics + joined.diagnostics + values.diagnostics + resolved.diagnostics + rules.diagnostics + checks
     )
   }
 
@@ -72,9 +74,13 @@ package struct LibraryBuilder: Sendable {
   private func joined(_ index: EntryIndex, jobs: Int) -> Joined {
     var gatherer = TagGatherer(index: index)
     let tags = gatherer.tags(numberedFrom: index.order.count)
-    let related = RelatedEntries.all(in: index, tags: tags, jobs: jobs)
     let values = DataValues(data, index: index, tags: tags)
-    let resolved = Resolution(of: index, tags: tags, related: related, media: media, values: values, jobs: jobs)
+    let (related, own) = Parallel.both(jobs: jobs) {
+      RelatedEntries.all(in: index, tags: tags, jobs: jobs)
+    } and: { [media] in
+      OwnPart.all(of: index, tags: tags, media: media, values: values, jobs: jobs)
+    }
+    let resolved = Resolution(of: index, own, related: related, tagCount: tags.tags.count)
     return Joined(tags: tags, values: values, resolved: resolved, diagnostics: gatherer.diagnostics)
   }
 
@@ -87,6 +93,40 @@ package struct LibraryBuilder: Sendable {
   }
 }
 
+/// What one entry gives by itself: all but what others say of it.
+private struct OwnPart: Sendable {
+  var slots: [Value]
+  let fillings: [Filling]
+  let relations: [Relation]
+  let usedMedia: Set<String>
+  let siteLinks: [SiteLink]
+  let diagnostics: [Diagnostic]
+
+  /// - Returns: those of all entries, in their order, slice by slice.
+  static func all(
+    of index: EntryIndex, tags: TagIndex, media: MediaIndex, values: DataValues, jobs: Int
+  ) -> [[OwnPart]] {
+    Parallel.slices(of: index.order.count, jobs: jobs) { range in
+      range.map { OwnPart(EntryID($0), index, tags, media, values) }
+    }
+  }
+
+  private init(
+    _ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ media: MediaIndex, _ values: DataValues
+  ) {
+    let position = index.order[id.index]
+    var resolver = EntryResolver(
+      index: index, entry: index.entries[position], id: id, tags: tags, media: media, values: values)
+    slots = resolver.ownSlots()
+    fillings = resolver.fillings
+    // What is archived is found by its old links, and named nowhere else.
+    relations = index.publications[position] == .published ? resolver.met : []
+    usedMedia = resolver.usedMedia
+    siteLinks = resolver.siteLinks
+    diagnostics = resolver.diagnostics
+  }
+}
+
 /// All entries' records with both ends of every relation.
 private struct Resolution: Sendable {
   private(set) var records: [Record] = []
@@ -95,55 +135,36 @@ private struct Resolution: Sendable {
   private(set) var siteLinks: [SiteLink] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// What one entry gives.
-  private struct Own: Sendable {
-    var slots: [Value]
-    let fillings: [Filling]
-    let relations: [Relation]
-    let usedMedia: Set<String>
-    let siteLinks: [SiteLink]
-    let diagnostics: [Diagnostic]
-
-    init(
-      _ id: EntryID, _ index: EntryIndex, _ tags: TagIndex, _ related: [EntryID], _ media: MediaIndex,
-      _ values: DataValues
-    ) {
-      let position = index.order[id.index]
-      var resolver = EntryResolver(
-        index: index, entry: index.entries[position], id: id, tags: tags, related: related, media: media,
-        values: values)
-      slots = resolver.ownSlots()
-      fillings = resolver.fillings
-      // What is archived is found by its old links, and named nowhere else.
-      relations = index.publications[position] == .published ? resolver.met : []
-      usedMedia = resolver.usedMedia
-      siteLinks = resolver.siteLinks
-      diagnostics = resolver.diagnostics
+  /// - Parameters:
+  ///   - slices: of all entries, in their order.
+  ///   - related: by entry.
+  ///   - tagCount: of records that will follow.
+  init(of index: EntryIndex, _ slices: consuming [[OwnPart]], related: [[EntryID]], tagCount: Int) {
+    let count = index.order.count
+    var inverse = [[Relation]](repeating: [], count: count)
+    fillings.reserveCapacity(count)
+    // By index: an element that is taken out of its list is copied with all that it holds.
+    for slice in slices.indices {
+      for number in slices[slice].indices {
+        for relation in slices[slice][number].relations { inverse[relation.target.index].append(relation) }
+        if !slices[slice][number].usedMedia.isEmpty { usedMedia.formUnion(slices[slice][number].usedMedia) }
+        siteLinks += slices[slice][number].siteLinks
+        diagnostics += slices[slice][number].diagnostics
+        fillings.append(slices[slice][number].fillings)
+      }
     }
-  }
-
-  init(
-    of index: EntryIndex, tags: TagIndex, related: [[EntryID]], media: MediaIndex, values: DataValues, jobs: Int
-  ) {
-    var all = Parallel.slices(of: index.order.count, jobs: jobs) { range in
-      range.map { Own(EntryID($0), index, tags, related[$0], media, values) }
-    }.flatMap { $0 }
-    var inverse = [[Relation]](repeating: [], count: all.count)
-    for own in all {
-      for relation in own.relations { inverse[relation.target.index].append(relation) }
-      if !own.usedMedia.isEmpty { usedMedia.formUnion(own.usedMedia) }
-      siteLinks += own.siteLinks
-      diagnostics += own.diagnostics
-    }
-    fillings = all.map(\.fillings)
-    records.reserveCapacity(all.count + tags.tags.count)
-    for number in all.indices {
-      // Taken out, so that it is lengthened in place.
-      var slots = all[number].slots
-      all[number].slots = []
-      let type = index.model[index.entries[index.order[number]].type]
-      Resolution.complete(&slots, inverse: inverse[number], count: index.model[type.shape].slots.count)
-      records.append(Record(shape: type.shape, slots: slots))
+    records.reserveCapacity(count + tagCount)
+    for slice in slices.indices {
+      for number in slices[slice].indices {
+        let id = records.count
+        // Taken out, so that it is lengthened in place.
+        var slots: [Value] = []
+        swap(&slots, &slices[slice][number].slots)
+        slots[PageSlot.related.rawValue] = .list(related[id].map(Value.entry))
+        let type = index.model[index.entries[index.order[id]].type]
+        Resolution.complete(&slots, inverse: inverse[id], count: index.model[type.shape].slots.count)
+        records.append(Record(shape: type.shape, slots: slots))
+      }
     }
   }
 

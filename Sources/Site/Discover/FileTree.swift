@@ -3,6 +3,7 @@
 import Coding
 import Diagnostics
 import HTML
+import Parallel
 
 /// One file found.
 struct FoundFile: Sendable {
@@ -30,12 +31,14 @@ struct FileTree: Sendable {
   /// The real paths of the folders that links led to. Each is read once: links that lead round in circles, or each to
   /// the next, would double the work with every step.
   private var linked: Set<String> = []
+  private let jobs: Int
 
   /// - Parameters:
   ///   - folder: where to look; a folder that is not there holds no files.
   ///   - label: what messages call it: `content`.
   ///   - root: links may lead to files under this folder.
-  init(of folder: String, label: String, root: String) throws(DiskFailure) {
+  init(of folder: String, label: String, root: String, jobs: Int) throws(DiskFailure) {
+    self.jobs = jobs
     guard Disk.kind(of: folder) != nil else { return }
     try visit(folder, path: "", label: label, root: Disk.resolved(root) ?? root, depth: 0)
   }
@@ -43,14 +46,18 @@ struct FileTree: Sendable {
   private mutating func visit(_ folder: String, path: String, label: String, root: String, depth: Int)
     throws(DiskFailure)
   {
-    for name in try Disk.names(in: folder) where !FileTree.isIgnored(name) {
+    let names = try Disk.names(in: folder).filter { !FileTree.isIgnored($0) }
+    let targets = Parallel.map(names, jobs: jobs, smallest: 256) { name in
+      FileTree.target(of: folder + "/" + name, root: root)
+    }
+    for (name, target) in zip(names, targets) {
       let location = folder + "/" + name
       let shown = path.isEmpty ? name.composed : path + "/" + name.composed
       if let fault = FileTree.nameFault(name, depth: depth) {
         diagnostics.append(FileTree.misnamed(label + "/" + shown, fault))
         continue
       }
-      guard let found = FileTree.target(of: location, root: root) else {
+      guard let found = target else {
         diagnostics.append(FileTree.refused(label + "/" + shown))
         continue
       }

@@ -32,10 +32,10 @@ struct Listing: Sendable {
   /// When the listing was begun, in nanoseconds since 1970.
   let time: Int
 
-  init(_ folders: PortalFolders) throws(DiskFailure) {
+  init(_ folders: PortalFolders, jobs: Int) throws(DiskFailure) {
     time = Disk.now
-    content = try FileTree(of: folders.content, label: "content", root: folders.content)
-    templates = try FileTree(of: folders.templates, label: "templates", root: folders.templates)
+    content = try FileTree(of: folders.content, label: "content", root: folders.content, jobs: jobs)
+    templates = try FileTree(of: folders.templates, label: "templates", root: folders.templates, jobs: jobs)
   }
 
   /// Tells this listing from any other: names, sizes, times.
@@ -128,7 +128,7 @@ struct PortalFiles: Sendable {
 
   /// The type declarations alone, for what needs no content.
   static func types(in folders: PortalFolders) throws(DiskFailure) -> [SourceFile] {
-    try TemplateFolder(FileTree(of: folders.templates, label: "templates", root: folders.templates)).types
+    try TemplateFolder(FileTree(of: folders.templates, label: "templates", root: folders.templates, jobs: 1)).types
   }
 }
 

@@ -144,10 +144,15 @@ enum Disk {
   }
 
   /// Writes a file so that it is there whole or not at all: a temporary file beside it, then a rename.
-  static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) {
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskFailure) { try write([bytes], to: path) }
+
+  /// The same.
+  ///
+  /// - Parameter pieces: of its bytes, in their order.
+  static func write(_ pieces: [[UInt8]], to path: String) throws(DiskFailure) {
     let temporary = path + temporarySuffix
     do throws(DiskFailure) {
-      _ = try writeInPlace(bytes, to: temporary, named: path)
+      _ = try writeInPlace(pieces, to: temporary, named: path)
       if rename(temporary, path) != 0 { throw DiskFailure("rename", path) }
     } catch {
       unlink(temporary)
@@ -162,9 +167,15 @@ enum Disk {
   static func writeInPlace(_ bytes: [UInt8], to path: String, named shown: String) throws(DiskFailure)
     -> FileSignature
   {
+    try writeInPlace([bytes], to: path, named: shown)
+  }
+
+  private static func writeInPlace(_ pieces: [[UInt8]], to path: String, named shown: String) throws(DiskFailure)
+    -> FileSignature
+  {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw DiskFailure("write", shown) }
-    return try finish(bytes, descriptor, named: shown)
+    return try finish(pieces, descriptor, named: shown)
   }
 
   /// The same; nil, and nothing is written, when the folder it should lie in is not there.
@@ -172,13 +183,13 @@ enum Disk {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     if descriptor < 0, errno == ENOENT { return nil }
     guard descriptor >= 0 else { throw DiskFailure("write", path) }
-    return try finish(bytes, descriptor, named: path)
+    return try finish([bytes], descriptor, named: path)
   }
 
-  private static func finish(_ bytes: [UInt8], _ descriptor: Int32, named shown: String) throws(DiskFailure)
+  private static func finish(_ pieces: [[UInt8]], _ descriptor: Int32, named shown: String) throws(DiskFailure)
     -> FileSignature
   {
-    var isWhole = writeAll(bytes, to: descriptor)
+    var isWhole = pieces.allSatisfy { writeAll($0, to: descriptor) }
     var status = stat()
     if fstat(descriptor, &status) != 0 { isWhole = false }
     let reason = errno

@@ -23,7 +23,8 @@ struct RememberedFile: Sendable {
 struct EntryMemo: Sendable {
   /// Of the content model that the entries were read by.
   let model: Digest
-  private(set) var files: [String: RememberedFile] = [:]
+  /// Each path once.
+  private(set) var files: [(path: String, file: RememberedFile)] = []
   /// How much of the two files is in use, in bytes.
   private(set) var factsEnd = 0
   private(set) var bodiesEnd = 0
@@ -34,7 +35,9 @@ struct EntryMemo: Sendable {
 
   init(model: Digest) { self.model = model }
 
-  mutating func add(_ file: RememberedFile, as path: String) { files[path] = file }
+  var byPath: [String: RememberedFile] { Dictionary(files.map { ($0.path, $0.file) }, uniquingKeysWith: { $1 }) }
+
+  mutating func add(_ file: RememberedFile, as path: String) { files.append((path, file)) }
 
   mutating func grow(facts: Int, bodies: Int, waste more: Int) {
     factsEnd += facts
@@ -46,9 +49,9 @@ struct EntryMemo: Sendable {
     var writer = ByteWriter(capacity: files.count * 96)
     writer.write(fixed: model.value)
     for number in [factsEnd, bodiesEnd, waste] { writer.write(number) }
-    writer.write(files.sorted { $0.key < $1.key }) { writer, item in
-      writer.write(item.key)
-      item.value.write(to: &writer)
+    writer.write(files) { writer, item in
+      writer.write(item.path)
+      item.file.write(to: &writer)
     }
     return writer.bytes
   }
@@ -60,7 +63,7 @@ struct EntryMemo: Sendable {
     waste = try reader.integer()
     let count = try reader.count()
     files.reserveCapacity(count)
-    for _ in 0..<count { files[try reader.text()] = try RememberedFile(from: &reader) }
+    for _ in 0..<count { files.append((try reader.text(), try RememberedFile(from: &reader))) }
   }
 }
 

@@ -100,8 +100,9 @@ extension EntryStore {
         changed = Array(files.indices)
         return
       }
+      let known = remembered.byPath
       let recalled = Parallel.slices(of: files.count, jobs: jobs, smallest: 64) { [files, listing] range in
-        range.map { EntryStore.recalled(files[$0], remembered, stored, listing) }
+        range.map { EntryStore.recalled(files[$0], known[files[$0].path], stored, listing) }
       }.flatMap { $0 }
       for (index, found) in recalled.enumerated() {
         if let found {
@@ -109,12 +110,13 @@ extension EntryStore {
           memo.add(found.file, as: files[index].path)
         } else {
           changed.append(index)
-          let known = remembered.files[files[index].path]
-          if let known, known.isSettled, known.signature == files[index].signature { wasDamaged = true }
+          if let known = known[files[index].path], known.isSettled, known.signature == files[index].signature {
+            wasDamaged = true
+          }
         }
       }
       let kept = recalled.reduce(0) { $0 + ($1?.file.facts.count ?? 0) }
-      let all = remembered.files.values.reduce(0) { $0 + $1.facts.count }
+      let all = remembered.files.reduce(0) { $0 + $1.file.facts.count }
       // Bodies are several times as large as facts.
       memo.grow(facts: 0, bodies: 0, waste: (all - kept) * 4)
     }
@@ -158,9 +160,9 @@ extension EntryStore {
 extension EntryStore {
   /// A file's entry out of the memo; nil when the file has changed, or what is remembered of it is damaged.
   private static func recalled(
-    _ file: FoundFile, _ memo: EntryMemo, _ stored: [UInt8], _ listing: Listing
+    _ file: FoundFile, _ known: RememberedFile?, _ stored: [UInt8], _ listing: Listing
   ) -> (entry: ReadEntry, file: RememberedFile)? {
-    guard let known = memo.files[file.path], known.facts.upperBound <= stored.count else { return nil }
+    guard let known, known.facts.upperBound <= stored.count else { return nil }
     let isSame = known.isSettled && known.signature == file.signature
     if !isSame {
       guard known.signature.size == file.signature.size, let source = try? file.source.get(),

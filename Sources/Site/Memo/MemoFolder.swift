@@ -57,9 +57,11 @@ struct MemoFolder: Sendable {
 
   /// Replaces a file of the memo. That it cannot be written is no reason to fail: the next build does more work. (The
   /// texts of entries, which this build needs itself, are another matter.)
-  func save(_ payload: [UInt8], as name: String, version: String) {
+  ///
+  /// - Parameter payload: in pieces that follow each other.
+  func save(_ payload: [[UInt8]], as name: String, version: String) {
     guard let path else { return }
-    try? Disk.write(MemoContent.sealed(payload, version: version), to: path + "/" + name)
+    try? Disk.write([MemoContent.seal(of: payload, version: version)] + payload, to: path + "/" + name)
   }
 
   func holds(_ name: String) -> Bool { path.map { Disk.kind(of: $0 + "/" + name) != nil } ?? false }
@@ -99,11 +101,12 @@ enum MemoContent {
     self = found == version ? .payload(payload) : .foreign
   }
 
-  fileprivate static func sealed(_ payload: [UInt8], version: String) -> [UInt8] {
-    var writer = ByteWriter(capacity: payload.count + 64)
+  /// What stands before a payload.
+  fileprivate static func seal(of payload: [[UInt8]], version: String) -> [UInt8] {
+    var writer = ByteWriter()
     writer.write(version)
     writer.write(fixed: Digest(of: payload).value)
-    return writer.bytes + payload
+    return writer.bytes
   }
 }
 

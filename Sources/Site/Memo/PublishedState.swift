@@ -6,6 +6,8 @@
 import BuildGraph
 import Coding
 import Diagnostics
+import HTML
+import Parallel
 
 struct PublishedState: Sendable {
   /// Of the listing of all files, and of what was asked for.
@@ -18,10 +20,10 @@ struct PublishedState: Sendable {
   let diagnostics: [Diagnostic]
   /// The files of the output, in the order of the plan.
   let outputs: [Output]
-  /// Of the list of our files; nil when it is not there, or not yet.
+  /// Of the list of our files; nil when it is not there.
   let manifest: FileSignature?
-  /// Of all of it as bytes, without edits; nil when it was not read from any.
-  let digest: Digest?
+  /// Of all of it as bytes, without edits.
+  let digest: Digest
   /// What later builds changed; it is in all the others already.
   let edits: Edits?
   private let graphRun: Run
@@ -37,35 +39,7 @@ struct PublishedState: Sendable {
     let bytes: [UInt8]
     let range: Range<Int>
 
-    init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
-      self.bytes = bytes
-      self.range = range ?? 0..<bytes.count
-    }
-
     var reader: ByteReader { ByteReader(bytes, in: range) }
-  }
-
-  /// - Parameter kept: nil when it could not be kept whole.
-  init(
-    listing: Digest, request: Digest, isSettled: Bool, entries: Int, pages: Int, diagnostics: [Diagnostic],
-    outputs: [Output], graph: BuildGraph, kept: KeptSite?
-  ) {
-    self.listing = listing
-    self.request = request
-    self.isSettled = isSettled
-    self.entries = entries
-    self.pages = pages
-    self.diagnostics = diagnostics
-    self.outputs = outputs
-    manifest = nil
-    digest = nil
-    edits = nil
-    var writer = ByteWriter(capacity: outputs.count * 1024)
-    graph.write(to: &writer)
-    graphRun = Run(writer.bytes)
-    writer = ByteWriter(capacity: outputs.count * 256)
-    writer.write(kept) { $1.write(to: &$0) }
-    keptRun = Run(writer.bytes)
   }
 
   func graph() throws(DamagedData) -> BuildGraph {
@@ -96,24 +70,6 @@ struct PublishedState: Sendable {
 }
 
 extension PublishedState {
-  /// - Parameter manifest: the signature of the list of our files, which is written last.
-  func bytes(manifest: FileSignature?) -> [UInt8] {
-    var writer = ByteWriter(capacity: graphRun.range.count + keptRun.range.count + outputs.count * 64)
-    writer.write(fixed: listing.value)
-    writer.write(fixed: request.value)
-    writer.write(isSettled)
-    writer.write(entries)
-    writer.write(pages)
-    writer.write(diagnostics) { $1.write(to: &$0) }
-    writer.write(outputs) { writer, output in
-      writer.write(output.file)
-      output.signature.write(to: &writer)
-    }
-    writer.write(manifest) { $1.write(to: &$0) }
-    for run in [graphRun, keptRun] { writer.write(run.bytes[run.range]) }
-    return writer.bytes
-  }
-
   /// - Parameter edits: those of later builds; of another state, they are passed over.
   init(_ payload: MemoPayload, edits found: Edits?) throws(DamagedData) {
     let edits = found?.base == payload.digest ? found : nil
@@ -137,7 +93,65 @@ extension PublishedState {
     }
     self.outputs = outputs
     manifest = try reader.optional { (reader) throws(DamagedData) in try FileSignature(from: &reader) }
-    graphRun = Run(payload.bytes, try reader.range())
-    keptRun = Run(payload.bytes, try reader.range())
+    graphRun = Run(bytes: payload.bytes, range: try reader.range())
+    keptRun = Run(bytes: payload.bytes, range: try reader.range())
+  }
+}
+
+/// What a ``PublishedState`` is read from, in pieces that follow each other: together they may be tens of megabytes, which are
+/// written as they are.
+struct WrittenState: Sendable {
+  /// Of the build itself, up to the manifest.
+  private let head: [UInt8]
+  /// What the head is followed by, and what takes longest to write down.
+  struct Tail: Sendable {
+    fileprivate let graph: [[UInt8]]
+    fileprivate let kept: [UInt8]
+
+    /// - Parameter kept: nil when it could not be kept whole.
+    init(_ graph: BuildGraph, kept: KeptSite?, jobs: Int) {
+      (self.graph, self.kept) = Parallel.both(jobs: jobs) {
+        graph.pieces(jobs: jobs)
+      } and: {
+        var writer = ByteWriter(capacity: graph.steps.count * 256)
+        writer.write(kept) { $1.write(to: &$0) }
+        return writer.bytes
+      }
+    }
+  }
+  private let tail: Tail
+
+  init(_ finished: FinishedBuild, _ request: BuildRequest, tail: Tail) {
+    let results = finished.results
+    var writer = ByteWriter(capacity: results.count * 64)
+    writer.write(fixed: finished.listing.digest.value)
+    writer.write(fixed: request.digest.value)
+    writer.write(finished.listing.isSettled)
+    writer.write(finished.portal.store.entries.count)
+    writer.write(finished.site.pageCount)
+    writer.write(finished.diagnostics) { $1.write(to: &$0) }
+    let outputs = results.indices.compactMap { number in
+      results[number].placing?.signature.map { (file: finished.site.steps[number].path.file, signature: $0) }
+    }
+    writer.write(outputs) { writer, output in
+      writer.write(output.file)
+      output.signature.write(to: &writer)
+    }
+    head = writer.bytes
+    self.tail = tail
+  }
+
+  /// - Parameter manifest: the signature of the list of our files, which is written last.
+  func pieces(manifest: FileSignature?) -> [[UInt8]] {
+    func written(_ write: (inout ByteWriter) -> Void) -> [UInt8] {
+      var writer = ByteWriter()
+      write(&writer)
+      return writer.bytes
+    }
+    func length(_ pieces: [[UInt8]]) -> [UInt8] {
+      written { $0.write(unsigned: UInt64(pieces.reduce(0) { $0 + $1.count })) }
+    }
+    return [head, written { $0.write(manifest) { $1.write(to: &$0) } }, length(tail.graph)] + tail.graph
+      + [length([tail.kept]), tail.kept]
   }
 }

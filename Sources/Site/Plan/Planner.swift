@@ -21,6 +21,8 @@ struct Planner {
   /// The page that looks through ``SearchIndex``; planned where a template lays it out.
   static let search = SitePath("search/")
   static let searchTemplate = "search.html"
+  private static let overviewOfTags = "tags.html"
+  private static let tagTemplate = "tag.html"
 
   private(set) var steps: [Step] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -53,7 +55,7 @@ struct Planner {
     for entry in library.entries {
       let type = library.model[entry.entry.type]
       let origin = Step.Origin(words: entry.entry.source.path, place: Place(file: entry.entry.source.path))
-      var template = type.name + ".html"
+      var template = type.pageTemplate
       var place = Place(file: type.source.path)
       if let layout = entry.entry.layout {
         template = layout.name + ".html"
@@ -62,7 +64,7 @@ struct Planner {
       plan(entry.path, template, subject: .entry([type.id]), value: .entry(entry.id), origin: origin, named: place)
       for view in type.views {
         plan(
-          view.path(below: entry.path), view.template + ".html", subject: .entry([type.id]),
+          view.path(below: entry.path), view.file, subject: .entry([type.id]),
           value: .entry(entry.id),
           origin: Step.Origin(words: "the \(view.title.lowercased()) of " + origin.words, place: origin.place),
           named: Place(file: type.source.path))
@@ -72,7 +74,6 @@ struct Planner {
 
   private mutating func planList(of type: ContentType) {
     guard let list = type.list else { return }
-    let own = type.name + "-list.html"
     let heading = ListHeading(title: list.title, summary: list.summary, slug: type.folder, section: nil)
     let origin = Step.Origin(
       words: "the list of \(type.plural.lowercased())", place: Place(file: type.source.path))
@@ -82,7 +83,7 @@ struct Planner {
     ) {
       self.planList(
         heading, at: root, entries: entries, archived: archived,
-        template: templates.contains(own) ? own : "list.html", shape: shapes.lists[type.id.index], origin: origin,
+        template: type.listTemplate(among: templates), shape: shapes.lists[type.id.index], origin: origin,
         filters: filters, chosen: chosen)
     }
     planList(
@@ -101,7 +102,7 @@ struct Planner {
     let overview = ListHeading(
       title: "Tags", summary: "Everything on this portal, by subject.", slug: "tags", section: nil)
     plan(
-      SitePath("tags/"), "tags.html", subject: .record(BuiltInShape.page.id),
+      SitePath("tags/"), Planner.overviewOfTags, subject: .record(BuiltInShape.page.id),
       value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(overview, at: SitePath("tags/")))),
       origin: Step.Origin(words: "the overview of tags", place: nil), named: nil)
     for tag in library.tags {
@@ -109,7 +110,7 @@ struct Planner {
         title: tag.name, summary: "Everything tagged \(tag.name).", slug: tag.slug,
         section: ("Tags", SitePath("tags/")))
       planList(
-        heading, at: tag.path.path, entries: tag.entries, archived: [], template: "tag.html",
+        heading, at: tag.path.path, entries: tag.entries, archived: [], template: Planner.tagTemplate,
         shape: shapes.mixedList,
         origin: Step.Origin(words: "the tag \"\(tag.name)\"", place: nil))
     }
@@ -119,7 +120,7 @@ struct Planner {
     let heading = ListHeading(
       title: "Page not found", summary: "There is no page at this address.", slug: "404", section: nil)
     plan(
-      Planner.notFound, "404.html", subject: .record(BuiltInShape.page.id),
+      Planner.notFound, Planner.notFound.path, subject: .record(BuiltInShape.page.id),
       value: .record(Record(shape: BuiltInShape.page.id, slots: pageSlots(heading, at: Planner.notFound))),
       origin: Step.Origin(words: "the not-found page", place: nil), named: nil)
   }
@@ -151,6 +152,51 @@ struct Planner {
     let use = TemplateUse(template: template, subject: subject)
     steps.append(Step(path: path, origin: origin, work: .page(template: use, subject: value)))
   }
+}
+
+// MARK: - Templates
+
+extension Planner {
+  /// What is likely to be planned of entries that are not joined yet: all but for what one of them is laid out by alone, and for types
+  /// all of whose entries are hidden.
+  static func likelyUses(
+    of entries: [Entry], in model: ContentModel, shapes: SiteShapes, templates: Set<String>
+  ) -> [TemplateUse] {
+    var hasEntries = model.types.map { _ in false }
+    for entry in entries { hasEntries[entry.type.index] = true }
+    var uses: [TemplateUse] = []
+    for type in model.types {
+      if type.list != nil {
+        let shape = shapes.lists[type.id.index]
+        uses.append(TemplateUse(template: type.listTemplate(among: templates), subject: .record(shape)))
+      }
+      guard hasEntries[type.id.index] else { continue }
+      let names =
+        [type.pageTemplate] + type.views.map(\.file) + (type.has(.mail) ? [MailPlan.template(of: type)] : [])
+      uses += names.map { TemplateUse(template: $0, subject: .entry([type.id])) }
+    }
+    let page = ValueType.record(BuiltInShape.page.id)
+    uses += [
+      TemplateUse(template: overviewOfTags, subject: page),
+      TemplateUse(template: tagTemplate, subject: .record(shapes.mixedList)),
+      TemplateUse(template: notFound.path, subject: page),
+      TemplateUse(template: searchTemplate, subject: .record(shapes.search)),
+    ]
+    return uses.filter { templates.contains($0.template) }
+  }
+}
+
+extension ContentType {
+  fileprivate var pageTemplate: String { name + ".html" }
+
+  fileprivate func listTemplate(among templates: Set<String>) -> String {
+    let own = name + "-list.html"
+    return templates.contains(own) ? own : "list.html"
+  }
+}
+
+extension View {
+  fileprivate var file: String { template + ".html" }
 }
 
 // MARK: - Lists

@@ -28,10 +28,10 @@ struct KeptSite: Sendable {
     files = KeptListing(finished.listing)
     self.records = records
     self.shelf = shelf
-    let memo = finished.portal.store.memo
+    let remembered = finished.portal.store.memo.byPath
     facts = site.library.entries.map { entry in
       let path = String(entry.entry.source.path.dropFirst("content/".count))
-      return memo.files[path].map { KeptRun($0.facts, digest: $0.digest) } ?? .none
+      return remembered[path].map { KeptRun($0.facts, digest: $0.digest) } ?? .none
     }
     globals = site.globals
     feeds = site.feedMembers

@@ -36,9 +36,7 @@ struct KnownSite: Sendable {
 
   /// Nil when anything but entries changed, or what is kept does not fit.
   init?(_ state: PublishedState, _ listing: Listing, _ memo: MemoFolder, output: String) {
-    guard let base = state.digest, (state.edits?.size ?? 0) < Edits.limit, let kept = try? state.kept() else {
-      return nil
-    }
+    guard (state.edits?.size ?? 0) < Edits.limit, let kept = try? state.kept() else { return nil }
     let now = KeptListing(listing)
     guard let changed = kept.files.changes(to: now), !changed.isEmpty, changed.count <= KnownSite.most,
       let graph = try? state.graph(), graph.steps.count == state.outputs.count,
@@ -57,7 +55,7 @@ struct KnownSite: Sendable {
       else { return nil }
       edited.append(EditedFile(number: number, file: file, now: now, id: id, entry: entry))
     }
-    (self.state, self.base, self.graph, self.kept, self.shelf) = (state, base, graph, kept, shelf)
+    (self.state, self.base, self.graph, self.kept, self.shelf) = (state, state.digest, graph, kept, shelf)
     (self.edited, self.bodies, self.facts) = (edited, bodies, facts)
   }
 

@@ -164,13 +164,10 @@ struct Revision: Sendable {
   private var compiled: CompiledTemplates? {
     let shapes = SiteShapes(model: model)
     let uses = PlannedSite.uses(of: steps.map(\.step))
-    let assets = AssetMap(theme.assets)
-    let compiled = CompiledTemplates(
-      templates, uses: uses, globals: Globals.slots(of: model, shapes), shapes: shapes,
-      functions: builtInFunctions
-        + SiteFunctions.all(
-          assets: assets, configuration: configuration, shapes: shapes, model: model),
-      model: model, jobs: request.jobs)
+    let compiled = SiteTemplates(
+      templates, likely: uses, configuration: configuration, shapes: shapes, assets: AssetMap(theme.assets),
+      model: model, jobs: request.jobs
+    ).compiled(for: uses, jobs: request.jobs)
     return uses.allSatisfy { compiled.programs[$0] != nil } ? compiled : nil
   }
 

@@ -4,6 +4,7 @@
 import Content
 import Diagnostics
 import HTML
+import Parallel
 
 /// Verifies the files of a build together: first by their facts, which takes no time to speak of; only what looks wrong
 /// there is made again and looked at whole, so that it can be shown.
@@ -12,6 +13,7 @@ struct SiteVerifier {
   private let files: [String: Int]
   private let facts: [PageFacts]
   private let artifact: (Int) -> Artifact?
+  private let jobs: Int
   /// Of pages that had to be looked at.
   private var scans: [Int: PageScan] = [:]
   private var reported: [Finding: Int] = [:]
@@ -32,11 +34,12 @@ struct SiteVerifier {
   ///   - files: the files of the output.
   ///   - facts: of each of them.
   ///   - artifact: makes one of them again.
-  init(files: [String], facts: [PageFacts], artifact: @escaping (Int) -> Artifact?) {
+  init(files: [String], facts: [PageFacts], jobs: Int, artifact: @escaping (Int) -> Artifact?) {
     self.files = Dictionary(
       files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.facts = facts
     self.artifact = artifact
+    self.jobs = jobs
   }
 
   /// - Returns: everything wrong with the finished site.
@@ -55,9 +58,9 @@ struct SiteVerifier {
     var known = TargetSet(capacity: facts.reduce(files.count) { $0 + $1.anchors.count })
     for file in files.keys { known.insert(TargetKey.of(file: file)) }
     for fact in facts { for anchor in fact.anchors { known.insert(anchor) } }
-    return facts.indices.filter { number in
-      facts[number].isFaulty || !facts[number].targets.allSatisfy(known.contains)
-    }
+    return Parallel.slices(of: facts.count, jobs: jobs, smallest: 512) { [facts, known] range in
+      range.filter { facts[$0].isFaulty || !facts[$0].targets.allSatisfy(known.contains) }
+    }.flatMap { $0 }
   }
 
   private mutating func checkWhole(_ number: Int, _ traces: [PersonTrace]) {

@@ -49,7 +49,7 @@ extension Checker {
     _ index: Int, _ arguments: [ArgumentSyntax], _ origin: Origin, in scope: Scope
   ) -> CheckedExpression {
     let component = components[index]
-    calls.append((index, origin))
+    componentCalls.append(ComponentCall(component: index, origin: origin))
     let slots = matched(
       arguments, with: component.parameters.map(\.name), of: component.name, origin, takesConditions: false,
       in: scope)

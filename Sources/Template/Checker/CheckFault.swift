@@ -9,7 +9,7 @@ struct Origin: Sendable, Hashable {
   let span: Span
 }
 
-struct CheckError: Sendable, Hashable {
+struct CheckError: Error, Hashable {
   let fault: CheckFault
   let origin: Origin
   /// "Called from" and its like: a sentence and its place.

@@ -8,7 +8,8 @@ import Schema
 struct CheckedDump {
   let files: [SourceFile]
   let shapes: ShapeTable
-  let set: CheckedSet
+  /// Their names.
+  let components: [String]
   let environment: TemplateEnvironment
 
   func describe(_ unit: CheckedUnit) -> String {
@@ -92,7 +93,7 @@ struct CheckedDump {
     case .call(let index, let arguments):
       environment.functions[index].name + "(" + arguments.map(describe).joined(separator: ", ") + ")"
     case .component(let index, let arguments):
-      set.components[index].name + "(" + arguments.map(describe).joined(separator: ", ") + ")"
+      components[index] + "(" + arguments.map(describe).joined(separator: ", ") + ")"
     case .convert(let conversion, let inner): "\(conversion.rawValue)(\(describe(inner)))"
     case .invalid: "invalid"
     }

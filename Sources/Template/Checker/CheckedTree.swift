@@ -12,6 +12,8 @@ struct CheckedUnit: Sendable {
   /// How many of the locals are parameters.
   let parameterCount: Int
   let origin: Origin
+  /// With those that its groups brought along.
+  let shapes: ShapeTable
 }
 
 indirect enum CheckedNode: Sendable {

@@ -9,8 +9,8 @@ struct Checker {
   let components: [ComponentSignature]
   var shapes: ShapeTable
   private(set) var faults: [CheckError] = []
-  /// Components called, with the place of each call.
-  var calls: [(component: Int, origin: Origin)] = []
+  /// In the order in which they were met.
+  var componentCalls: [ComponentCall] = []
   private var localCount = 0
   var inheritance: Inheritance
   /// The blocks being filled in, innermost last, for `super()`.
@@ -41,7 +41,7 @@ struct Checker {
     let nodes = check(component.syntax.body, in: scope)
     return CheckedUnit(
       name: component.name, nodes: nodes, localCount: localCount, parameterCount: component.parameters.count,
-      origin: Origin(file: component.file, span: component.syntax.name.span))
+      origin: Origin(file: component.file, span: component.syntax.name.span), shapes: shapes)
   }
 
   /// Checks the requested template with its parents; the outermost parent's text is the page.
@@ -58,7 +58,7 @@ struct Checker {
     }
     return CheckedUnit(
       name: name, nodes: nodes, localCount: localCount, parameterCount: 0,
-      origin: Origin(file: inheritance.levels.first?.file ?? 0, span: Span(at: 0)))
+      origin: Origin(file: inheritance.levels.first?.file ?? 0, span: Span(at: 0)), shapes: shapes)
   }
 
   /// Checks a condition that stands in no template.

@@ -1,20 +1,15 @@
-// Checks a whole set of templates in this order:
-// 1. every component's signature, then every component's body, then that none leads back to itself;
-// 2. every requested page with its parents, once for each subject.
+// Checks the templates of a set: first every component's signature; with these each component's body and each page with its
+// parents by itself, in any order; then that no component leads back to itself.
 
 import Diagnostics
 import Schema
 
-/// Everything the later stages need of a set.
-struct CheckedSet: Sendable {
-  let files: [ParsedTemplate]
-  let shapes: ShapeTable
-  let components: [CheckedUnit]
-  /// One for each request; nil when there is no such template or its parents cannot be found.
-  let pages: [CheckedUnit?]
-  /// For each component, and for each page, the components it calls.
-  let componentCalls: [[ComponentCall]]
-  let pageCalls: [[ComponentCall]]
+/// What a check makes of one component, or of one page with its parents.
+struct CheckedPart: Sendable {
+  /// Nil when there is no such template, or its parents cannot be found.
+  let unit: CheckedUnit?
+  /// The components it calls.
+  let calls: [ComponentCall]
   let faults: [CheckError]
 }
 
@@ -56,53 +51,38 @@ enum EscapingKind: String, Sendable {
   }
 }
 
-struct SetChecker {
-  private let files: [ParsedTemplate]
+/// Knows the files and the signatures of their components; checks each part by itself, so that several can be checked at once.
+struct SetChecker: Sendable {
+  let files: [ParsedTemplate]
   private let environment: TemplateEnvironment
-  private var shapes: ShapeTable
-  private var signatures: [ComponentSignature] = []
-  private var faults: [CheckError] = []
-  private var componentCalls: [[ComponentCall]] = []
-  private var pageCalls: [[ComponentCall]] = []
+  private let shapes: ShapeTable
+  private let signatures: [ComponentSignature]
+  /// In the signatures, and beside the components.
+  let faults: [CheckError]
 
-  static func check(
-    _ files: [ParsedTemplate], requests: [TemplateRequest], in environment: TemplateEnvironment
-  ) -> CheckedSet {
-    var checker = SetChecker(files: files, environment: environment)
-    checker.readSignatures()
-    let components = checker.checkComponents()
-    let pages = requests.map { checker.check($0) }
-    return CheckedSet(
-      files: files, shapes: checker.shapes, components: components, pages: pages,
-      componentCalls: checker.componentCalls,
-      pageCalls: checker.pageCalls, faults: checker.faults)
-  }
-
-  private init(files: [ParsedTemplate], environment: TemplateEnvironment) {
+  init(_ files: [ParsedTemplate], in environment: TemplateEnvironment) {
     self.files = files
     self.environment = environment
     shapes = ShapeTable(environment)
-  }
-
-  // MARK: Components
-
-  private mutating func readSignatures() {
     var reader = ComponentReader(shapes: shapes, functions: environment.functions)
+    var faults: [CheckError] = []
     for (index, file) in files.enumerated() {
       reader.read(file.syntax, file: index, isComponentFile: file.isComponentFile)
       if file.isComponentFile, let parent = file.syntax.parent {
         faults.append(CheckError(fault: .componentsExtend, origin: Origin(file: index, span: parent.span)))
       }
-      if file.isComponentFile, let stray = strayContent(of: file.syntax) {
+      if file.isComponentFile, let stray = SetChecker.strayContent(of: file.syntax) {
         faults.append(CheckError(fault: .contentOutsideComponents, origin: Origin(file: index, span: stray)))
       }
     }
     signatures = reader.signatures
-    faults += reader.faults
+    self.faults = faults + reader.faults
   }
 
+  // MARK: Components
+
   /// The first thing in a file of components that is not a component.
-  private func strayContent(of syntax: TemplateSyntax) -> Span? {
+  private static func strayContent(of syntax: TemplateSyntax) -> Span? {
     guard syntax.isStructurallySound else { return nil }
     for node in syntax.nodes {
       switch node {
@@ -119,98 +99,94 @@ struct SetChecker {
     return nil
   }
 
-  private mutating func checkComponents() -> [CheckedUnit] {
-    var units: [CheckedUnit] = []
-    for signature in signatures {
-      var checker = Checker(environment: environment, components: signatures, shapes: shapes)
-      units.append(checker.check(component: signature))
-      componentCalls.append(take(checker))
-    }
-    reportRecursion()
-    return units
-  }
+  var componentCount: Int { signatures.count }
 
-  /// Takes over what a check found; the calls it made.
-  private mutating func take(_ checker: Checker) -> [ComponentCall] {
-    shapes = checker.shapes
-    faults += checker.faults
-    return checker.calls.map { ComponentCall(component: $0.component, origin: $0.origin) }
+  /// - Parameter number: from 0, in the order of the files.
+  func component(_ number: Int) -> CheckedPart {
+    var checker = Checker(environment: environment, components: signatures, shapes: shapes)
+    let unit = checker.check(component: signatures[number])
+    return CheckedPart(unit: unit, calls: checker.componentCalls, faults: checker.faults)
   }
 
   /// Reports each call by which a component comes back to itself, with the way it takes.
-  private mutating func reportRecursion() {
-    var finished = Set<Int>()
-    for start in signatures.indices { follow(start, path: [], finished: &finished) }
+  ///
+  /// - Parameter calls: those of each component.
+  func recursions(among calls: [[ComponentCall]]) -> [CheckError] {
+    var search = RecursionSearch(names: signatures.map(\.name), calls: calls)
+    for start in signatures.indices { search.follow(start, path: []) }
+    return search.faults
   }
 
-  private mutating func follow(_ component: Int, path: [Int], finished: inout Set<Int>) {
-    guard !finished.contains(component) else { return }
-    for call in componentCalls[component] {
-      if let loop = (path + [component]).firstIndex(of: call.component) {
-        let names = (path + [component])[loop...].map { signatures[$0].name } + [signatures[call.component].name]
-        faults.append(CheckError(fault: .recursion(names), origin: call.origin))
-      } else if path.count < SyntaxLimits.nesting {
-        follow(call.component, path: path + [component], finished: &finished)
-      } else {
-        faults.append(CheckError(fault: .tooLarge, origin: call.origin))
-      }
+  private struct RecursionSearch {
+    let names: [String]
+    let calls: [[ComponentCall]]
+    private(set) var faults: [CheckError] = []
+    private var finished: Set<Int> = []
+
+    init(names: [String], calls: [[ComponentCall]]) {
+      self.names = names
+      self.calls = calls
     }
-    finished.insert(component)
+
+    mutating func follow(_ component: Int, path: [Int]) {
+      guard !finished.contains(component) else { return }
+      for call in calls[component] {
+        if let loop = (path + [component]).firstIndex(of: call.component) {
+          let way = (path + [component])[loop...].map { names[$0] } + [names[call.component]]
+          faults.append(CheckError(fault: .recursion(way), origin: call.origin))
+        } else if path.count < SyntaxLimits.nesting {
+          follow(call.component, path: path + [component])
+        } else {
+          faults.append(CheckError(fault: .tooLarge, origin: call.origin))
+        }
+      }
+      finished.insert(component)
+    }
   }
 
   // MARK: Pages
 
-  private mutating func check(_ request: TemplateRequest) -> CheckedUnit? {
-    guard let file = files.firstIndex(where: { $0.name == request.template && !$0.isComponentFile }) else {
-      let known = files.filter { !$0.isComponentFile }.map(\.name)
-      faults.append(
-        CheckError(
-          fault: .unknownTemplate(request.template, known: known), origin: Origin(file: -1, span: Span(at: 0))))
-      pageCalls.append([])
-      return nil
-    }
-    guard let levels = levels(from: file) else {
-      pageCalls.append([])
-      return nil
+  func page(_ request: TemplateRequest) -> CheckedPart {
+    let levels: [Inheritance.Level]
+    do throws(CheckError) { levels = try self.levels(of: request.template) } catch {
+      return CheckedPart(unit: nil, calls: [], faults: [error])
     }
     var checker = Checker(
       environment: environment, components: signatures, shapes: shapes, inheritance: Inheritance(levels: levels))
     let unit = checker.check(page: request.template, subject: request.subject)
-    let known = faults.count
-    pageCalls.append(take(checker))
-    noteParents(from: known, levels)
-    return unit
+    // A fault in a parent's text is explained by the template that extends it.
+    let faults = checker.faults.map { fault in
+      var fault = fault
+      fault.notes += extensionNotes(for: fault.origin, levels)
+      return fault
+    }
+    return CheckedPart(unit: unit, calls: checker.componentCalls, faults: faults)
   }
 
-  /// The template and its parents; nil, reported, when one is missing or comes back.
-  private mutating func levels(from start: Int) -> [Inheritance.Level]? {
+  /// The template and its parents.
+  ///
+  /// - Throws: when one is missing or comes back.
+  private func levels(of template: String) throws(CheckError) -> [Inheritance.Level] {
+    let start = try file(named: template, Origin(file: -1, span: Span(at: 0)))
     var levels = [Inheritance.Level(file: start, syntax: files[start].syntax)]
     while let last = levels.last, let parent = last.syntax.parent {
       let origin = Origin(file: last.file, span: parent.span)
-      guard let next = files.firstIndex(where: { $0.name == parent.text && !$0.isComponentFile }) else {
-        let known = files.filter { !$0.isComponentFile }.map(\.name)
-        return refuse(.unknownTemplate(parent.text, known: known), origin)
-      }
-      if levels.contains(where: { $0.file == next }) { return refuse(.parentCycle(parent.text), origin) }
-      if levels.count > SyntaxLimits.parents { return refuse(.tooManyParents(limit: SyntaxLimits.parents), origin) }
+      let next = try file(named: parent.text, origin)
+      func refused(_ fault: CheckFault) -> CheckError { CheckError(fault: fault, origin: origin) }
+      if levels.contains(where: { $0.file == next }) { throw refused(.parentCycle(parent.text)) }
+      if levels.count > SyntaxLimits.parents { throw refused(.tooManyParents(limit: SyntaxLimits.parents)) }
       if files[next].escaping != files[start].escaping {
-        return refuse(.differentEscaping(files[start].escaping.rawValue, files[next].escaping.rawValue), origin)
+        throw refused(.differentEscaping(files[start].escaping.rawValue, files[next].escaping.rawValue))
       }
       levels.append(Inheritance.Level(file: next, syntax: files[next].syntax))
     }
     return levels
   }
 
-  private mutating func refuse(_ fault: CheckFault, _ origin: Origin) -> [Inheritance.Level]? {
-    faults.append(CheckError(fault: fault, origin: origin))
-    return nil
-  }
-
-  /// A fault in a parent's text is explained by the template that extends it.
-  private mutating func noteParents(from start: Int, _ levels: [Inheritance.Level]) {
-    for index in faults.indices[start...] {
-      faults[index].notes += extensionNotes(for: faults[index].origin, levels)
-    }
+  private func file(named name: String, _ origin: Origin) throws(CheckError) -> Int {
+    if let file = files.firstIndex(where: { $0.name == name && !$0.isComponentFile }) { return file }
+    let known = files.filter { !$0.isComponentFile }.map(\.name)
+    throw CheckError(fault: .unknownTemplate(name, known: known), origin: origin)
   }
 }
 

@@ -11,9 +11,11 @@ struct ShapeTable: Sendable {
 
   init(_ environment: TemplateEnvironment) {
     types = environment.types
-    groupShape = ShapeID(environment.shapes.count)
+    groupShape = ShapeTable.groupShape(in: environment)
     shapes = environment.shapes + [ShapeTable.group(groupShape, key: .text, items: .list(.text))]
   }
+
+  static func groupShape(in environment: TemplateEnvironment) -> ShapeID { ShapeID(environment.shapes.count) }
 
   subscript(id: ShapeID) -> Shape? { shapes.indices.contains(id.index) ? shapes[id.index] : nil }
 

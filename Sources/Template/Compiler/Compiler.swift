@@ -4,7 +4,7 @@ import Diagnostics
 import Schema
 
 struct Compiler {
-  private let set: CheckedSet
+  private let files: [ParsedTemplate]
   private let components: [EscapedUnit]
   private let environment: TemplateEnvironment
   private var code: [Instruction] = []
@@ -19,9 +19,9 @@ struct Compiler {
   private var origin: Origin
 
   static func compile(
-    _ unit: EscapedUnit, components: [EscapedUnit], of set: CheckedSet, in environment: TemplateEnvironment
+    _ unit: EscapedUnit, components: [EscapedUnit], of files: [ParsedTemplate], in environment: TemplateEnvironment
   ) -> Program {
-    var compiler = Compiler(set: set, components: components, environment: environment, origin: unit.origin)
+    var compiler = Compiler(files: files, components: components, environment: environment, origin: unit.origin)
     compiler.emit(unit.nodes)
     compiler.emit(.stop)
     var sites: [Program.ComponentSite] = []
@@ -37,11 +37,13 @@ struct Compiler {
     return Program(
       name: unit.name, code: compiler.code, origins: compiler.origins, literals: compiler.literals,
       constants: compiler.constants, functions: compiler.functions, components: sites, localCount: unit.localCount,
-      groupShape: set.shapes.groupShape, files: set.files.map(\.syntax.file))
+      groupShape: ShapeTable.groupShape(in: environment), files: files.map(\.syntax.file))
   }
 
-  private init(set: CheckedSet, components: [EscapedUnit], environment: TemplateEnvironment, origin: Origin) {
-    self.set = set
+  private init(
+    files: [ParsedTemplate], components: [EscapedUnit], environment: TemplateEnvironment, origin: Origin
+  ) {
+    self.files = files
     self.components = components
     self.environment = environment
     self.origin = origin
@@ -69,7 +71,7 @@ struct Compiler {
 
   private mutating func emitText(_ place: Origin) {
     origin = place
-    let bytes = set.files[place.file].syntax.file.bytes[place.span.start..<place.span.end]
+    let bytes = files[place.file].syntax.file.bytes[place.span.start..<place.span.end]
     let start = literals.count
     literals.append(contentsOf: bytes)
     // Texts that meet, as around a tag that vanished, are copied at once; a jump must not land between them.

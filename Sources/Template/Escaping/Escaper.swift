@@ -13,11 +13,12 @@ struct Escaper {
   private var context = MarkupContext.text
   private(set) var faults: [EscapingError] = []
 
-  static func escape(_ unit: CheckedUnit, in set: CheckedSet, isComponent: Bool) -> (
+  /// - Parameter files: of the set.
+  static func escape(_ unit: CheckedUnit, in files: [ParsedTemplate], isComponent: Bool) -> (
     unit: EscapedUnit, faults: [EscapingError]
   ) {
-    let kind = set.files[unit.origin.file].escaping
-    var escaper = Escaper(files: set.files, shapes: set.shapes, kind: isComponent ? .html : kind)
+    let kind = files[unit.origin.file].escaping
+    var escaper = Escaper(files: files, shapes: unit.shapes, kind: isComponent ? .html : kind)
     let nodes = escaper.walk(unit.nodes, followedBy: nil)
     escaper.checkEnd(of: unit, isComponent: isComponent)
     let escaped = EscapedUnit(

@@ -14,18 +14,26 @@ package struct StageDump: Sendable {
 
   /// - Parameter request: the page to show; its file's tokens and tree, and the rest with parents and components.
   package init(_ files: [TemplateFile], request: TemplateRequest, environment: TemplateEnvironment) {
-    let stages = TemplateStages(ParsedTemplates(files), requests: [request], environment: environment, jobs: 1)
+    let stages = CheckedTemplates(
+      ParsedTemplates(files), likely: [request], environment: environment, jobs: 1)
+    let compiled = stages.compiled([request], jobs: 1)
+    let parts = [stages.page(request)] + stages.components
     let file = files.first { $0.name == request.template }
     tokens = file.map { describe(Lexer.lex($0.source)) } ?? ""
     tree = file.map { TreeDump(file: $0.source).describe(Parser.parse($0.source)) } ?? ""
-    let sources = files.map(\.source)
-    let checkedDump = CheckedDump(
-      files: sources, shapes: stages.checked.shapes, set: stages.checked, environment: environment)
-    checked = (stages.checked.pages.compactMap(\.self) + stages.checked.components).map(checkedDump.describe)
-      .joined()
-    escaped = (stages.pages.compactMap(\.self) + stages.components).map(checkedDump.describe).joined()
-    code = stages.programs.compactMap { $0?.listing }.joined()
-    diagnostics = stages.diagnostics
+    func dumped<Unit>(_ unit: (EscapedPart) -> Unit?, by describe: (CheckedDump, Unit) -> String) -> String {
+      parts.compactMap { part in
+        guard let unit = unit(part), let shapes = part.checked.unit?.shapes else { return nil }
+        let dump = CheckedDump(
+          files: files.map(\.source), shapes: shapes,
+          components: stages.components.map { $0.checked.unit?.name ?? "" }, environment: environment)
+        return describe(dump, unit)
+      }.joined()
+    }
+    checked = dumped(\.checked.unit) { $0.describe($1) }
+    escaped = dumped(\.escaped) { $0.describe($1) }
+    code = compiled.programs.compactMap { $0?.listing }.joined()
+    diagnostics = compiled.diagnostics
   }
 }
 
