@@ -78,6 +78,8 @@ package final class ContentType: Sendable {
   package let auditRules: [AuditRule]
   /// Where the type is declared.
   package let source: SourceFile
+  /// What ``field(for:)`` looks through.
+  private let roleFields: [(facet: Facet.Name, role: String, field: Int)]
 
   package init(
     id: TypeID, name: String, title: String, plural: String, help: String, folder: String, permalink: String,
@@ -104,6 +106,17 @@ package final class ContentType: Sendable {
     self.views = views
     self.auditRules = auditRules
     self.source = source
+    roleFields = facets.flatMap { facet in
+      facet.roles.compactMap { role, name in
+        fields.firstIndex { $0.name == name }.map { (facet.name, role, $0) }
+      }
+    }
+  }
+
+  /// The index in ``fields`` of the field that plays a role; nil when the type does not have the facet, or the facet not the role.
+  package func field<Role: FacetRole>(for role: Role) -> Int? {
+    let name = role.rawValue
+    return roleFields.first { $0.facet == Role.facet && $0.role == name }?.field
   }
 
   /// The slot of ``shape`` that holds the field at `index` of ``fields``; nil for common fields that have none.

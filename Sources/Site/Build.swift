@@ -74,6 +74,8 @@ private struct BuildRun {
       memo.remove(stateName)
       memo.remove(Edits.name(for: request.folders.output))
     }
+    // A worker takes a while to start, and without a memo there is work for one in any case.
+    if !memo.holds(EntryMemo.name) { request.markdown.prepare(for: 1) }
     let listing = try Listing(request.folders, jobs: request.jobs)
     let published = loadState()
     if let published, let report = upToDate(published, listing) { return report }
@@ -108,8 +110,8 @@ private struct BuildRun {
     // Where no earlier build is known whose records would be lost, what is kept is written before all is known to be right. Records
     // of a build that fails fit no graph.
     let isFirst = published == nil && outlet != nil
-    let (diagnostics, early) = Parallel.both(jobs: request.jobs) { [self] in
-      self.diagnostics(site, results, claim.refusal)
+    let ((diagnostics, ours), early) = Parallel.both(jobs: request.jobs) { [self, finished] in
+      (self.diagnostics(site, results, claim.refusal), Manifest(files: Set(finished.placedFiles.map(\.file))))
     } and: { [self, finished] in
       isFirst ? keep(finished) : nil
     }
@@ -119,7 +121,7 @@ private struct BuildRun {
     let publisher = Publisher(folder: outlet.folder, staging: outlet.staging)
     // Records that are kept while the files are refused fit no graph, and are passed over.
     let done = Parallel.both(jobs: request.jobs) { [finished] in
-      Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles) }
+      Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles, listedIn: ours) }
     } and: { [self, finished] in
       WrittenState(finished, request, tail: early ?? keep(finished))
     }
@@ -252,13 +254,13 @@ private struct BuildRun {
 
   /// Keeps the graph, and the joined site for builds after small edits; if that cannot be kept, it is no reason to fail.
   private func keep(_ finished: FinishedBuild) -> WrittenState.Tail {
-    let (graph, records) = Parallel.both(jobs: request.jobs) {
-      finished.graph
+    let ((graph, steps), records) = Parallel.both(jobs: request.jobs) { [self] in
+      (finished.graph.pieces(jobs: request.jobs), KeptSteps(finished.site.steps, jobs: request.jobs))
     } and: { [self] in
       writeRecords(of: finished.site)
     }
-    let kept = records.map { KeptSite(finished, records: $0.places, shelf: $0.identity) }
-    return WrittenState.Tail(graph, kept: kept, jobs: request.jobs)
+    let kept = records.map { KeptSite(finished, steps: steps, records: $0.places, shelf: $0.identity) }
+    return WrittenState.Tail(graph: graph, kept)
   }
 
   /// - Returns: where each record lies, and the identity of all; nil when nothing can be kept.

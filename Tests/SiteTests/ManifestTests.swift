@@ -7,7 +7,7 @@ import Testing
 @Suite struct ManifestTests {
   @Test func readsWhatItWrites() {
     let manifest = Manifest(files: ["b/index.html", "a b.png", "é/index.html"])
-    #expect(Manifest(manifest.bytes) == manifest)
+    #expect(Manifest(manifest.bytes)?.files == manifest.files)
     #expect(
       String(decoding: manifest.bytes, as: UTF8.self) == "laurel output 1\na b.png\nb/index.html\né/index.html\n")
   }

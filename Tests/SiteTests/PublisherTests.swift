@@ -44,7 +44,8 @@ final class ScratchFolder {
         file: path, number: number,
         placing: try outlet.take(bytes, digest: Digest(of: bytes), for: path, number: number, last: nil))
     }
-    return try Publisher(folder: claim.folder, staging: outlet.staging).publish(placed).get()
+    let ours = Manifest(files: Set(placed.map(\.file)))
+    return try Publisher(folder: claim.folder, staging: outlet.staging).publish(placed, listedIn: ours).get()
   }
 
   @Test func writesChangesAndRemoves() throws {

@@ -42,7 +42,9 @@ enum PercentRange {
 
   /// The figures that entries tell themselves, before and after.
   static func left(byEntriesOf index: EntryIndex) -> [Diagnostic] {
-    index.entries.indices.filter { index.ids[$0] != nil }.flatMap { number -> [Diagnostic] in
+    let tells = index.model.types.map { $0.field(for: EvidenceRole.beforeAndAfter) != nil }
+    return index.entries.indices.filter { tells[index.entries[$0].type.index] && index.ids[$0] != nil }.flatMap {
+      number -> [Diagnostic] in
       let entry = index.entries[number]
       let parts = entry.beforeAndAfter(in: index.model)
       guard isShare(parts.first { $0.declaration.name == MeasureRole.unit.rawValue }?.part) else { return [] }

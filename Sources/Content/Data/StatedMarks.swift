@@ -15,8 +15,7 @@ struct StatedMark {
   /// The record that plays the role of an entry; nil when there is none.
   init?(_ role: MeasureRole, of entry: Entry, in model: ContentModel) {
     let type = model[entry.type]
-    guard let name = type.facets.first(where: { $0.name == .measure })?.field(for: role.rawValue),
-      let number = type.field(named: name), case .record(let parts) = entry.fields[number].content,
+    guard let number = type.field(for: role), case .record(let parts) = entry.fields[number].content,
       case .record(let declared, _) = type.fields[number].kind
     else { return nil }
     var (period, value): (Period?, (number: Decimal, span: Span)?)

@@ -6,19 +6,17 @@ import Schema
 enum ComingDays {
   /// What is published now and dated later. An event lies ahead by its nature, and who wrote `publish_on` has thought of it.
   static func diagnostics(in index: EntryIndex, today: Day) -> [Diagnostic] {
-    index.order.compactMap { position in
-      let entry = index.entries[position]
-      guard index.publications[position] == .published, entry.choice(of: .status) != "draft",
-        entry.day(of: .publishOn) == nil, !index.model[entry.type].has(.event),
-        let field = date(of: entry, in: index.model), let day = field.content.day, day > today
-      else { return nil }
-      return LibraryFault.datedLater(day).diagnostic(at: field.span, of: entry)
+    let dates = index.model.types.map { type in
+      type.has(.event) ? nil : type.field(for: FeedRole.date) ?? type.field(for: MailRole.date)
     }
-  }
-
-  private static func date(of entry: Entry, in model: ContentModel) -> SourceField? {
-    entry.field(for: FeedRole.date, in: model)
-      ?? entry.field(for: MailRole.date, in: model)
+    return index.order.compactMap { position in
+      let entry = index.entries[position]
+      guard let number = dates[entry.type.index], let day = entry.fields[number].content.day, day > today,
+        index.publications[position] == .published, entry.choice(of: .status) != "draft",
+        entry.day(of: .publishOn) == nil
+      else { return nil }
+      return LibraryFault.datedLater(day).diagnostic(at: entry.fields[number].span, of: entry)
+    }
   }
 }
 

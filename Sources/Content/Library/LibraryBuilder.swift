@@ -141,18 +141,19 @@ private struct Resolution: Sendable {
   ///   - tagCount: of records that will follow.
   init(of index: EntryIndex, _ slices: consuming [[OwnPart]], related: [[EntryID]], tagCount: Int) {
     let count = index.order.count
-    var inverse = [[Relation]](repeating: [], count: count)
+    var relations: [Relation] = []
     fillings.reserveCapacity(count)
     // By index: an element that is taken out of its list is copied with all that it holds.
     for slice in slices.indices {
       for number in slices[slice].indices {
-        for relation in slices[slice][number].relations { inverse[relation.target.index].append(relation) }
+        relations += slices[slice][number].relations
         if !slices[slice][number].usedMedia.isEmpty { usedMedia.formUnion(slices[slice][number].usedMedia) }
         siteLinks += slices[slice][number].siteLinks
         diagnostics += slices[slice][number].diagnostics
         fillings.append(slices[slice][number].fillings)
       }
     }
+    let inverse = InverseRelations(relations, of: count)
     records.reserveCapacity(count + tagCount)
     for slice in slices.indices {
       for number in slices[slice].indices {
@@ -169,14 +170,36 @@ private struct Resolution: Sendable {
   }
 
   /// Adds the lists of inverse relations.
-  private static func complete(_ slots: inout [Value], inverse: [Relation], count: Int) {
+  private static func complete(_ slots: inout [Value], inverse: ArraySlice<Relation>, count: Int) {
     for slot in slots.count..<max(slots.count, count) {
       // Relations come in the order of their sources, so one that is met twice follows itself.
-      var sources: [Value] = []
-      for relation in inverse where relation.slot == slot && sources.last != .entry(relation.source) {
+      var (sources, last): ([Value], EntryID?) = ([], nil)
+      for relation in inverse where relation.slot == slot && relation.source != last {
         sources.append(.entry(relation.source))
+        last = relation.source
       }
       slots.append(.list(sources))
     }
   }
+}
+
+/// Relations by their targets, each target's in the order in which they were given.
+private struct InverseRelations {
+  private var relations: [Relation]
+  /// Where those of each target begin, and after the last the end.
+  private var starts: [Int]
+
+  init(_ given: [Relation], of count: Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    for relation in given { starts[relation.target.index + 1] += 1 }
+    for target in 0..<count { starts[target + 1] += starts[target] }
+    var next = starts
+    relations = given
+    for relation in given {
+      relations[next[relation.target.index]] = relation
+      next[relation.target.index] += 1
+    }
+  }
+
+  subscript(target: Int) -> ArraySlice<Relation> { relations[starts[target]..<starts[target + 1]] }
 }

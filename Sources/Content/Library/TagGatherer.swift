@@ -9,8 +9,19 @@ struct TagGatherer {
   private let index: EntryIndex
   private var uses: [Use] = []
   /// The slug of each name that was met.
-  private var slugs: [String: String] = [:]
+  private var slugs: [String: TagSlug] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+
+  private struct TagSlug {
+    let text: String
+    /// Whether it can be an address.
+    let isSound: Bool
+
+    init(of name: String) {
+      text = Slug.make(from: name)
+      isSound = Slug.fault(in: text) == nil
+    }
+  }
 
   /// One entry carrying one tag.
   private struct Use {
@@ -25,10 +36,10 @@ struct TagGatherer {
     for (number, position) in index.order.enumerated() {
       let entry = index.entries[position]
       for (name, span) in entry.tags {
-        let slug = slugs[name] ?? Slug.make(from: name)
-        slugs[name] = slug
-        if Slug.fault(in: slug) == nil {
-          uses.append(Use(name: name, slug: slug, id: EntryID(number), span: span))
+        let slug = slugs[name] ?? TagSlug(of: name)
+        if slugs[name] == nil { slugs[name] = slug }
+        if slug.isSound {
+          uses.append(Use(name: name, slug: slug.text, id: EntryID(number), span: span))
         } else {
           diagnostics.append(LibraryFault.tagWithoutLetters(name).diagnostic(at: span, of: entry))
         }
@@ -57,7 +68,7 @@ struct TagGatherer {
           id: EntryID(first + tags.count), name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries
         ))
     }
-    return TagIndex(tags: tags, slugs: slugs)
+    return TagIndex(tags: tags, slugs: slugs.mapValues(\.text))
   }
 
   private static func commonSpelling(of uses: [Use]) -> String {

@@ -106,13 +106,16 @@ struct FileTree: Sendable {
 
   /// Hidden files, editors' back-ups and what file managers leave behind.
   private static func isIgnored(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$") || name == "Thumbs.db"
-      || name == "desktop.ini"
+    // Bytes: `hasPrefix` looks at characters, and a mark behind a dot would make one of both.
+    name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: "~") || name.utf8.starts(with: "~$".utf8)
+      || name == "Thumbs.db" || name == "desktop.ini"
   }
 
   /// What is wrong with a name, in words; nil when the file can be looked at.
   private static func nameFault(_ name: String, depth: Int) -> String? {
     if depth >= deepest { return "lies more than \(deepest) folders deep" }
+    // Nearly every name is of visible ASCII.
+    if name.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }
     // What stands for bytes that are no UTF-8, and cannot be turned back into them.
     if name.unicodeScalars.contains("\u{FFFD}") { return "has a name that is not UTF-8" }
     if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {

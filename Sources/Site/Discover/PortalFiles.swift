@@ -154,7 +154,7 @@ private struct ContentFolder {
       let kind = MediaKind.fileExtension(of: file.path)
       if file.path == PortalFiles.settings {
         configuration = SourceFile(path: path, bytes: try Disk.read(file.location, limit: FoundFile.textSize))
-      } else if file.path.hasPrefix("data/") {
+      } else if file.path.utf8.starts(with: "data/".utf8) {
         try addData(file, kind: kind, path: path)
       } else if kind == "md" {
         entries.append(file)

@@ -19,6 +19,16 @@ struct EntryStore: Sendable {
   /// True when the memo lacked something that it should have had.
   let wasDamaged: Bool
   private let bodies: OpenFile
+  /// By number in ``entries``: where the file `facts` has what it said; nil where nothing is remembered.
+  fileprivate let runs: [KeptRun?]
+
+  /// The same, by entry.
+  var facts: [ObjectIdentifier: KeptRun] {
+    var facts: [ObjectIdentifier: KeptRun] = [:]
+    facts.reserveCapacity(entries.count)
+    for (read, run) in zip(entries, runs) { if let entry = read.entry { facts[ObjectIdentifier(entry)] = run } }
+    return facts
+  }
 
   /// The HTML of a body; nil when its file was damaged.
   func html(of text: StoredText, digest: Digest) -> [UInt8]? {
@@ -45,7 +55,8 @@ extension EntryStore {
     try work.parse(by: reader)
     return EntryStore(
       entries: work.entries.compactMap { $0 }, memo: work.memo, parsed: work.changed.count,
-      wasDamaged: work.wasDamaged, bodies: work.bodies)
+      wasDamaged: work.wasDamaged, bodies: work.bodies,
+      runs: work.entries.indices.filter { work.entries[$0] != nil }.map { work.runs[$0] })
   }
 
   /// What may be no fault of the file.
@@ -64,6 +75,8 @@ extension EntryStore {
     let bodies: OpenFile
     var memo: EntryMemo
     var entries: [ReadEntry?]
+    /// As in ``EntryStore``.
+    var runs: [KeptRun?]
     /// Indexes of the files that must be read anew.
     var changed: [Int] = []
     var wasDamaged = false
@@ -77,6 +90,7 @@ extension EntryStore {
       facts = try folder.pack("facts")
       bodies = try folder.pack("bodies")
       entries = Array(repeating: nil, count: files.count)
+      runs = Array(repeating: nil, count: files.count)
       memo = EntryMemo(model: model)
       // Too much of it is waste, or it is shorter than it should be: begun anew.
       let used = (remembered?.factsEnd ?? 0) + (remembered?.bodiesEnd ?? 0)
@@ -107,7 +121,7 @@ extension EntryStore {
       for (index, found) in recalled.enumerated() {
         if let found {
           entries[index] = found.entry
-          memo.add(found.file, as: files[index].path)
+          remember(found.file, index)
         } else {
           changed.append(index)
           if let known = known[files[index].path], known.isSettled, known.signature == files[index].signature {
@@ -146,13 +160,18 @@ extension EntryStore {
         entries[item.index] = item.entry
         // Of a machine that was too busy, or short of memory, the next build should not hear.
         if item.entry.diagnostics.contains(where: { EntryStore.passing.contains($0.code) }) { continue }
-        memo.add(
+        remember(
           RememberedFile(
             signature: file.signature, isSettled: listing.isSettled(file.signature), content: item.content,
             facts: item.facts, digest: item.digest),
-          as: file.path)
+          item.index)
       }
       memo.grow(facts: batch.factsSize, bodies: batch.bodiesSize, waste: 0)
+    }
+
+    private mutating func remember(_ file: RememberedFile, _ index: Int) {
+      memo.add(file, as: files[index].path)
+      runs[index] = KeptRun(file.facts, digest: file.digest)
     }
   }
 }

@@ -7,7 +7,6 @@ import BuildGraph
 import Coding
 import Diagnostics
 import HTML
-import Parallel
 
 struct PublishedState: Sendable {
   /// Of the listing of all files, and of what was asked for.
@@ -108,15 +107,14 @@ struct WrittenState: Sendable {
     fileprivate let graph: [[UInt8]]
     fileprivate let kept: [UInt8]
 
-    /// - Parameter kept: nil when it could not be kept whole.
-    init(_ graph: BuildGraph, kept: KeptSite?, jobs: Int) {
-      (self.graph, self.kept) = Parallel.both(jobs: jobs) {
-        graph.pieces(jobs: jobs)
-      } and: {
-        var writer = ByteWriter(capacity: graph.steps.count * 256)
-        writer.write(kept) { $1.write(to: &$0) }
-        return writer.bytes
-      }
+    /// - Parameters:
+    ///   - graph: the ``BuildGraph/pieces(jobs:)``.
+    ///   - kept: nil when it could not be kept whole.
+    init(graph: [[UInt8]], _ kept: KeptSite?) {
+      self.graph = graph
+      var writer = ByteWriter(capacity: kept?.size ?? 1)
+      writer.write(kept) { $1.write(to: &$0) }
+      self.kept = writer.bytes
     }
   }
   private let tail: Tail

@@ -1,5 +1,6 @@
 // No two steps may make one file; capitals and the ways to write an accent do not tell files apart on every system.
 
+import Coding
 import Diagnostics
 import HTML
 
@@ -8,6 +9,7 @@ enum AddressBook {
   static func clashes(among steps: [Step]) -> [Diagnostic] {
     // Swift's strings compare by canonical equivalence, so NFC and NFD are one key.
     let files = steps.map { $0.path.file.lowercased() }
+    guard mayClash(files) else { return [] }
     var first = [String: Int](minimumCapacity: files.count)
     var diagnostics: [Diagnostic] = []
     for (number, file) in files.enumerated() {
@@ -22,6 +24,21 @@ enum AddressBook {
           at: step.origin.place ?? other.origin.place, hint: "rename one of them", notes: note(of: other)))
     }
     return diagnostics + nestings(of: steps, files, first)
+  }
+
+  /// Whether two of them may be one, or one of them a folder of another: where two digests are equal, which is worth a closer look.
+  private static func mayClash(_ files: [String]) -> Bool {
+    let slash = UInt8(ascii: "/")
+    func digest(_ bytes: ArraySlice<UInt8>) -> UInt64 { Digest(of: bytes).value }
+    var known = TargetSet(capacity: files.count)
+    let keys = files.map { Array($0.composed.utf8) }
+    for key in keys {
+      if known.contains(digest(key[...])) { return true }
+      known.insert(digest(key[...]))
+    }
+    return keys.contains { key in
+      key.indices.contains { key[$0] == slash && known.contains(digest(key[..<$0])) }
+    }
   }
 
   /// A file where another step needs a folder: `a` beside `a/b`.

@@ -32,6 +32,7 @@ struct Planner {
     self.configuration = configuration
     self.shapes = shapes
     self.templates = templates
+    steps.reserveCapacity(library.entries.count * 3 / 2)
     planEntries()
     for type in library.model.types { planList(of: type) }
     planTags()
@@ -52,24 +53,34 @@ struct Planner {
   }
 
   private mutating func planEntries() {
+    // Each made once: most entries of a type are laid out by the same.
+    let uses = library.model.types.map { type in
+      (page: use(type.pageTemplate, of: type), views: type.views.map { use($0.file, of: type) })
+    }
     for entry in library.entries {
       let type = library.model[entry.entry.type]
-      let origin = Step.Origin(words: entry.entry.source.path, place: Place(file: entry.entry.source.path))
-      var template = type.pageTemplate
-      var place = Place(file: type.source.path)
+      let source = entry.entry.source.path
+      let origin = Step.Origin(words: source, place: Place(file: source))
       if let layout = entry.entry.layout {
-        template = layout.name + ".html"
-        place = Place(layout.span, in: entry.entry.source)
-      }
-      plan(entry.path, template, subject: .entry([type.id]), value: .entry(entry.id), origin: origin, named: place)
-      for view in type.views {
         plan(
-          view.path(below: entry.path), view.file, subject: .entry([type.id]),
-          value: .entry(entry.id),
+          entry.path, use(layout.name + ".html", of: type), .entry(entry.id), origin: origin,
+          named: Place(layout.span, in: entry.entry.source))
+      } else {
+        plan(
+          entry.path, uses[type.id.index].page, .entry(entry.id), origin: origin,
+          named: Place(file: type.source.path))
+      }
+      for (view, use) in zip(type.views, uses[type.id.index].views) {
+        plan(
+          view.path(below: entry.path), use, .entry(entry.id),
           origin: Step.Origin(words: "the \(view.title.lowercased()) of " + origin.words, place: origin.place),
           named: Place(file: type.source.path))
       }
     }
+  }
+
+  private func use(_ template: String, of type: ContentType) -> TemplateUse {
+    TemplateUse(template: template, subject: .entry([type.id]))
   }
 
   private mutating func planList(of type: ContentType) {
@@ -141,15 +152,21 @@ struct Planner {
   private mutating func plan(
     _ path: SitePath, _ template: String, subject: ValueType, value: Value, origin: Step.Origin, named place: Place?
   ) {
-    guard templates.contains(template) else {
+    plan(path, TemplateUse(template: template, subject: subject), value, origin: origin, named: place)
+  }
+
+  private mutating func plan(
+    _ path: SitePath, _ use: TemplateUse, _ value: Value, origin: Step.Origin,
+    named place: @autoclosure () -> Place?
+  ) {
+    guard templates.contains(use.template) else {
       diagnostics.append(
         Diagnostic(
-          .missingTemplate, "there is no template \"\(template)\" to lay out \(origin.words)",
-          at: place ?? origin.place,
-          hint: didYouMean(template, among: templates.sorted()) ?? "write templates/\(template)"))
+          .missingTemplate, "there is no template \"\(use.template)\" to lay out \(origin.words)",
+          at: place() ?? origin.place,
+          hint: didYouMean(use.template, among: templates.sorted()) ?? "write templates/\(use.template)"))
       return
     }
-    let use = TemplateUse(template: template, subject: subject)
     steps.append(Step(path: path, origin: origin, work: .page(template: use, subject: value)))
   }
 }

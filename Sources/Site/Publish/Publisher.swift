@@ -29,20 +29,23 @@ struct Publisher {
 
   /// Puts all files in their places.
   ///
-  /// - Parameter files: every file of the site.
+  /// - Parameters:
+  ///   - files: every file of the site.
+  ///   - ours: their list.
   /// - Returns: what was done; or an error, and nothing done, when a foreign file is in the way.
-  func publish(_ files: [PlacedFile]) throws(DiskFailure) -> Result<PublishCounts, OutputRefusal> {
+  func publish(_ files: [PlacedFile], listedIn ours: Manifest) throws(DiskFailure) -> Result<
+    PublishCounts, OutputRefusal
+  > {
     if let foreign = files.first(where: { $0.placing == .foreign }) { return .failure(inTheWay(foreign.file)) }
     let created = files.filter { if case .created = $0.placing { true } else { false } }
     let changed = files.filter { if case .changed = $0.placing { true } else { false } }
     if let blocked = blockedFolder(of: created + changed) { return .failure(inTheWay(blocked)) }
-    let ours = Manifest(files: Set(files.map(\.file)))
     let stale = folder.manifest.files.subtracting(ours.files)
     var counts = PublishCounts()
     (counts.created, counts.changed) = (created.count, changed.count)
     counts.unchanged = files.count - created.count - changed.count
-    if created.isEmpty, changed.isEmpty, folder.manifest == ours { return .success(counts) }
-    let isListed = folder.manifest == ours
+    let isListed = folder.manifest.files == ours.files
+    if created.isEmpty, changed.isEmpty, isListed { return .success(counts) }
     if !isListed {
       let after = ours.bytes
       let before = stale.isEmpty ? after : Manifest(files: folder.manifest.files.union(ours.files)).bytes

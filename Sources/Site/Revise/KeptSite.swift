@@ -7,6 +7,7 @@ import Content
 import Diagnostics
 import HTML
 import Outputs
+import Parallel
 import Schema
 
 struct KeptSite: Sendable {
@@ -23,20 +24,17 @@ struct KeptSite: Sendable {
   let withdrawn: [WithdrawnPerson]
   private let steps: KeptSteps
 
-  init(_ finished: FinishedBuild, records: [KeptRun], shelf: Digest) {
+  init(_ finished: FinishedBuild, steps: KeptSteps, records: [KeptRun], shelf: Digest) {
     let site = finished.site
     files = KeptListing(finished.listing)
     self.records = records
     self.shelf = shelf
-    let remembered = finished.portal.store.memo.byPath
-    facts = site.library.entries.map { entry in
-      let path = String(entry.entry.source.path.dropFirst("content/".count))
-      return remembered[path].map { KeptRun($0.facts, digest: $0.digest) } ?? .none
-    }
+    let remembered = finished.portal.store.facts
+    facts = site.library.entries.map { remembered[ObjectIdentifier($0.entry)] ?? .none }
     globals = site.globals
     feeds = site.feedMembers
     withdrawn = site.library.withdrawn
-    steps = KeptSteps(site.steps)
+    self.steps = steps
   }
 
   /// The step with this number, if a template lays it out.
@@ -45,6 +43,9 @@ struct KeptSite: Sendable {
   func page(_ number: Int, file: String) -> Step? { try? steps.page(number, file: file) }
 
   var stepCount: Int { steps.count }
+
+  /// About how many bytes it takes.
+  var size: Int { steps.size + (records.count + facts.count) * 20 + 4096 }
 }
 
 /// A run of bytes in a file, and their digest.
@@ -130,23 +131,34 @@ extension KeptRun {
 // MARK: - Steps
 
 /// The steps of a plan that templates lay out, pages and mails, each taken apart only when it is wanted.
-private struct KeptSteps: Sendable {
+struct KeptSteps: Sendable {
   private let bytes: [UInt8]
   private let places: [Range<Int>]
 
   private enum Kind: UInt8 { case other, entry, record, mail }
 
-  init(_ steps: [Step]) {
-    var writer = ByteWriter(capacity: steps.count * 128)
-    places = steps.map { step in
-      let start = writer.count
-      KeptSteps.write(step, to: &writer)
-      return start..<writer.count
+  init(_ steps: [Step], jobs: Int) {
+    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: 256) { range in
+      var writer = ByteWriter(capacity: range.count * 128)
+      let ends = range.map { number in
+        KeptSteps.write(steps[number], to: &writer)
+        return writer.count
+      }
+      return (bytes: writer.bytes, ends: ends)
     }
-    bytes = writer.bytes
+    var (bytes, places): ([UInt8], [Range<Int>]) = ([], [])
+    bytes.reserveCapacity(slices.reduce(0) { $0 + $1.bytes.count })
+    places.reserveCapacity(steps.count)
+    for slice in slices {
+      let start = bytes.count
+      bytes += slice.bytes
+      for end in slice.ends { places.append((places.last?.upperBound ?? 0)..<(start + end)) }
+    }
+    (self.bytes, self.places) = (bytes, places)
   }
 
   var count: Int { places.count }
+  var size: Int { bytes.count + places.count * 3 }
 
   private static func write(_ step: Step, to writer: inout ByteWriter) {
     if case .mail(let mail) = step.work { return write(mail, to: &writer) }
