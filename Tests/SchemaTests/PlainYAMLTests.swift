@@ -13,13 +13,19 @@ import Testing
     "a:\n  - b: c\n    d: e\n\n  - b: [f]\n    d:\n      - g\n    h: i\nj: k",
     "a:\n  - b:\n    - c\n    d: e\n  - f\n", "a:\n  -   b: c\n      d: e\n", "a: \"\"\nb: ''\nc: \" d \"\n",
     "2026: 7\né: ö\n", "a: -b\nc: -3.5\nd: [-1, -e f]\n", "a:\n  - -b\n  - -3\n",
+    "a", "b c\n", "\n[a, {b: c}]\n\n", "\"a: b\"", "- a\n", "- a: b\n  c: d\n- e\n", "12:30", "-3",
+    "a:\n  \"b\": c\n  '': d\ne: {\"f g\": h, '': i}\n", "a: b\n\"c\": d\n", "a:\n  - b: c\n    \"d\": e\n",
+    "a: >-\n  b\n", "a: >-\n  b: c #d\n  - é\n  \"e\nf: g\n",
+    "a:\n  b: >-\n     c\n     d\ne: f", "a: >-\n  b",
+    "a:\n  - b: >-\n      c\n      d\n    e: >-\n      f\n  - g\n", "- a: >-\n   b\n   c\n- d\n",
   ])
   func whatIsCommonIsRead(_ yaml: String) {
     #expect(PlainYAMLTests.isRead(Array(yaml.utf8)))
   }
 
   @Test(arguments: [
-    "", "\n", "# a\n", "- a\n", "a", "a:\n", "a: \nb: c\n", "a: b\n  c\n", "a: b: c\n", "a: b #c\n", "a: b:\n",
+    "", "\n", "# a\n", "a\nb\n", "a\n b\n", "a b: c\n", "\"a\": b\n", "\"a\"\nb", "[a]\nb: c\n", "- a\nb: c\n",
+    "a:\n", "a: \nb: c\n", "a: b\n  c\n", "a: b: c\n", "a: b #c\n", "a: b:\n",
     " a: b\nc: d\n", "a:\n  b: c\n d: e\n",
     "a:\n  b: c\n   d: e\n", "a: |\n  b\n", "a: >\n  b\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: %b\n",
     "a: @b\n", "a: `b\n", "a: - b\n", "a: -\n", "a: --\n", "a: [-]\n", "a: -:\n",
@@ -28,7 +34,13 @@ import Testing
     "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n", "a: b\tc\n", "a:\tb\n", "a: b\r\nc: d\r\n", "? a\n: b\n",
     "a:\n- b\nc\n", "a:\n  - b\n  c: d\n",
     "a:\n  - b\n - c\n", "a:\n  - - b\n", "a:\n  -\n    b\n", "---\na: b\n", "a: b\n---\nc: d\n", "a: b\n...\n",
-    "<<: a\n", "a: b, c: d\n",
+    "<<: a\n", "a: b, c: d\n", "a: b\n\"c\":d\n", "a: b\n\"c\" : d\n", "a: [\"b\": c]\n",
+    "a: >\n  b\n", "a: >+\n  b\n", "a: >-1\n  b\n", "a: >- b\n", "a: >- # b\n  c\n", "a: >-\n",
+    "a: >-\nb: c\n", "a: >-",
+    "a: >-\n  b\n   c\n", "a: >-\n  b\n c\nd: e\n", "a: >-\n  b\n\n  c\n",
+    "a: >-\n\n  b\n", "a: >-\n  b \n  c\n",
+    "a: >-\n  b\n  \tc\n", "a: >-\n  b\n   \nc: d\n", "a: >-\n  b\n# c\n", "a:\n  b: >-\n  c\n", "a: [>-]\n",
+    "- >-\n  a\n", ">-\n  a\n",
   ])
   func whatIsRareIsLeftToLibyaml(_ yaml: String) {
     #expect(!PlainYAMLTests.isRead(Array(yaml.utf8)))
@@ -55,7 +67,7 @@ import Testing
     let values = [
       "b", "b c", "x: y", "x:y", "#", "a#b", " ", "[b, c]", "{b: c}", "[{b: [c]}, 'd']", "\"b\"", "'b'", "é", "- b",
       "-b", "-3",
-      "[]", "", "", "|",
+      "[]", "", "", "|", ">-", "{'b': c}",
     ]
     var text = ""
     var indent = 0
@@ -64,6 +76,7 @@ import Testing
       text += String(repeating: " ", count: indent)
       if Int.random(in: 0..<4, using: &random) == 0, line > 0 { text += "- " }
       if Int.random(in: 0..<9, using: &random) != 0 { text += "k\(line % 5): " }
+      if Int.random(in: 0..<20, using: &random) == 0 { text += "'k\(line)': " }
       text +=
         values.randomElement(using: &random, or: "")
         + ["", "", "", " ", "\n"].randomElement(using: &random, or: "") + "\n"

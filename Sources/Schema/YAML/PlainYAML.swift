@@ -1,5 +1,6 @@
-// The YAML that nearly all front matter is written in, read without libyaml, which takes two hundred instructions a byte: keys
-// that are words, values of one line, lists and mappings by their indentation or in brackets.
+// The YAML that nearly all front matter and type declarations are written in, read without libyaml, which takes two hundred
+// instructions a byte: keys that are words or in quotes, values of one line, lists and mappings by their indentation or in
+// brackets, and texts behind `>-`.
 //
 // Whatever else there is, a fault too, ends this reading, and libyaml reads the whole from its start. So this is no second opinion
 // on YAML, and the words for faults have one source. `PlainYAMLTests` holds it to libyaml, node by node.
@@ -22,7 +23,8 @@ struct PlainYAML {
   static func read(_ range: Range<Int>, of bytes: [UInt8]) -> YAMLReading? {
     var reader = PlainYAML(range, of: bytes)
     reader.beginLine()
-    return reader.indent == 0 && reader.mapping() ? reader.builder.finish(stoppedBy: nil) : nil
+    guard reader.indent == 0, reader.document(), reader.indent < 0 else { return nil }
+    return reader.builder.finish(stoppedBy: nil)
   }
 
   private init(_ range: Range<Int>, of bytes: [UInt8]) {
@@ -35,15 +37,26 @@ struct PlainYAML {
 
   // MARK: Lines
 
+  /// Fields, a list, or one value, as an example of a field is.
+  private mutating func document() -> Bool {
+    if isItem { return sequence() }
+    return endOfKey != nil ? mapping() : value(isInBrackets: false) && endLine()
+  }
+
   /// Fields one below the other, with nothing less indented between them.
   private mutating func mapping() -> Bool {
     let column = indent
     guard open(.mapping) else { return false }
     repeat {
-      guard key(), isLineEnd ? lines(below: column) : value(isInBrackets: false) && endLine() else { return false }
+      guard key(), valueOfKey(at: column) else { return false }
     } while indent == column
     builder.close(0, 0)
     return indent < column
+  }
+
+  private mutating func valueOfKey(at column: Int) -> Bool {
+    if isLineEnd { return lines(below: column) }
+    return byte == UInt8(ascii: ">") ? folded(below: column) : value(isInBrackets: false) && endLine()
   }
 
   /// The value of a key with nothing behind it. A list need not be further in than its key.
@@ -64,6 +77,28 @@ struct PlainYAML {
     } while indent == column && isItem
     builder.close(0, 0)
     return indent <= column
+  }
+
+  /// The text behind `>-`: lines that are equally far in, which become one.
+  private mutating func folded(below column: Int) -> Bool {
+    let start = offset
+    guard byte(at: start + 1) == UInt8(ascii: "-"), byte(at: start + 2) == UInt8(ascii: "\n") else { return false }
+    var text: [UInt8] = []
+    var (end, margin) = (start + 2, 0)
+    while true {
+      offset = end
+      // What is empty, further in or ends with a space stays a line of its own, or is read in yet another way.
+      guard endLine(), offset - max(indent, 0) == min(end + 1, range.upperBound) else { return false }
+      if text.isEmpty { margin = indent }
+      guard indent == margin, indent > column else { break }
+      end = nextMark(from: offset) { $0.marks(below: 0x20) }
+      guard byte(at: end) == UInt8(ascii: "\n"), byte(at: end - 1) != UInt8(ascii: " ") else { return false }
+      if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+      text += bytes[offset..<end]
+    }
+    guard !text.isEmpty, indent <= column else { return false }
+    text.withUnsafeBufferPointer { builder.scalar(.block, start - range.lowerBound, end - range.lowerBound, $0) }
+    return true
   }
 
   private var isItem: Bool { byte == UInt8(ascii: "-") && byte(at: offset + 1) == UInt8(ascii: " ") }
@@ -91,25 +126,37 @@ struct PlainYAML {
   // MARK: On one line
 
   private mutating func key() -> Bool {
-    guard let end = endOfKey else { return false }
-    add(.plain, offset..<end, at: offset..<end)
-    offset = end
+    if byte.isQuote {
+      let start = offset
+      guard quoted(), offset - start < PlainYAML.keyLimit, isColon(at: offset) else { return false }
+    } else {
+      guard let end = endOfKey else { return false }
+      add(.plain, offset..<end, at: offset..<end)
+      offset = end
+    }
     skip(1)
     return true
   }
 
-  /// Where the colon of the key is that stands here; nil where none does.
+  /// Where the colon of the key is that stands here, without quotes; nil where none does.
   private var endOfKey: Int? {
     guard byte.isPlain else { return nil }
     var end = offset
-    while end - offset < 64, byte(at: end).isPlain || byte(at: end) == UInt8(ascii: "-") { end += 1 }
-    let isKey = byte(at: end) == UInt8(ascii: ":") && byte(at: end + 1).isBlank
-    return isKey ? end : nil
+    let limit = offset + PlainYAML.keyLimit
+    while end < limit, byte(at: end).isPlain || byte(at: end) == UInt8(ascii: "-") { end += 1 }
+    return isColon(at: end) ? end : nil
   }
+
+  private func isColon(at index: Int) -> Bool {
+    byte(at: index) == UInt8(ascii: ":") && byte(at: index + 1).isBlank
+  }
+
+  /// Longer ones are left to libyaml, which has a limit, too.
+  private static let keyLimit = 64
 
   private mutating func value(isInBrackets: Bool) -> Bool {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted()
+    case _ where byte.isQuote: quoted()
     case UInt8(ascii: "["): bracketed(.sequence, until: UInt8(ascii: "]"))
     case UInt8(ascii: "{"): bracketed(.mapping, until: UInt8(ascii: "}"))
     default: plain(isInBrackets: isInBrackets)
@@ -171,15 +218,16 @@ struct PlainYAML {
 
   /// The next byte that may end a value.
   private func nextMark(from start: Int, _ isInBrackets: Bool) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      let found = bytes.firstIndex(from: start) {
-        let marks = $0.marks(below: 0x20) | $0.marks(of: UInt8(ascii: ":")) | $0.marks(of: UInt8(ascii: "#"))
-        guard isInBrackets else { return marks }
-        return marks | $0.marks(of: UInt8(ascii: ",")) | $0.marks(of: UInt8(ascii: "?"))
-          | $0.marks(of: UInt8(ascii: "{"), ignoring: 0x20) | $0.marks(of: UInt8(ascii: "}"), ignoring: 0x20)
-      }
-      return min(found, range.upperBound)
+    nextMark(from: start) {
+      let marks = $0.marks(below: 0x20) | $0.marks(of: UInt8(ascii: ":")) | $0.marks(of: UInt8(ascii: "#"))
+      guard isInBrackets else { return marks }
+      return marks | $0.marks(of: UInt8(ascii: ",")) | $0.marks(of: UInt8(ascii: "?"))
+        | $0.marks(of: UInt8(ascii: "{"), ignoring: 0x20) | $0.marks(of: UInt8(ascii: "}"), ignoring: 0x20)
     }
+  }
+
+  private func nextMark(from start: Int, marking marks: (EightBytes) -> UInt64) -> Int {
+    bytes.withUnsafeBufferPointer { min($0.firstIndex(from: start, marking: marks), range.upperBound) }
   }
 
   // MARK: Bytes
@@ -214,5 +262,6 @@ extension UInt8 {
       || self == UInt8(ascii: "_")
   }
 
+  fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
   fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\n") }
 }
