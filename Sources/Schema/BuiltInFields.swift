@@ -7,6 +7,7 @@ import Diagnostics
 package enum BuiltInFields {
   /// In the order of ``CommonField``.
   package static let common: [FieldDeclaration] = CommonField.allCases.map(\.declaration)
+  static let commonNames = Set(common.map(\.name))
 
   /// The choices of the common field `status`.
   package static let statuses = [

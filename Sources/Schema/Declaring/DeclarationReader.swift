@@ -152,7 +152,9 @@ struct DeclarationReader {
   /// Options with nothing behind their name, which would be left out silently; what the kind needs is told elsewhere.
   private mutating func checkEmptyOptions(_ node: Int, of field: Named) {
     let told = ["kind", "help", "to", "inverse"]
-    guard reader.tree.nodes[node].kind == .mapping else { return }
+    guard reader.tree.nodes[node].kind == .mapping,
+      reader.tree.children(of: node).contains(where: { reader.isBlank($0) })
+    else { return }
     for (key, value) in pairs(node, of: field.text) where reader.isBlank(value) && !told.contains(key.text) {
       guard let option = DeclarationFields.field.first(where: { $0.name == key.text }) else { continue }
       reader.faults.append(
@@ -165,7 +167,7 @@ struct DeclarationReader {
     let span = reader.span(node)
     guard let form = reader.form(of: node) else { return nil }
     let text = String(decoding: file.bytes[span.start..<span.end], as: UTF8.self)
-    guard form != .scalar else { return Named(text: text, span: span) }
+    guard form != .scalar, text.utf8.contains(UInt8(ascii: "\n")) else { return Named(text: text, span: span) }
     let margin = file.bytes[..<span.start].reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
       index == 0 ? String(line) : String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))

@@ -65,8 +65,10 @@ struct InverseBuilder {
       report(reference, source, target, .type(drafts[owner.index].name.text))
       return nil
     }
-    let taken = PageSlot.allCases.map(\.name) + BuiltInFields.common.map(\.name) + fields[target.index].map(\.name)
-    if taken.contains(reference.inverse) {
+    let name = reference.inverse
+    if PageSlot.names.contains(name) || BuiltInFields.commonNames.contains(name)
+      || fields[target.index].contains(where: { $0.name == name })
+    {
       report(reference, source, target, .field)
       return nil
     }

@@ -14,7 +14,7 @@ enum KindName: String, CaseIterable {
     case notBefore = "not_before"
   }
 
-  var options: Set<Option> {
+  var options: [Option] {
     switch self {
     case .text: [.minimum, .maximum, .use]
     case .integer, .decimal, .money, .duration: [.minimum, .maximum]

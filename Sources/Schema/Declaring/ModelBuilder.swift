@@ -76,9 +76,9 @@ private struct ModelBuilder {
 
   private mutating func checkNotTaken(_ field: FieldDraft, _ draft: TypeDraft) {
     let name = field.name.text
-    if BuiltInFields.common.contains(where: { $0.name == name }) {
+    if BuiltInFields.commonNames.contains(name) {
       report(.fieldNameTaken(name, by: .commonField), field.name.span, draft)
-    } else if PageSlot.allCases.contains(where: { $0.name == name }) {
+    } else if PageSlot.names.contains(name) {
       report(.fieldNameTaken(name, by: .pageSlot), field.name.span, draft)
     }
   }

@@ -69,16 +69,48 @@ extension FieldDeclaration {
 
 extension PageSlot {
   /// As templates write it: `reading_minutes`.
-  package var name: String { PageSlot.names[rawValue] }
-
-  /// Made once: a case is asked for its name by looking into the executable.
-  private static let names = allCases.map { slot in
-    switch slot {
+  package var name: String {
+    switch self {
+    case .title: "title"
+    case .summary: "summary"
+    case .owner: "owner"
+    case .status: "status"
+    case .visibility: "visibility"
     case .publishOn: "publish_on"
     case .expiresOn: "expires_on"
+    case .reviewed: "reviewed"
     case .reviewBy: "review_by"
+    case .tags: "tags"
+    case .feedback: "feedback"
+    case .slug: "slug"
+    case .url: "url"
+    case .type: "type"
+    case .section: "section"
+    case .body: "body"
+    case .contents: "contents"
+    case .words: "words"
     case .readingMinutes: "reading_minutes"
-    default: String(describing: slot)
+    case .excerpt: "excerpt"
+    case .related: "related"
+    case .views: "views"
+    case .answers: "answers"
+    }
+  }
+
+  static let names = Set(allCases.map(\.name))
+}
+
+extension BuiltInShape {
+  fileprivate var name: String {
+    switch self {
+    case .image: "image"
+    case .consent: "consent"
+    case .tag: "tag"
+    case .link: "link"
+    case .heading: "heading"
+    case .page: "page"
+    case .observation: "observation"
+    case .answers: "answers"
     }
   }
 }
@@ -89,7 +121,7 @@ struct BuiltInShapes {
 
   /// In the order of ``BuiltInShape``.
   var shapes: [Shape] {
-    BuiltInShape.allCases.map { Shape(id: $0.id, name: String(describing: $0), slots: slots(of: $0)) }
+    BuiltInShape.allCases.map { Shape(id: $0.id, name: $0.name, slots: slots(of: $0)) }
   }
 
   /// - Parameter relatives: the types that `related` may hold: an entry's own.

@@ -12,5 +12,5 @@ enum Currencies {
     PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB
     TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW
     ZWG
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    """.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) })
 }

@@ -22,7 +22,7 @@ func readDateTime(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> DateTime {
   guard parts.count == 3, let minute = minuteOfDay(parts[1]) else { throw .notDateTime }
   let day = try readDate(parts[0])
   let zone = String(decoding: parts[2], as: UTF8.self)
-  guard TimeZones.names.contains(zone) else { throw .unknownZone(zone) }
+  guard ZoneRules.named(zone) != nil else { throw .unknownZone(zone) }
   let time = DateTime(day: day, minute: minute, zone: zone)
   if let transition = time.skippingTransition {
     let later = time.localMinute + transition.after.minutes - transition.before.minutes

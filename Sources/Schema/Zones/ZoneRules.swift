@@ -20,21 +20,25 @@ package struct ZoneRules: Sendable {
   static let utc = ZoneRules(standard: Offset(minutes: 0, name: "UTC"), yearly: nil, listed: [])
 
   /// Those of a zone; of UTC for a name that is none.
-  package static func of(_ zone: String) -> ZoneRules {
+  package static func of(_ zone: String) -> ZoneRules { named(zone) ?? utc }
+
+  /// Nil for a name that is none.
+  static func named(_ zone: String) -> ZoneRules? {
     known.withLock { known in
       if let rules = known[zone] { return rules }
       let rules = read(zone)
-      known[zone] = rules
+      known.updateValue(rules, forKey: zone)
       return rules
     }
   }
 
   /// Those that were asked for: reading the whole table would take as long as reading a small portal.
-  private static let known = Mutex<[String: ZoneRules]>([:])
+  private static let known = Mutex<[String: ZoneRules?]>([:])
 
-  private static func read(_ zone: String) -> ZoneRules {
+  private static func read(_ zone: String) -> ZoneRules? {
+    if zone == "UTC" { return utc }
     func holds(_ zones: String) -> Bool { ZoneTable.names(in: zones).contains { $0 == zone } }
-    guard let rule = ZoneTable.rules.first(where: { holds($0.zones) }) else { return utc }
+    guard let rule = ZoneTable.rules.first(where: { holds($0.zones) }) else { return nil }
     let listed = ZoneTable.listed.first { holds($0.zones) }
     return ZoneRules(posix: rule.posix, listed: listed.map { OffsetTransition.read($0.transitions) } ?? []) ?? utc
   }
