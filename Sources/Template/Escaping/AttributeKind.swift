@@ -29,46 +29,51 @@ enum AttributeKind: Sendable, Hashable {
   static func of(_ name: String, on element: String, isXML: Bool) -> AttributeKind {
     if isXML { return xmlKind(name) }
     if name.hasPrefix("on") { return .eventHandler }
-    return ofElements[name]?[element] ?? kind(ofName: name)
+    guard let known = known[name] else { return kind(ofUnknown: name) }
+    return known.onElements[element] ?? known.elsewhere ?? kind(ofUnknown: name)
   }
 
-  /// By name and element: the attributes that mean something else, or more, on certain elements.
-  private static let ofElements: [String: [String: AttributeKind]] = {
-    var kinds: [String: [String: AttributeKind]] = [
-      "type": ["script": .scriptType],
-      "http-equiv": ["meta": .metaEquivalent],
-      "content": ["meta": .metaContent],
-      "src": ["script": .siteURL, "iframe": .siteURL, "frame": .siteURL, "embed": .siteURL],
-      "href": ["script": .siteURL, "base": .siteURL, "use": .siteURL],
-      "xlink:href": ["script": .siteURL, "use": .siteURL],
-      "data": ["object": .siteURL],
-      "codebase": ["object": .siteURL],
+  /// What an attribute means by its name, and on the elements where that is something else, or more.
+  private struct Known {
+    var onElements: [String: AttributeKind] = [:]
+    var elsewhere: AttributeKind?
+  }
+
+  private static let known: [String: Known] = {
+    var known = [
+      "type": Known(onElements: ["script": .scriptType]),
+      "http-equiv": Known(onElements: ["meta": .metaEquivalent]),
+      "content": Known(onElements: ["meta": .metaContent]),
+      "src": Known(onElements: ["script": .siteURL, "iframe": .siteURL, "frame": .siteURL, "embed": .siteURL]),
+      "href": Known(onElements: ["script": .siteURL, "base": .siteURL, "use": .siteURL]),
+      "xlink:href": Known(onElements: ["script": .siteURL, "use": .siteURL]),
+      "data": Known(onElements: ["object": .siteURL]),
+      "codebase": Known(onElements: ["object": .siteURL]),
+      "style": Known(elsewhere: .style),
+      "srcdoc": Known(elsewhere: .sourceDocument),
+      "srcset": Known(elsewhere: .sourceSet), "imagesrcset": Known(elsewhere: .sourceSet),
+      "ping": Known(elsewhere: .urlList), "archive": Known(elsewhere: .urlList),
     ]
     for name in ["to", "from", "by", "values", "attributename"] {
       for element in ["animate", "animatemotion", "animatetransform", "animatecolor", "set"] {
-        kinds[name, default: [:]][element] = .animation
+        known[name, default: Known()].onElements[element] = .animation
       }
     }
-    return kinds
+    for name in urlNames { known[name, default: Known()].elsewhere = .url }
+    return known
   }()
 
-  private static func kind(ofName name: String) -> AttributeKind {
-    switch name {
-    case "style": return .style
-    case "srcdoc": return .sourceDocument
-    case "srcset", "imagesrcset": return .sourceSet
-    case "ping", "archive": return .urlList
-    case _ where urlNames.contains(name): return .url
-    default: break
-    }
+  private static func kind(ofUnknown name: String) -> AttributeKind {
+    // Most attributes are one word that means nothing here.
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }) else { return .plain }
     if name.hasPrefix("data-") { return looksLikeURL(String(name.dropFirst(5))) ? .url : .plain }
     if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
       if name.hasPrefix("xmlns:") { return .url }
       let local = String(name[name.utf8.index(after: colon)...])
-      return local.hasPrefix("on") ? .eventHandler : kind(ofName: local)
+      return local.hasPrefix("on") ? .eventHandler : known[local]?.elsewhere ?? kind(ofUnknown: local)
     }
     // An attribute the standard does not know, with a name that says what it holds.
-    return name.utf8.contains(UInt8(ascii: "-")) && looksLikeURL(name) ? .url : .plain
+    return looksLikeURL(name) ? .url : .plain
   }
 
   private static func xmlKind(_ name: String) -> AttributeKind {

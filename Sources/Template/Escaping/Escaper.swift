@@ -10,7 +10,8 @@ struct Escaper {
   private let files: [ParsedTemplate]
   private let shapes: ShapeTable
   private let kind: EscapingKind
-  private var context = MarkupContext.text
+  /// Holds the context, so that it is not copied for each text.
+  private var scanner: MarkupScanner
   private(set) var faults: [EscapingError] = []
 
   /// - Parameter files: of the set.
@@ -31,6 +32,12 @@ struct Escaper {
     self.files = files
     self.shapes = shapes
     self.kind = kind
+    scanner = MarkupScanner(isXML: kind == .xml)
+  }
+
+  private var context: MarkupContext {
+    get { scanner.context }
+    set { scanner.context = newValue }
   }
 
   private mutating func checkEnd(of unit: CheckedUnit, isComponent: Bool) {
@@ -75,10 +82,8 @@ struct Escaper {
 
   private mutating func text(_ origin: Origin) -> EscapedNode {
     if kind != .plain {
-      var scanner = MarkupScanner(context, isXML: kind == .xml)
       scanner.scan(
         files[origin.file].syntax.file.bytes[origin.span.start..<origin.span.end], from: origin.span.start)
-      context = scanner.context
       for (fault, offset) in scanner.faults {
         report(fault, Origin(file: origin.file, span: Span(offset, offset + 1)))
       }

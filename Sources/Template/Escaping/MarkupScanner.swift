@@ -2,27 +2,26 @@
 // the parts that only matter to a tree builder; markup that browsers repair in surprising ways is reported.
 
 struct MarkupScanner {
-  private(set) var context: MarkupContext
+  var context = MarkupContext.text
   let isXML: Bool
-  /// What is wrong with the literal markup, at which byte.
+  /// What is wrong with the literal markup scanned last, at which byte.
   private(set) var faults: [(fault: EscapingFault, offset: Int)] = []
   private var offset = 0
 
-  init(_ context: MarkupContext, isXML: Bool) {
-    self.context = context
-    self.isXML = isXML
-  }
+  init(isXML: Bool) { self.isXML = isXML }
 
   /// - Parameter start: the file offset of the first byte, for faults.
   mutating func scan(_ bytes: ArraySlice<UInt8>, from start: Int) {
     offset = start
+    faults.removeAll()
+    tagIsDamaged = false
     for byte in bytes {
       step(byte)
       offset += 1
     }
   }
 
-  /// Whether the tag at hand has been complained about: one fault a tag is enough.
+  /// Whether the tag at hand has been complained about in this text: one fault a tag is enough.
   private var tagIsDamaged = false
 
   private mutating func report(_ fault: EscapingFault) { faults.append((fault, offset)) }
@@ -88,7 +87,8 @@ struct MarkupScanner {
   }
 
   private mutating func beginTag(_ byte: UInt8, isEnd: Bool) {
-    enter(.tagName, pending: [lowercased(byte)])
+    enter(.tagName)
+    context.pending.append(lowercased(byte))
     context.isEndTag = isEnd
     tagIsDamaged = false
   }
@@ -107,17 +107,17 @@ struct MarkupScanner {
 
   /// After `>`: into text, or into an element whose content is not markup.
   private mutating func endTag() {
-    let tag = context
-    let name = String(decoding: tag.element, as: UTF8.self)
+    let (element, isEndTag, scriptKind) = (context.element, context.isEndTag, context.scriptKind)
     enter(.text)
     guard !isXML else { return }
-    if name == "svg" || name == "math" { context.isForeign = !tag.isEndTag }
-    guard !tag.isEndTag else { return }
+    let name = String(decoding: element, as: UTF8.self)
+    if name == "svg" || name == "math" { context.isForeign = !isEndTag }
+    guard !isEndTag else { return }
     let state: MarkupContext.State? =
       switch name {
       case "title", "textarea": .titleText
       case "style", "xmp", "iframe", "noembed", "noframes": .rawText
-      case "script": tag.scriptKind == .json ? .json : .script
+      case "script": scriptKind == .json ? .json : .script
       case "plaintext": .plainText
       default: nil
       }
@@ -125,7 +125,7 @@ struct MarkupScanner {
     if context.isForeign, state != .titleText {
       report(.malformedTag("<\(name)> inside <svg> or <math>, where browsers read its content in another way"))
     }
-    enter(state, element: tag.element)
+    enter(state, element: element)
   }
 
   // MARK: Attributes
@@ -242,12 +242,11 @@ struct MarkupScanner {
 
   /// What a finished attribute says about its tag. Of two attributes of one name browsers take the first.
   private mutating func endAttribute() {
-    let value = String(decoding: context.pending, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
     switch context.attribute {
     case .scriptType where context.scriptKind == .undeclared:
-      context.scriptKind = value == "application/json" || value == "application/ld+json" ? .json : .program
-    case .metaEquivalent where value == "refresh" || value.contains("&"): context.metaIsRefresh = true
+      let isJSON = ["application/json", "application/ld+json"].contains(tellingValue)
+      context.scriptKind = isJSON ? .json : .program
+    case .metaEquivalent where tellingValue == "refresh" || tellingValue.contains("&"): context.metaIsRefresh = true
     default: break
     }
     if context.metaIsRefresh, context.metaContentHasValue {
@@ -255,6 +254,11 @@ struct MarkupScanner {
       context.metaContentHasValue = false
     }
     clearAttribute()
+  }
+
+  /// The value of an attribute that decides something.
+  private var tellingValue: String {
+    String(decoding: context.pending, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   // MARK: URLs
