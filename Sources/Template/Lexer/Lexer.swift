@@ -5,6 +5,7 @@
 // 4. Whitespace around tags is trimmed at the end (WhitespaceTrimmer).
 
 import Diagnostics
+import HTML
 
 struct Lexer {
   private let bytes: [UInt8]
@@ -182,10 +183,10 @@ struct Lexer {
   }
 
   private mutating func readSymbol(upTo end: Int) {
-    for symbol in Symbol.beginning(with: bytes[position])
-    where spells(Span(position, min(end, position + symbol.rawValue.utf8.count)), symbol.rawValue) {
-      add(.symbol(symbol), position, position + symbol.rawValue.utf8.count)
-      position += symbol.rawValue.utf8.count
+    for (symbol, spelling) in Symbol.beginning(with: bytes[position])
+    where bytes[position..<end].starts(with: spelling) {
+      add(.symbol(symbol), position, position + spelling.count)
+      position += spelling.count
       return
     }
     let start = position
@@ -200,9 +201,13 @@ struct Lexer {
   // MARK: Bytes
 
   private func nextOpening(from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, !isOpening(at: index) { index += 1 }
-    return index
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = bytes.firstIndex(from: start) { $0.marks(of: UInt8(ascii: "{")) }
+      while index < bytes.count, !isOpening(at: index) {
+        index = bytes.firstIndex(from: index + 1) { $0.marks(of: UInt8(ascii: "{")) }
+      }
+      return index
+    }
   }
 
   private func isOpening(at index: Int) -> Bool {

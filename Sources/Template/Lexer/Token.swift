@@ -50,11 +50,14 @@ enum Symbol: String, Sendable, Hashable, CaseIterable {
   case closeBracket = "]"
 
   /// In the order of declaration, which puts longer spellings first.
-  static func beginning(with byte: UInt8) -> [Symbol] { byFirstByte[Int(byte)] }
+  static func beginning(with byte: UInt8) -> [(symbol: Symbol, spelling: [UInt8])] { byFirstByte[Int(byte)] }
 
-  private static let byFirstByte: [[Symbol]] = {
-    var symbols: [[Symbol]] = Array(repeating: [], count: 256)
-    for symbol in allCases { symbols[Int(symbol.rawValue.utf8.first ?? 0)].append(symbol) }
+  private static let byFirstByte: [[(symbol: Symbol, spelling: [UInt8])]] = {
+    var symbols: [[(symbol: Symbol, spelling: [UInt8])]] = Array(repeating: [], count: 256)
+    for symbol in allCases {
+      let spelling = Array(symbol.rawValue.utf8)
+      symbols[Int(spelling[0])].append((symbol, spelling))
+    }
     return symbols
   }()
 }

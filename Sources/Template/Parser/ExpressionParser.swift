@@ -133,6 +133,7 @@ struct ExpressionParser {
 
   /// `name:` or `name.field:`, when the tokens ahead spell one.
   private mutating func argumentName() -> [Name]? {
+    guard cursor.next.kind == .symbol(.colon) || cursor.next.kind == .symbol(.dot) else { return nil }
     var ahead = cursor
     var parts: [Name] = []
     while ahead.current.kind == .name {

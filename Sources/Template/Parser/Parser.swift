@@ -73,7 +73,6 @@ struct Parser {
 
   private mutating func tag(into nodes: inout [Node]) -> Terminator? {
     let start = cursor.current.span
-    let isFirst = nodes.allSatisfy(isBlank) && open.isEmpty && components.isEmpty
     cursor.openTag()
     guard cursor.current.kind == .name else {
       cursor.reportExpected("the name of a tag, such as if or for,")
@@ -89,7 +88,7 @@ struct Parser {
     case "let": binding().map { nodes.append($0) }
     case "block": block(span).map { nodes.append($0) }
     case "component": component(span)
-    case "extends": extends(isFirst: isFirst, span)
+    case "extends": extends(isFirst: open.isEmpty && components.isEmpty && nodes.allSatisfy(isBlank), span)
     case "raw": raw(span, into: &nodes)
     default: return foreign(word, span, into: &nodes)
     }

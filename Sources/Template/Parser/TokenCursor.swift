@@ -13,7 +13,9 @@ struct TokenCursor {
 
   init(_ lexed: LexedFile) {
     file = lexed.file
-    tokens = lexed.tokens.filter { $0.kind != .comment }
+    var tokens = lexed.tokens
+    tokens.removeAll { if case .comment = $0.kind { true } else { false } }
+    self.tokens = tokens
     faults = lexed.faults
     whole = lexed.whole
   }
@@ -47,7 +49,12 @@ struct TokenCursor {
     return true
   }
 
-  func isName(_ word: String) -> Bool { current.kind == .name && text(current) == word }
+  /// Compared by its bytes: making a string of each name takes longer than all else here.
+  func isName(_ word: String) -> Bool {
+    let token = current
+    return token.kind == .name && token.span.end - token.span.start == word.utf8.count
+      && file.bytes[token.span.start..<token.span.end].elementsEqual(word.utf8)
+  }
 
   mutating func take(word: String) -> Bool {
     guard isName(word) else { return false }
@@ -57,16 +64,18 @@ struct TokenCursor {
 
   /// The name that stands here; keywords are names too where they cannot be mistaken.
   mutating func takeName(_ what: String) -> Name? {
-    guard current.kind == .name, !isOperatorWord else {
-      reportExpected(what)
-      return nil
+    let token = current
+    if token.kind == .name {
+      let name = text(token)
+      // A word that joins expressions stands where a name is missing.
+      if !isOperatorWord(name) {
+        advance()
+        return Name(text: name, span: token.span)
+      }
     }
-    let token = take()
-    return Name(text: text(token), span: token.span)
+    reportExpected(what)
+    return nil
   }
-
-  /// A word that joins expressions stands where a name is missing.
-  private var isOperatorWord: Bool { ["in", "if", "else", "and", "or", "not"].contains(text(current)) }
 
   // MARK: Tags
 
@@ -129,5 +138,12 @@ struct TokenCursor {
     case .openBracket: "take an element with the filters first, last, take or skip, and a field with a dot"
     default: nil
     }
+  }
+}
+
+private func isOperatorWord(_ name: String) -> Bool {
+  switch name {
+  case "in", "if", "else", "and", "or", "not": true
+  default: false
   }
 }
