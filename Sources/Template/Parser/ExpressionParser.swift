@@ -63,7 +63,7 @@ struct ExpressionParser {
   /// The operator that stands here and how many tokens it takes.
   private func binaryOperator() -> (BinaryOperator, Int)? {
     switch cursor.current.kind {
-    case .symbol(let symbol): return BinaryOperator(rawValue: symbol.rawValue).map { ($0, 1) }
+    case .symbol(let symbol): return BinaryOperator(symbol).map { ($0, 1) }
     case .name:
       switch cursor.text(cursor.current) {
       case "and": return (.and, 1)
@@ -260,4 +260,27 @@ struct ExpressionParser {
   }
 
   private func invalid(_ span: Span) -> Expression { Expression(kind: .invalid, span: span) }
+}
+
+extension BinaryOperator {
+  /// Nil for a symbol that joins no values.
+  fileprivate init?(_ symbol: Symbol) {
+    switch symbol {
+    case .equal: self = .equal
+    case .unequal: self = .unequal
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .greater: self = .greater
+    case .greaterOrEqual: self = .greaterOrEqual
+    case .join: self = .join
+    case .coalesce: self = .coalesce
+    case .plus: self = .add
+    case .minus: self = .subtract
+    case .times: self = .multiply
+    case .divide: self = .divide
+    case .modulo: self = .modulo
+    case .bar, .dot, .comma, .colon, .assign, .question: return nil
+    case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket: return nil
+    }
+  }
 }
