@@ -47,17 +47,18 @@ struct FileTree: Sendable {
     throws(DiskFailure)
   {
     let names = try Disk.names(in: folder).filter { !FileTree.isIgnored($0) }
-    let targets = Parallel.map(names, jobs: jobs, smallest: 256) { name in
-      FileTree.target(of: folder + "/" + name, root: root)
-    }
-    for (name, target) in zip(names, targets) {
-      let location = folder + "/" + name
+    let found = Parallel.map(names, jobs: jobs, smallest: 256) { name in
       let shown = path.isEmpty ? name.composed : path + "/" + name.composed
-      if let fault = FileTree.nameFault(name, depth: depth) {
+      let location = folder + "/" + name
+      let fault = FileTree.nameFault(name, depth: depth)
+      return (location, shown, fault, fault == nil ? FileTree.target(of: location, root: root) : nil)
+    }
+    for (location, shown, fault, found) in found {
+      if let fault {
         diagnostics.append(FileTree.misnamed(label + "/" + shown, fault))
         continue
       }
-      guard let found = target else {
+      guard let found else {
         diagnostics.append(FileTree.refused(label + "/" + shown))
         continue
       }
