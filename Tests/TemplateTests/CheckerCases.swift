@@ -167,11 +167,16 @@ struct CheckerCaseTests {
       let text = removeMarks(from: file.text, of: file.name).text
       return TemplateFile(name: file.name, source: SourceFile(path: "templates/" + file.name, text: text))
     }
-    return compileTemplates(
-      ParsedTemplates(files),
-      requests: [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))],
-      environment: CheckerCaseTests.environment
-    ).diagnostics.sortedForReport()
+    let parsed = ParsedTemplates(files)
+    let requests = [TemplateRequest(template: "story.html", subject: .entry([Sample.storyType]))]
+    let result = compileTemplates(parsed, requests: requests, environment: CheckerCaseTests.environment)
+    // What was thought likely makes no difference, nor what of it is not wanted.
+    let other = TemplateRequest(template: "story.html", subject: .entry([Sample.programType]))
+    let late = CheckedTemplates(parsed, likely: [other], environment: CheckerCaseTests.environment, jobs: 2)
+      .compiled(requests, jobs: 2)
+    #expect(late.diagnostics == result.diagnostics)
+    #expect(late.programs.map { $0?.identity } == result.programs.map { $0?.identity })
+    return result.diagnostics.sortedForReport()
   }
 
   private static let environment = Sample.environment(functions: builtInFunctions + [asset])
