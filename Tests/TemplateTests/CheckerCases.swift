@@ -175,7 +175,8 @@ struct CheckerCaseTests {
     let late = CheckedTemplates(parsed, likely: [other], environment: CheckerCaseTests.environment, jobs: 2)
       .compiled(requests, jobs: 2)
     #expect(late.diagnostics == result.diagnostics)
-    #expect(late.programs.map { $0?.identity } == result.programs.map { $0?.identity })
+    func identities(_ programs: [Program?]) -> [[UInt8]?] { programs.map { $0?.withIdentity { Array($0) } } }
+    #expect(identities(late.programs) == identities(result.programs))
     return result.diagnostics.sortedForReport()
   }
 

@@ -37,7 +37,9 @@ struct SiteTemplates: Sendable {
 
   func compiled(for uses: [TemplateUse], jobs: Int) -> CompiledTemplates {
     let compiled = checked.compiled(uses.map(TemplateRequest.init), jobs: jobs)
-    let digests = Parallel.map(compiled.programs, jobs: jobs, smallest: 1) { $0.map { Digest(of: $0.identity) } }
+    let digests = Parallel.map(compiled.programs, jobs: jobs, smallest: 1) { program in
+      program.map { $0.withIdentity { Digest(of: UnsafeRawBufferPointer($0)) } }
+    }
     var (programs, byUse): ([TemplateUse: Program], [TemplateUse: Digest]) = ([:], [:])
     for (number, use) in uses.enumerated() {
       programs[use] = compiled.programs[number]

@@ -7,8 +7,12 @@ import HTML
 extension Program {
   /// Everything that makes this program render as it does and report where it does: its code, and the text of each file
   /// that code came from. Two programs with the same identity make the same page of the same subject.
-  package var identity: [UInt8] {
-    var bytes = ByteBuffer(capacity: code.count * 12 + literals.count + sourceSize)
+  ///
+  /// - Parameter read: is given it for as long as it runs.
+  package func withIdentity<T>(_ read: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    let sources = sources
+    let size = sources.reduce(code.count * 12 + literals.count) { $0 + files[$1].bytes.count + 128 }
+    var bytes = ByteBuffer(capacity: size)
     bytes.append(part: name)
     for instruction in code { bytes.append(instruction) }
     bytes.append(part: literals)
@@ -29,7 +33,7 @@ extension Program {
       bytes.append(part: files[file].path)
       bytes.append(part: files[file].bytes)
     }
-    return bytes.bytes
+    return bytes.withBytes(read)
   }
 
   /// Indexes of the files that code came from, in order.
@@ -38,13 +42,11 @@ extension Program {
     for origin in origins where files.indices.contains(origin.file) { isSource[origin.file] = true }
     return files.indices.filter { isSource[$0] }
   }
-
-  private var sourceSize: Int { files.reduce(0) { $0 + $1.bytes.count } }
 }
 
 extension ByteBuffer {
   fileprivate mutating func append(operand: Int32) {
-    for shift in stride(from: 0, to: 32, by: 8) { append(UInt8(truncatingIfNeeded: operand >> shift)) }
+    withUnsafeBytes(of: operand.littleEndian) { append($0.assumingMemoryBound(to: UInt8.self)) }
   }
 
   /// With its length before it, so that no two parts can be taken for one.
