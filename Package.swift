@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(name: "OutputsTests", dependencies: ["Outputs", "HTML", "Schema"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML", "SeededNumbers"],
+      dependencies: ["Site", "BuildGraph", "Coding", "Content", "Diagnostics", "HTML", "Schema", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",

@@ -18,7 +18,3 @@ extension Entry {
     return Array(zip(parts, declarations))
   }
 }
-
-extension ContentType {
-  package func has(_ facet: Facet.Name) -> Bool { facets.contains { $0.name == facet } }
-}

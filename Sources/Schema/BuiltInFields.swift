@@ -7,6 +7,7 @@ import Diagnostics
 package enum BuiltInFields {
   /// In the order of ``CommonField``.
   package static let common: [FieldDeclaration] = CommonField.allCases.map(\.declaration)
+  /// What no field of a type may be called.
   static let commonNames = Set(common.map(\.name))
 
   /// The choices of the common field `status`.

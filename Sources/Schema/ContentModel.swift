@@ -113,6 +113,8 @@ package final class ContentType: Sendable {
     }
   }
 
+  package func has(_ facet: Facet.Name) -> Bool { facets.contains { $0.name == facet } }
+
   /// The index in ``fields`` of the field that plays a role; nil when the type does not have the facet, or the facet not the role.
   package func field<Role: FacetRole>(for role: Role) -> Int? {
     let name = role.rawValue

@@ -21,11 +21,9 @@ package struct RoleSlots<Role: FacetRole>: Sendable {
 
   /// Nil when the type does not have the facet.
   package init?(of type: ContentType) {
-    guard let facet = type.facets.first(where: { $0.name == Role.facet }) else { return nil }
+    guard type.has(Role.facet) else { return nil }
     var slots: [Role: Int] = [:]
-    for role in Role.allCases {
-      slots[role] = facet.field(for: role.rawValue).flatMap(type.field(named:)).flatMap(type.slot(ofField:))
-    }
+    for role in Role.allCases { slots[role] = type.field(for: role).flatMap(type.slot(ofField:)) }
     self.slots = slots
   }
 

@@ -74,7 +74,7 @@ private struct BuildRun {
       memo.remove(stateName)
       memo.remove(Edits.name(for: request.folders.output))
     }
-    // A worker takes a while to start, and without a memo there is work for one in any case.
+    // A worker takes a while to start, and without a memo there will be work for one in any portal with entries.
     if !memo.holds(EntryMemo.name) { request.markdown.prepare(for: 1) }
     let listing = try Listing(request.folders, jobs: request.jobs)
     let published = loadState()
@@ -106,34 +106,32 @@ private struct BuildRun {
     let results = try site.renderStage(last: last, outlet: outlet).run(jobs: request.jobs)
     if bodies.wasDamaged { return nil }
     clock.begin(.verify, progress)
-    var finished = FinishedBuild(portal, site, results, listing)
+    let finished = FinishedBuild(portal: portal, site: site, results: results, listing: listing)
     // Where no earlier build is known whose records would be lost, what is kept is written before all is known to be right. Records
     // of a build that fails fit no graph.
     let isFirst = published == nil && outlet != nil
-    let ((diagnostics, ours), early) = Parallel.both(jobs: request.jobs) { [self, finished] in
+    let ((diagnostics, ours), early) = Parallel.both(jobs: request.jobs) { [self] in
       (self.diagnostics(site, results, claim.refusal), Manifest(files: Set(finished.placedFiles.map(\.file))))
-    } and: { [self, finished] in
+    } and: { [self] in
       isFirst ? keep(finished) : nil
     }
-    finished.diagnostics = diagnostics
-    guard let outlet, !isBlocked(diagnostics) else { return report(finished, nil) }
+    guard let outlet, !isBlocked(diagnostics) else { return report(finished, diagnostics, nil) }
     clock.begin(.publish, progress)
     let publisher = Publisher(folder: outlet.folder, staging: outlet.staging)
     // Records that are kept while the files are refused fit no graph, and are passed over.
-    let done = Parallel.both(jobs: request.jobs) { [finished] in
+    let done = Parallel.both(jobs: request.jobs) {
       Result { () throws(DiskFailure) in try publisher.publish(finished.placedFiles, listedIn: ours) }
-    } and: { [self, finished] in
-      WrittenState(finished, request, tail: early ?? keep(finished))
+    } and: { [self] in
+      WrittenState(finished, diagnostics, request, tail: early ?? keep(finished))
     }
     switch try done.0.get() {
     case .failure(let refusal):
-      finished.diagnostics.append(refusal.diagnostic)
-      return report(finished, nil)
+      return report(finished, diagnostics + [refusal.diagnostic], nil)
     case .success(let counts):
       let manifest = Disk.status(of: request.folders.output + "/" + Manifest.name)?.signature
       memo.save(done.1.pieces(manifest: manifest), as: stateName, version: EngineVersion.text)
       memo.remove(Edits.name(for: request.folders.output))
-      return report(finished, counts)
+      return report(finished, diagnostics, counts)
     }
   }
 
@@ -283,9 +281,11 @@ private struct BuildRun {
     }
   }
 
-  private mutating func report(_ finished: FinishedBuild, _ published: PublishCounts?) -> BuildReport {
+  private func report(
+    _ finished: FinishedBuild, _ diagnostics: [Diagnostic], _ published: PublishCounts?
+  ) -> BuildReport {
     BuildReport(
-      diagnostics: finished.diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
+      diagnostics: diagnostics.sortedForReport(), entries: finished.portal.store.entries.count,
       pages: finished.site.pageCount, published: published, notes: notes + finished.site.notes,
       work: BuildWork(finished, request.explains), profile: clock.profile, finished: finished)
   }
@@ -296,15 +296,7 @@ struct FinishedBuild {
   let portal: Portal
   let site: PlannedSite
   let results: [StepResult]
-  var diagnostics: [Diagnostic] = []
   let listing: Listing
-
-  init(_ portal: Portal, _ site: PlannedSite, _ results: [StepResult], _ listing: Listing) {
-    self.portal = portal
-    self.site = site
-    self.results = results
-    self.listing = listing
-  }
 
   var placedFiles: [PlacedFile] {
     results.enumerated().compactMap { number, result in

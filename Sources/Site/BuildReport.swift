@@ -50,6 +50,10 @@ package enum BuildPhase: String, Sendable, CaseIterable {
 package struct BuildWork: Sendable {
   /// Content files read.
   package let parsed: Int
+  private let steps: [Step]
+  private let results: [StepResult]
+  /// For the reasons; nil when nobody asked for them.
+  private let words: ReasonWords?
   package struct MadeFile: Sendable {
     package let file: String
     /// The template that laid it out; nil for what no template makes.
@@ -58,11 +62,6 @@ package struct BuildWork: Sendable {
     package let reason: String
     package let seconds: Double
   }
-
-  /// Only what somebody asks for is put into words.
-  private let steps: [Step]
-  private let results: [StepResult]
-  private let words: ReasonWords?
 
   static let none = BuildWork(parsed: 0, steps: [], [], nil)
 
@@ -80,7 +79,7 @@ package struct BuildWork: Sendable {
     self.words = words
   }
 
-  /// Files of the output that were made; the others are known to be as they would be made.
+  /// Files of the output that were made; the others are known to be as they would be made. Listed when it is asked for.
   package var made: [MadeFile] {
     zip(steps, results).compactMap { step, result in
       guard let reason = result.reason else { return nil }

@@ -33,7 +33,7 @@ package struct CheckedTemplates: Sendable {
   private let environment: TemplateEnvironment
   let components: [EscapedPart]
   private let recursions: [CheckError]
-  private let pages: [TemplateRequest: EscapedPart]
+  private let pages: [TemplateRequest: Result<EscapedPart, CheckError>]
 
   /// - Parameter likely: requests that may be made; a request that is none of these is checked when it is made.
   package init(
@@ -42,47 +42,58 @@ package struct CheckedTemplates: Sendable {
     let checker = SetChecker(templates.files, in: environment)
     self.checker = checker
     self.environment = environment
-    let componentCount = checker.componentCount
     let requests = Array(Set(likely))
-    let parts = Parallel.slices(of: componentCount + requests.count, jobs: jobs, smallest: 1) { range in
-      range.map { number in
-        number < componentCount
-          ? EscapedPart(checker.component(number), in: checker.files, isComponent: true)
-          : EscapedPart(checker.page(requests[number - componentCount]), in: checker.files, isComponent: false)
-      }
-    }.flatMap { $0 }
-    components = Array(parts.prefix(componentCount))
+    components = Parallel.map(Array(0..<checker.componentCount), jobs: jobs, smallest: 1) { number in
+      EscapedPart(checker.component(number), in: checker.files, isComponent: true)
+    }
     recursions = checker.recursions(among: components.map(\.checked.calls))
-    pages = Dictionary(zip(requests, parts.dropFirst(componentCount)), uniquingKeysWith: { first, _ in first })
+    let pages = Parallel.map(requests, jobs: jobs, smallest: 1) { CheckedTemplates.page($0, by: checker) }
+    self.pages = Dictionary(zip(requests, pages), uniquingKeysWith: { first, _ in first })
   }
 
   /// As ``compileTemplates(_:requests:environment:jobs:)``.
   package func compiled(_ requests: [TemplateRequest], jobs: Int) -> (
     programs: [Program?], diagnostics: [Diagnostic]
   ) {
-    let parts = Parallel.map(requests, jobs: jobs, smallest: 1) { page($0) }
-    let diagnostics = diagnostics(of: parts)
+    let pages = Parallel.map(requests, jobs: jobs, smallest: 1) { page($0) }
+    let diagnostics = diagnostics(of: pages)
     guard !diagnostics.hasErrors else { return (requests.map { _ in nil }, diagnostics) }
-    let escaped = components.compactMap(\.escaped)
-    let programs = Parallel.map(parts, jobs: jobs, smallest: 1) { part in
-      part.escaped.map { Compiler.compile($0, components: escaped, of: checker.files, in: environment) }
+    let escaped = components.map(\.escaped)
+    let programs = Parallel.map(pages, jobs: jobs, smallest: 1) { page in
+      (try? page.get()).map { part in
+        Compiler.compile(part.escaped, components: escaped, of: checker.files, in: environment)
+      }
     }
     return (programs, diagnostics)
   }
 
-  func page(_ request: TemplateRequest) -> EscapedPart {
-    pages[request] ?? EscapedPart(checker.page(request), in: checker.files, isComponent: false)
+  func page(_ request: TemplateRequest) -> Result<EscapedPart, CheckError> {
+    pages[request] ?? CheckedTemplates.page(request, by: checker)
   }
 
-  private func diagnostics(of pages: [EscapedPart]) -> [Diagnostic] {
+  private static func page(
+    _ request: TemplateRequest, by checker: SetChecker
+  ) -> Result<EscapedPart, CheckError> {
+    Result { () throws(CheckError) in
+      EscapedPart(try checker.page(request), in: checker.files, isComponent: false)
+    }
+  }
+
+  private func diagnostics(of pages: [Result<EscapedPart, CheckError>]) -> [Diagnostic] {
+    let found = pages.compactMap { try? $0.get() }
     var report = TemplateReport(
-      files: checker.files, components: components.compactMap(\.checked.unit?.origin),
-      calls: (pages + components).flatMap(\.checked.calls))
+      files: checker.files, components: components.map(\.checked.unit.origin),
+      calls: (found + components).flatMap(\.checked.calls))
     report.add(checker.faults)
     for component in components { report.add(component.checked.faults) }
     report.add(recursions)
-    for page in pages { report.add(page.checked.faults) }
-    for part in components + pages { report.add(part.faults, of: part.checked) }
+    for page in pages {
+      switch page {
+      case .success(let part): report.add(part.checked.faults)
+      case .failure(let fault): report.add([fault])
+      }
+    }
+    for part in components + found { report.add(part.faults, of: part.checked.unit) }
     return report.diagnostics
   }
 }
@@ -90,14 +101,12 @@ package struct CheckedTemplates: Sendable {
 /// A component, or a page with its parents, after its check.
 struct EscapedPart: Sendable {
   let checked: CheckedPart
-  let escaped: EscapedUnit?
+  let escaped: EscapedUnit
   let faults: [EscapingError]
 
   init(_ checked: CheckedPart, in files: [ParsedTemplate], isComponent: Bool) {
     self.checked = checked
-    let result = checked.unit.map { Escaper.escape($0, in: files, isComponent: isComponent) }
-    escaped = result?.unit
-    faults = result?.faults ?? []
+    (escaped, faults) = Escaper.escape(checked.unit, in: files, isComponent: isComponent)
   }
 }
 
@@ -131,8 +140,8 @@ private struct TemplateReport {
   }
 
   /// Complaints about borders are left out where a block was left open: they would all point beside the cause.
-  mutating func add(_ faults: [EscapingError], of part: CheckedPart) {
-    guard !faults.isEmpty, let unit = part.unit else { return }
+  mutating func add(_ faults: [EscapingError], of unit: CheckedUnit) {
+    guard !faults.isEmpty else { return }
     let isSound = chain(from: unit.origin.file).allSatisfy { files[$0].syntax.isStructurallySound }
     for fault in faults where isSound || !fault.fault.isAboutBorders {
       var diagnostic = fault.diagnostic(in: sources)

@@ -6,8 +6,9 @@ import Site
 enum WorkReport {
   /// One line a file that was made anew, with the reason.
   static func explanation(of report: BuildReport) -> String {
-    guard !report.work.made.isEmpty else { return "No page had to be laid out.\n" }
-    return report.work.made.map { VisibleText.line("\($0.file): \($0.reason)") + "\n" }.joined()
+    let made = report.work.made
+    guard !made.isEmpty else { return "No page had to be laid out.\n" }
+    return made.map { VisibleText.line("\($0.file): \($0.reason)") + "\n" }.joined()
   }
 
   /// A table of the phases, then of what was slowest.

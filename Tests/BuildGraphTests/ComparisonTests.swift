@@ -95,6 +95,22 @@ struct ComparisonTests {
     }
   }
 
+  @Test func aGraphOfManySlicesComesBack() throws {
+    let nodes = table()
+    let steps = (0..<1500).map { number in
+      StepRecord(
+        name: "p\(number)", inputs: [Digest(value: UInt64(number))],
+        reads: ReadSet([(NodeID(number % 3), SlotMask(bits: UInt64(number)))], in: nodes),
+        output: Digest(value: 9), notes: Array(repeating: 1, count: number % 5))
+    }
+    let graph = BuildGraph(environment: Digest(value: 1), nodes: nodes, steps: steps)
+    let pieces = graph.pieces(jobs: 4)
+    #expect(pieces.count > 2)
+    var reader = ByteReader(Array(pieces.joined()))
+    #expect(try BuildGraph(from: &reader) == graph && reader.isAtEnd)
+    #expect(Array(graph.pieces(jobs: 1).joined()) == Array(pieces.joined()))
+  }
+
   @Test func editsGoIntoAGraph() throws {
     let before = graph(reads: [(0, .all), (1, SlotMask(bits: 1))])
     let step = StepRecord(name: "p", inputs: [], reads: .none, output: Digest(value: 2), notes: [])

@@ -10,7 +10,8 @@ struct FrameBuffer: Sendable {
   /// The least room to read into: few reads for many bytes.
   private static let room = 1 << 16
 
-  init(capacity: Int = 1 << 18) { bytes = [UInt8](repeating: 0, count: capacity) }
+  /// - Parameter capacity: below what the allocator takes from the system anew each time.
+  init(capacity: Int = 96 << 10) { bytes = [UInt8](repeating: 0, count: capacity) }
 
   /// Reads more bytes behind those that are there.
   ///

@@ -64,10 +64,11 @@ package final class MarkdownWorkers: Sendable {
       pool.idle.removeLast(taken.count)
       return taken
     }
-    let pump = WorkerPump(queue, command: command, jobs: places, limits: limits, workers: [first] + others)
-    let done = try withoutBrokenPipeSignal { () throws(WorkerFailure) in try pump.run() }
-    pool.withLock { $0.idle += done.1 }
-    return done.0.documents
+    // Changed in place: what its workers have read would be copied with it.
+    var pump = WorkerPump(queue, command: command, jobs: places, limits: limits, workers: [first] + others)
+    try withoutBrokenPipeSignal { () throws(WorkerFailure) in try pump.run() }
+    pool.withLock { $0.idle += pump.workers }
+    return pump.queue.documents
   }
 
   private func newWorker() throws(WorkerFailure) -> RunningWorker {

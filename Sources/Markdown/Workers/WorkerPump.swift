@@ -8,8 +8,8 @@ struct WorkerPump {
   private let command: WorkerCommand
   private let jobs: Int
   private let limits: WorkerLimits
-  private var queue: WorkQueue
-  private var workers: [RunningWorker]
+  private(set) var queue: WorkQueue
+  private(set) var workers: [RunningWorker]
   private var clock = PumpClock()
   private var failedStarts = 0
   private var scratch = ByteWriter(capacity: 1 << 16)
@@ -30,10 +30,8 @@ struct WorkerPump {
     self.workers = workers
   }
 
-  /// Works until every file has its documents.
-  ///
-  /// - Returns: the queue, done, and the workers, idle.
-  consuming func run() throws(WorkerFailure) -> (WorkQueue, [RunningWorker]) {
+  /// Works until every file has its documents: the queue is done then, and the workers are idle.
+  mutating func run() throws(WorkerFailure) {
     do throws(WorkerFailure) {
       // One that ended while it was idle, whatever ended it, is no file's fault.
       for index in workers.indices { _ = workers[index].receive(at: clock.now) }
@@ -49,7 +47,6 @@ struct WorkerPump {
       for worker in workers { worker.discard() }
       throw error
     }
-    return (queue, workers)
   }
 
   /// Starts workers, as many as the work that waits is worth.

@@ -88,7 +88,9 @@ struct PlainYAML {
     while true {
       offset = end
       // What is empty, further in or ends with a space stays a line of its own, or is read in yet another way.
-      guard endLine(), offset - max(indent, 0) == min(end + 1, range.upperBound) else { return false }
+      guard endLine() else { return false }
+      let lineStart = offset - max(indent, 0)
+      guard lineStart == min(end + 1, range.upperBound) else { return false }
       if text.isEmpty { margin = indent }
       guard indent == margin, indent > column else { break }
       end = nextMark(from: offset) { $0.marks(below: 0x20) }

@@ -26,14 +26,14 @@ package struct ZoneRules: Sendable {
   static func named(_ zone: String) -> ZoneRules? {
     known.withLock { known in
       if let rules = known[zone] { return rules }
-      let rules = read(zone)
-      known.updateValue(rules, forKey: zone)
+      guard let rules = read(zone) else { return nil }
+      known[zone] = rules
       return rules
     }
   }
 
   /// Those that were asked for: reading the whole table would take as long as reading a small portal.
-  private static let known = Mutex<[String: ZoneRules?]>([:])
+  private static let known = Mutex<[String: ZoneRules]>([:])
 
   private static func read(_ zone: String) -> ZoneRules? {
     if zone == "UTC" { return utc }

@@ -22,15 +22,14 @@ struct MeasureFields: Sendable {
 
   init(of model: ContentModel) {
     for type in model.types {
-      let evidence = type.facets.first { $0.name == .evidence }
-      if let field = evidence?.field(for: EvidenceRole.beforeAndAfter.rawValue).flatMap(type.field) {
+      if let field = type.field(for: EvidenceRole.beforeAndAfter) {
         beforeAfter[type.shape] = type.slot(ofField: field)
       }
-      guard let facet = type.facets.first(where: { $0.name == .measure }) else { continue }
+      guard type.has(.measure) else { continue }
       var slots = Slots()
       slots.observations = type.fields.firstIndex { !$0.kind.isWritten }.flatMap(type.slot)
       for role in MeasureRole.allCases {
-        guard let field = facet.field(for: role.rawValue).flatMap(type.field) else { continue }
+        guard let field = type.field(for: role) else { continue }
         slots.roles[role] = type.slot(ofField: field)
         guard case .record(_, let shape) = type.fields[field].kind, let period = model[shape].index(of: "period"),
           let value = model[shape].index(of: "value")

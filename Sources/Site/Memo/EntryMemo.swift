@@ -23,7 +23,7 @@ struct RememberedFile: Sendable {
 struct EntryMemo: Sendable {
   /// Of the content model that the entries were read by.
   let model: Digest
-  /// Each path once.
+  /// As they were found. Of names that differ in NFC and NFD only, the last stands for the path.
   private(set) var files: [(path: String, file: RememberedFile)] = []
   /// How much of the two files is in use, in bytes.
   private(set) var factsEnd = 0

@@ -102,6 +102,8 @@ extension PublishedState {
 struct WrittenState: Sendable {
   /// Of the build itself, up to the manifest.
   private let head: [UInt8]
+  private let tail: Tail
+
   /// What the head is followed by, and what takes longest to write down.
   struct Tail: Sendable {
     fileprivate let graph: [[UInt8]]
@@ -117,9 +119,8 @@ struct WrittenState: Sendable {
       self.kept = writer.bytes
     }
   }
-  private let tail: Tail
 
-  init(_ finished: FinishedBuild, _ request: BuildRequest, tail: Tail) {
+  init(_ finished: FinishedBuild, _ diagnostics: [Diagnostic], _ request: BuildRequest, tail: Tail) {
     let results = finished.results
     var writer = ByteWriter(capacity: results.count * 64)
     writer.write(fixed: finished.listing.digest.value)
@@ -127,7 +128,7 @@ struct WrittenState: Sendable {
     writer.write(finished.listing.isSettled)
     writer.write(finished.portal.store.entries.count)
     writer.write(finished.site.pageCount)
-    writer.write(finished.diagnostics) { $1.write(to: &$0) }
+    writer.write(diagnostics) { $1.write(to: &$0) }
     let outputs = results.indices.compactMap { number in
       results[number].placing?.signature.map { (file: finished.site.steps[number].path.file, signature: $0) }
     }

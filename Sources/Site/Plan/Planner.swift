@@ -174,14 +174,18 @@ struct Planner {
 // MARK: - Templates
 
 extension Planner {
-  /// What is likely to be planned of entries that are not joined yet: all but for what one of them is laid out by alone, and for types
-  /// all of whose entries are hidden.
+  /// What will be planned of entries that are not joined yet, and perhaps more: some of them may be hidden.
   static func likelyUses(
     of entries: [Entry], in model: ContentModel, shapes: SiteShapes, templates: Set<String>
   ) -> [TemplateUse] {
     var hasEntries = model.types.map { _ in false }
-    for entry in entries { hasEntries[entry.type.index] = true }
-    var uses: [TemplateUse] = []
+    var layouts: Set<TemplateUse> = []
+    for entry in entries {
+      hasEntries[entry.type.index] = true
+      guard let layout = entry.layout else { continue }
+      layouts.insert(TemplateUse(template: layout.name + ".html", subject: .entry([entry.type])))
+    }
+    var uses = Array(layouts)
     for type in model.types {
       if type.list != nil {
         let shape = shapes.lists[type.id.index]

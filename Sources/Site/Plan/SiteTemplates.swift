@@ -1,5 +1,5 @@
 // The templates of a portal: checked while its entries are still being joined, since what lays them out is known from their
-// types; compiled for the pages that then are planned.
+// types and layouts; compiled for the pages that then are planned.
 
 import Coding
 import Content

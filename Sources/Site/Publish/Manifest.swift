@@ -8,6 +8,7 @@ struct Manifest: Sendable {
   private static let heading = "laurel output 1"
 
   let files: Set<String>
+  /// What stands in the file, or will.
   let bytes: [UInt8]
 
   init(files: Set<String>) {

@@ -14,7 +14,7 @@ struct PageFacts: Sendable, Equatable {
   static let none = PageFacts(targets: [], anchors: [], isFaulty: false)
 }
 
-/// A set of ``TargetKey``s. They are as good as random, so their lowest bits say where to look.
+/// A set of ``TargetKey``s, or of other digests. They are as good as random, so their lowest bits say where to look.
 struct TargetSet {
   /// Zero where there is none; a power of two of places, at most half of them taken.
   private var places: [UInt64]

@@ -8,7 +8,7 @@ import Schema
 struct CheckedDump {
   let files: [SourceFile]
   let shapes: ShapeTable
-  /// Their names.
+  /// The names of all components, by number.
   let components: [String]
   let environment: TemplateEnvironment
 

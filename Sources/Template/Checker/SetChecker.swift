@@ -6,8 +6,7 @@ import Schema
 
 /// What a check makes of one component, or of one page with its parents.
 struct CheckedPart: Sendable {
-  /// Nil when there is no such template, or its parents cannot be found.
-  let unit: CheckedUnit?
+  let unit: CheckedUnit
   /// The components it calls.
   let calls: [ComponentCall]
   let faults: [CheckError]
@@ -146,11 +145,9 @@ struct SetChecker: Sendable {
 
   // MARK: Pages
 
-  func page(_ request: TemplateRequest) -> CheckedPart {
-    let levels: [Inheritance.Level]
-    do throws(CheckError) { levels = try self.levels(of: request.template) } catch {
-      return CheckedPart(unit: nil, calls: [], faults: [error])
-    }
+  /// - Throws: when there is no such template, or one of its parents is missing or comes back.
+  func page(_ request: TemplateRequest) throws(CheckError) -> CheckedPart {
+    let levels = try levels(of: request.template)
     var checker = Checker(
       environment: environment, components: signatures, shapes: shapes, inheritance: Inheritance(levels: levels))
     let unit = checker.check(page: request.template, subject: request.subject)
@@ -164,8 +161,6 @@ struct SetChecker: Sendable {
   }
 
   /// The template and its parents.
-  ///
-  /// - Throws: when one is missing or comes back.
   private func levels(of template: String) throws(CheckError) -> [Inheritance.Level] {
     let start = try file(named: template, Origin(file: -1, span: Span(at: 0)))
     var levels = [Inheritance.Level(file: start, syntax: files[start].syntax)]

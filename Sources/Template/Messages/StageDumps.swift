@@ -17,21 +17,17 @@ package struct StageDump: Sendable {
     let stages = CheckedTemplates(
       ParsedTemplates(files), likely: [request], environment: environment, jobs: 1)
     let compiled = stages.compiled([request], jobs: 1)
-    let parts = [stages.page(request)] + stages.components
+    let parts = [try? stages.page(request).get()].compactMap(\.self) + stages.components
     let file = files.first { $0.name == request.template }
     tokens = file.map { describe(Lexer.lex($0.source)) } ?? ""
     tree = file.map { TreeDump(file: $0.source).describe(Parser.parse($0.source)) } ?? ""
-    func dumped<Unit>(_ unit: (EscapedPart) -> Unit?, by describe: (CheckedDump, Unit) -> String) -> String {
-      parts.compactMap { part in
-        guard let unit = unit(part), let shapes = part.checked.unit?.shapes else { return nil }
-        let dump = CheckedDump(
-          files: files.map(\.source), shapes: shapes,
-          components: stages.components.map { $0.checked.unit?.name ?? "" }, environment: environment)
-        return describe(dump, unit)
-      }.joined()
+    func dump(_ part: EscapedPart) -> CheckedDump {
+      CheckedDump(
+        files: files.map(\.source), shapes: part.checked.unit.shapes,
+        components: stages.components.map(\.checked.unit.name), environment: environment)
     }
-    checked = dumped(\.checked.unit) { $0.describe($1) }
-    escaped = dumped(\.escaped) { $0.describe($1) }
+    checked = parts.map { dump($0).describe($0.checked.unit) }.joined()
+    escaped = parts.map { dump($0).describe($0.escaped) }.joined()
     code = compiled.programs.compactMap { $0?.listing }.joined()
     diagnostics = compiled.diagnostics
   }
