@@ -113,6 +113,7 @@ package final class ContentType: Sendable {
     }
   }
 
+  /// Whether it opts into a facet.
   package func has(_ facet: Facet.Name) -> Bool { facets.contains { $0.name == facet } }
 
   /// The index in ``fields`` of the field that plays a role; nil when the type does not have the facet, or the facet not the role.
@@ -215,8 +216,6 @@ package struct Facet: Sendable {
     self.name = name
     self.roles = roles
   }
-
-  package func field(for role: String) -> String? { roles.first { $0.role == role }?.field }
 }
 
 /// One field an author may write. A class, because it has many parts, and every value that is read or joined goes by one.

@@ -57,28 +57,28 @@ struct EntryResolver {
   /// What is related, and the lists of inverse relations, which come last, are left to the library.
   mutating func ownSlots() -> [Value] {
     let type = index.model[entry.type]
-    let hiddenRoles = type.has(.person) ? withheldFields(of: type) : []
+    let hidden = type.has(.person) ? withheldFields(of: type) : []
     // The common fields hold no Markdown, so that the order in which fragments are met is that of the fields.
-    let common = CommonField.allCases.map { value(ofField: $0.rawValue, of: type, hiding: hiddenRoles) }
+    let common = CommonField.allCases.map { value(ofField: $0.rawValue, of: type, hiding: hidden) }
     // One list from the start, with room for the inverse relations.
     var slots: [Value] = []
     slots.reserveCapacity(index.model[type.shape].slots.count)
     for slot in PageSlot.allCases { slots.append(value(of: slot, common: common)) }
     for number in common.count..<type.fields.count {
-      slots.append(value(ofField: number, of: type, hiding: hiddenRoles))
+      slots.append(value(ofField: number, of: type, hiding: hidden))
     }
     fillings = links.fillings(of: entry.body.slots)
     diagnostics += links.diagnostics
     return slots
   }
 
-  private mutating func value(ofField number: Int, of type: ContentType, hiding hiddenRoles: Set<String>) -> Value {
+  private mutating func value(ofField number: Int, of type: ContentType, hiding hidden: [Int]) -> Value {
     fieldPath[0] = number
     use = nil
     if case .series = type.fields[number].kind {
       return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
     }
-    if !hiddenRoles.isEmpty, hiddenRoles.contains(type.fields[number].name) {
+    if hidden.contains(number) {
       return withheld(entry.fields[number], kind: type.fields[number].kind)
     }
     return value(of: entry.fields[number], declared: type.fields, at: number)
@@ -111,11 +111,11 @@ struct EntryResolver {
   }
 
   /// Rule P5: who has left keeps the page, without a way to reach them and without a picture.
-  private func withheldFields(of type: ContentType) -> Set<String> {
-    guard let left = entry.field(for: PersonRole.left, in: index.model), left.content != .absent,
-      let facet = type.facets.first(where: { $0.name == .person })
-    else { return [] }
-    return Set(["contact", "photo"].compactMap { facet.field(for: $0) })
+  ///
+  /// - Returns: the numbers of the fields.
+  private func withheldFields(of type: ContentType) -> [Int] {
+    guard let left = entry.field(for: PersonRole.left, in: index.model), left.content != .absent else { return [] }
+    return [PersonRole.contact, .photo].compactMap { type.field(for: $0) }
   }
 
   private func value(of slot: PageSlot, common: [Value]) -> Value {

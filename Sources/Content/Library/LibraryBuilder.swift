@@ -1,6 +1,6 @@
-// Joins entries to the library, in seven steps: 1. index and number them; 2. gather the tags; 3. find what is related by
-// them; 4. join the data files; 5. resolve each entry's own fields, collecting relations; 6. fill the far ends of the
-// relations; 7. check the rules about people, which needs the index only.
+// Joins entries to the library: 1. index and number them; 2. gather the tags; 3. join the data files; 4. resolve each entry's
+// own fields, collecting relations, and meanwhile find what is related by tags; 5. fill the far ends of the relations. Beside
+// 2 to 5, what needs the index only is checked, such as the rules about people.
 
 package import Diagnostics
 import HTML
@@ -62,7 +62,7 @@ package struct LibraryBuilder: Sendable {
     )
   }
 
-  /// What steps 2 to 6 make.
+  /// What steps 2 to 5 make.
   private struct Joined: Sendable {
     let tags: TagIndex
     let values: DataValues

@@ -85,9 +85,8 @@ private struct EntryRules {
   /// P1 for a person's own entry, where the type does not itself require the field.
   private mutating func checkMissingConsent() {
     let type = index.model[entry.type]
-    let name = type.facets.first { $0.name == .person }?.field(for: "consent")
-    let declaration = type.fields.first { $0.name == name }
-    let field = entry.field(for: PersonRole.consent, in: index.model)
+    let number = type.field(for: PersonRole.consent)
+    let (declaration, field) = (number.map { type.fields[$0] }, number.map { entry.fields[$0] })
     let isMissed = declaration.map { $0.isRequired && $0.unless == nil } ?? false
     guard !isMissed, field.map({ $0.content == .absent }) ?? true else { return }
     faults.append(PeopleFault(.noConsent(entry.text(of: .title)), at: entry[.title].span))

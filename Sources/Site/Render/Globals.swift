@@ -5,9 +5,8 @@ import HTML
 import Outputs
 import Schema
 
-/// The globals' slots and values, in one order.
+/// The globals' values, in the order of their slots.
 struct Globals {
-  let slots: [Slot]
   let values: [Value]
   /// Those of the library, then the site's own: what has slots has a number, so that each read of it can be told.
   let records: [Record]
@@ -21,7 +20,6 @@ struct Globals {
     calendars: [Value], search: SitePath?
   ) {
     let types = library.model.types
-    slots = Globals.slots(of: library.model, shapes)
     values =
       [.entry(EntryID(library.records.count))]
       + types.map { .list(library.collections[$0.id.index].map(Value.entry)) }
