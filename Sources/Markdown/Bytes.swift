@@ -29,8 +29,6 @@ extension UInt8 {
 extension EightBytes {
   /// LF, CR, and whatever else of that kind a text may hold: tabs, NUL.
   @inline(__always) var marksOfControls: UInt64 { marks(below: 0x0E) }
-  /// White space, control characters, and every byte that is not ASCII.
-  @inline(__always) var marksOfBreaks: UInt64 { marks(below: 0x21) | marksBeyondASCII }
 }
 
 extension UnsafeBufferPointer<UInt8> {

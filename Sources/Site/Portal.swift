@@ -33,7 +33,7 @@ struct Portal: Sendable {
     // Workers take a while to start; without a memo there is work for them in any case.
     if remembered == nil { request.markdown.prepare(for: files.entries.reduce(0) { $0 + $1.size }) }
     let (types, templates) = Parallel.both(jobs: request.jobs) {
-      loadContentModel(files.types)
+      loadContentModel(files.types, jobs: request.jobs)
     } and: {
       ParsedTemplates(files.templates, jobs: request.jobs)
     }

@@ -23,7 +23,7 @@ import Testing
       UInt8.random(in: .min ... .max, using: &random)
     }
     var starts: [Int] = []
-    forEachWordStart(in: text) { starts.append($0) }
+    text.withUnsafeBufferPointer { forEachWordStart(in: $0) { starts.append($0) } }
     let letters = text.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
     #expect(starts == letters.indices.filter { letters[$0] && ($0 == 0 || !letters[$0 - 1]) })
   }

@@ -42,27 +42,31 @@ struct CausalClaim: Sendable, Hashable {
     return table
   }()
 
-  /// Whether there is such a phrase.
-  private static let isEdge = byEdges.map { !$0.isEmpty }
+  /// Those of which there is such a phrase.
+  private static let edges = LetterSet(
+    phrases.filter { $0.space > 0 && $0.space + 1 < $0.bytes.count }
+      .map { [$0.bytes[$0.space - 1], $0.bytes[$0.space + 1]] })
 
-  /// The low five bits of both bytes, which are the same for small letters and capitals.
   @inline(__always)
-  private static func edges(_ before: UInt8, _ behind: UInt8) -> Int { Int(before & 31) << 5 | Int(behind & 31) }
+  private static func edges(_ before: UInt8, _ behind: UInt8) -> Int {
+    LetterSet.number(LetterSet.number(0, before), behind)
+  }
 
   /// Each phrase in a text, as whole words, with its place and in order; ASCII case is ignored.
   struct Search {
     private(set) var found: [CausalClaim] = []
-    private let isEdge = CausalClaim.isEdge
+    private let edges = CausalClaim.edges
 
     /// - Parameter start: perhaps of the second word of a phrase.
     @inline(__always)
-    mutating func look(behind start: Int, in bytes: [UInt8]) {
-      guard start > 1, isEdge[edges(bytes[start - 2], bytes[start])] else { return }
-      add(secondWordAt: start, in: bytes)
+    func mayEnd(behind start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+      start > 1 && edges.contains(CausalClaim.edges(text[start - 2], text[start]))
     }
 
-    private mutating func add(secondWordAt start: Int, in bytes: [UInt8]) {
-      for phrase in byEdges[edges(bytes[start - 2], bytes[start])] {
+    /// Adds the phrase whose second word begins here, if there is one.
+    @inline(never)
+    mutating func add(secondWordAt start: Int, in bytes: [UInt8]) {
+      for phrase in byEdges[CausalClaim.edges(bytes[start - 2], bytes[start])] {
         let start = start - 1 - phrase.space
         let end = start + phrase.bytes.count
         if isPlace(start, of: phrase.bytes, in: bytes),

@@ -78,23 +78,18 @@ struct PersonalMatter: Sendable, Hashable {
     return table
   }()
 
-  /// By the first three letters, whether a word begins so: few words of a text do.
-  private static let beginnings: [Bool] = {
-    var table = [Bool](repeating: false, count: 1 << 15)
-    for word in words.flatMap(\.words).map({ Array($0.utf8) }) where word.count > 2 {
-      table[beginning(word[0], word[1], word[2])] = true
-    }
-    return table
-  }()
-
-  /// The low five bits of each byte, which are the same for small letters and capitals.
-  @inline(__always)
-  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+  /// The first three letters: few words of a text begin so.
+  private static let beginnings = LetterSet(
+    words.flatMap(\.words).map { Array($0.utf8) }.filter { $0.count > 2 }.map { [$0[0], $0[1], third($0[2])] })
 
   @inline(__always)
-  private static func beginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    beginning(first, second) << 5 | Int(third <= 0x20 ? 0 : third & 31)
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    LetterSet.number(LetterSet.number(0, first), second)
   }
+
+  /// A space in a phrase may be any white space in a text.
+  @inline(__always)
+  private static func third(_ byte: UInt8) -> UInt8 { byte <= 0x20 ? 0 : byte }
 
   /// Each of the words in a text, with its place and in order; ASCII case is ignored.
   struct Search {
@@ -105,14 +100,15 @@ struct PersonalMatter: Sendable, Hashable {
 
     /// - Parameter start: perhaps of a word.
     @inline(__always)
-    mutating func look(at start: Int, in text: [UInt8]) {
-      guard start + 2 < text.count, beginnings[beginning(text[start], text[start + 1], text[start + 2])] else {
-        return
-      }
-      add(at: start, in: text)
+    func mayBegin(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+      start + 2 < text.count
+        && beginnings.contains(
+          LetterSet.number(beginning(text[start], text[start + 1]), third(text[start + 2])))
     }
 
-    private mutating func add(at start: Int, in text: [UInt8]) {
+    /// Adds the word that begins here, if there is one.
+    @inline(never)
+    mutating func add(at start: Int, in text: [UInt8]) {
       guard start >= wordEnd, start == 0 || !text[start - 1].isPartOfWord, let word = word(at: start, in: text),
         !line.isQuoted(start, in: text)
       else { return }

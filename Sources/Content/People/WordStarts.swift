@@ -13,9 +13,11 @@ struct TellingWords {
   static func find(in bytes: [UInt8]) -> TellingWords {
     var claims = CausalClaim.Search()
     var matters = PersonalMatter.Search()
-    forEachWordStart(in: bytes) { start in
-      claims.look(behind: start, in: bytes)
-      matters.look(at: start, in: bytes)
+    bytes.withUnsafeBufferPointer { text in
+      forEachWordStart(in: text) { start in
+        if claims.mayEnd(behind: start, in: text) { claims.add(secondWordAt: start, in: bytes) }
+        if matters.mayBegin(at: start, in: text) { matters.add(at: start, in: bytes) }
+      }
     }
     return TellingWords(claims: claims.found, matters: matters.found)
   }
@@ -41,19 +43,43 @@ extension UInt8 {
 /// Calls `look` with the index of every letter of ASCII that stands behind none, in order: with all starts of words that begin
 /// with one, and with some places behind digits and hyphens.
 @inline(__always)
-func forEachWordStart(in bytes: [UInt8], _ look: (Int) -> Void) {
-  bytes.withUnsafeBufferPointer { text in
-    var last: UInt64 = 0
-    for index in stride(from: 0, to: text.count, by: 8) {
-      let eight = index + 8 <= text.count ? text.eightBytes(at: index) : text.lastBytes(from: index)
-      let letters = EightBytes(eight).folded.marks(from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
-      // The first byte is the lowest, so that a shift to the left brings marks to the byte behind.
-      var starts = letters & ~(letters << 8 | last)
-      while starts != 0 {
-        look(index + starts.trailingZeroBitCount >> 3)
-        starts &= starts - 1
-      }
-      last = letters >> 56
+func forEachWordStart(in text: UnsafeBufferPointer<UInt8>, _ look: (Int) -> Void) {
+  var last: UInt64 = 0
+  for index in stride(from: 0, to: text.count, by: 8) {
+    let eight = index + 8 <= text.count ? text.eightBytes(at: index) : text.lastBytes(from: index)
+    let letters = EightBytes(eight).folded.marks(from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
+    // The first byte is the lowest, so that a shift to the left brings marks to the byte behind.
+    var starts = letters & ~(letters << 8 | last)
+    while starts != 0 {
+      look(index + starts.trailingZeroBitCount >> 3)
+      starts &= starts - 1
     }
+    last = letters >> 56
+  }
+}
+
+/// What the letters of words and phrases can be together, as bits of a number: five of each letter, which are the same for
+/// small letters and capitals. Each word of a text is asked for, and so small a table stays at hand.
+struct LetterSet {
+  private let bits: [UInt64]
+
+  /// - Parameter letters: the same number for each, three at most.
+  init(_ letters: [[UInt8]]) {
+    var bits = [UInt64](repeating: 0, count: 1 << 15 / 64)
+    for letters in letters {
+      let number = letters.reduce(0) { LetterSet.number($0, $1) }
+      bits[number >> 6] |= 1 << UInt64(number & 63)
+    }
+    self.bits = bits
+  }
+
+  /// - Parameters:
+  ///   - number: of the letters before.
+  @inline(__always)
+  static func number(_ number: Int, _ letter: UInt8) -> Int { number << 5 | Int(letter & 31) }
+
+  @inline(__always)
+  func contains(_ number: Int) -> Bool {
+    bits.withUnsafeBufferPointer { $0[number >> 6] >> UInt64(number & 63) & 1 != 0 }
   }
 }

@@ -6,21 +6,21 @@
 // 4. Shapes are laid out.
 
 package import Diagnostics
+import Parallel
 
 /// Reads all type declarations of a portal (templates/types/*.yaml).
 ///
 /// The files may come in any order. The model is as complete as it can be made, also when there are errors.
-package func loadContentModel(_ files: [SourceFile]) -> (model: ContentModel, diagnostics: [Diagnostic]) {
-  var diagnostics: [Diagnostic] = []
-  var drafts: [TypeDraft] = []
-  for file in files.sorted(by: { $0.path < $1.path }) {
+package func loadContentModel(_ files: [SourceFile], jobs: Int = 1) -> (
+  model: ContentModel, diagnostics: [Diagnostic]
+) {
+  let read = Parallel.map(files.sorted { $0.path < $1.path }, jobs: jobs, smallest: 1) { file in
     var reader = DeclarationReader(file)
-    drafts.append(reader.type())
-    diagnostics += reader.diagnostics
+    return (draft: reader.type(), diagnostics: reader.diagnostics)
   }
-  var builder = ModelBuilder(drafts)
+  var builder = ModelBuilder(read.map(\.draft))
   let model = builder.build()
-  return (model, (diagnostics + builder.diagnostics).sortedForReport())
+  return (model, (read.flatMap(\.diagnostics) + builder.diagnostics).sortedForReport())
 }
 
 private struct ModelBuilder {
