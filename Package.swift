@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
-    .target(name: "Schema", dependencies: ["CYAML", "Coding", "Parallel", "Diagnostics", "HTML"], swiftSettings: strict),
+    .target(
+      name: "Schema", dependencies: ["CYAML", "Coding", "Parallel", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Coding", "Diagnostics", "HTML"], swiftSettings: strict),
     .target(name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], swiftSettings: strict),
     .target(name: "BuildGraph", dependencies: ["Coding", "Parallel"], swiftSettings: strict),

@@ -64,7 +64,8 @@ private struct WordCounter {
       | eight.marks(from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
     // The first byte is the lowest, so that a shift to the left brings marks to the byte behind.
     let behindBreaks = breaks << 8 | (isInWord ? 0 : 0x80)
-    guard behindBreaks & ~(breaks | letters) & EightBytes.all(0x80) | eight.marksBeyondASCII == 0 else { return false }
+    let others = ~(breaks | letters) & EightBytes.all(0x80)
+    guard behindBreaks & others | eight.marksBeyondASCII == 0 else { return false }
     let starts = behindBreaks & letters
     // The product's highest byte is the sum of all bytes.
     words += Int(((starts >> 7) &* EightBytes.all(1)) >> 56)

@@ -21,22 +21,36 @@ package enum Parallel {
   package static func slices<Result: Sendable>(
     of count: Int, jobs: Int, smallest: Int = 16, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
+    slices(of: count, jobs: jobs, smallest: smallest, making: {}) { range, _ in body(range) }
+  }
+
+  /// The same with state that is made once a thread: what a slice leaves for the next one.
+  ///
+  /// - Parameter make: makes it.
+  package static func slices<State, Result: Sendable>(
+    of count: Int, jobs: Int, smallest: Int = 16, making make: @Sendable () -> State,
+    _ body: @Sendable (Range<Int>, State) -> Result
+  ) -> [Result] {
     guard count > 0 else { return [] }
     // Several slices a thread even out what differs between them.
     let jobs = min(jobs, most)
     let wanted = jobs <= 1 ? 1 : min(jobs * 32, (count + smallest - 1) / max(1, smallest))
     let size = (count + wanted - 1) / wanted
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
-    guard jobs > 1, ranges.count > 1 else { return ranges.map(body) }
+    guard jobs > 1, ranges.count > 1 else {
+      let state = make()
+      return ranges.map { body($0, state) }
+    }
     let next = Atomic<Int>(0)
     let done = Mutex<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: min(jobs, ranges.count)) { _ in
+      let state = make()
       while true {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard turn < ranges.count else { return }
         // From both ends: neighbours often want the same thing, such as a folder to write into, and would wait for each other.
         let number = turn % 2 == 0 ? turn / 2 : ranges.count - 1 - turn / 2
-        let result = body(ranges[number])
+        let result = body(ranges[number], state)
         done.withLock { $0[number] = result }
       }
     }

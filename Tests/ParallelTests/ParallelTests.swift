@@ -30,6 +30,25 @@ import Testing
     #expect(answers == Array(0..<8))
   }
 
+  @Test(arguments: [1, 2, 7]) func aThreadMakesItsStateOnce(jobs: Int) {
+    let made = Atomic<Int>(0)
+    let slices = Parallel.slices(of: 500, jobs: jobs, smallest: 1) {
+      made.add(1, ordering: .relaxed)
+      return State()
+    } _: { range, state in
+      state.slices += 1
+      return (range, state.slices)
+    }
+    #expect(slices.flatMap { Array($0.0) } == Array(0..<500))
+    let threads = made.load(ordering: .relaxed)
+    #expect((1...jobs).contains(threads))
+    // Each state has seen its slices one after the other: the first of each is the first, and all are told apart.
+    #expect(slices.count { $0.1 == 1 } <= threads)
+    #expect(slices.reduce(0) { max($0, $1.1) } * threads >= slices.count)
+  }
+
+  private final class State { var slices = 0 }
+
   @Test(arguments: [1, 2]) func bothGiveWhatTheyMake(jobs: Int) {
     let inner = Parallel.both(jobs: jobs) {
       Parallel.both(jobs: jobs) {

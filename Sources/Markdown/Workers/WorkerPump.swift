@@ -19,6 +19,10 @@ struct WorkerPump {
   /// Work in a worker's pipe, in bytes of text: so much that it does not run dry, and no more, because what a worker has
   /// no other will do.
   private static let load = 1 << 17
+  /// Work, in bytes of text, that takes a worker longer than ``pause``.
+  private static let pauseLoad = 1 << 15
+  /// In microseconds.
+  private static let pause: UInt32 = 300
   private static let startLimit = 3
 
   /// - Parameter workers: started for earlier calls.
@@ -80,9 +84,9 @@ struct WorkerPump {
     let timeout = max(.zero, min(rest, .seconds(1)))
     ChildProcess.wait(
       for: workers.map { ($0.process, $0.wantsToSend) }, milliseconds: Int(timeout / .milliseconds(1)) + 1)
-    // While everybody has plenty to do, some more answers are let come, instead of waking up for each.
-    if queue.hasMore, workers.allSatisfy({ $0.bytes > Self.load / 2 && !$0.wantsToSend }) {
-      ChildProcess.pause(microseconds: 1000)
+    // While everybody has enough to do, some more answers are let come, instead of waking up for each.
+    if workers.allSatisfy({ $0.bytes > Self.pauseLoad && !$0.wantsToSend }) {
+      ChildProcess.pause(microseconds: Self.pause)
     }
     clock.tick(expected: timeout)
   }

@@ -10,14 +10,14 @@ import Template
 extension Renderer {
   /// - Returns: the artifact, with links that are still relative where it is HTML; what is to be said about a mail is said of its HTML alone.
   func mail(
-    _ step: Step, _ mail: MailStep, _ recorder: ReadRecorder?, _ buffer: inout ByteBuffer
+    _ step: Step, _ mail: MailStep, _ memory: RenderMemory
   ) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
     guard let program = programs[mail.use], let base = settings.baseURL, let sender else { return (nil, []) }
     let rendering: Rendering
     do {
       rendering = try program.render(
-        page: .entry(mail.entry), globals: globals, records: records, recorder: recorder, at: mail.layoutPath,
-        settings: settings, reusing: &buffer)
+        page: .entry(mail.entry), globals: globals, records: records, with: memory, at: mail.layoutPath,
+        settings: settings)
     } catch {
       let diagnostic = error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))
       return (nil, mail.form == .html ? [diagnostic] : [])
@@ -33,7 +33,7 @@ extension Renderer {
     let text = MailText.of(html)
     if mail.form == .text { return (artifact(text), []) }
     let values = CallContext(
-      records: records, recorder: recorder, page: step.path, settings: settings, groupShape: ShapeID(0))
+      records: records, recorder: memory.recorder, page: step.path, settings: settings, groupShape: ShapeID(0))
     func slot(_ number: Int?) -> Value { number.map { values.slot($0, of: .entry(mail.entry)) } ?? .none }
     let subject = slot(mail.subject).plainText ?? slot(PageSlot.title.rawValue).plainText ?? ""
     let message = MailMessage(

@@ -54,15 +54,15 @@ struct RenderStage: Sendable {
   func run(jobs: Int) throws(DiskFailure) -> [StepResult] {
     // A few steps may take very different times.
     let smallest = steps.count < 256 ? 1 : 8
-    let slices = Parallel.slices(of: steps.count, jobs: jobs, smallest: smallest) { range in
-      let recorder = ReadRecorder(recordCount: renderer.records.count)
-      // Pages are written one after the other into the same memory.
-      var buffer = ByteBuffer(capacity: 32 * 1024)
+    let slices = Parallel.slices(
+      of: steps.count, jobs: jobs, smallest: smallest,
+      making: { RenderMemory(recordCount: renderer.records.count) }
+    ) { range, memory in
       var results: [StepResult] = []
       results.reserveCapacity(range.count)
       for number in range {
         do throws(DiskFailure) {
-          results.append(try result(of: steps[number], number, renderer, recorder, &buffer))
+          results.append(try result(of: steps[number], number, renderer, memory))
         } catch {
           return Result<[StepResult], DiskFailure>.failure(error)
         }
@@ -76,7 +76,7 @@ struct RenderStage: Sendable {
   }
 
   private func result(
-    of step: Step, _ number: Int, _ renderer: Renderer, _ recorder: ReadRecorder, _ buffer: inout ByteBuffer
+    of step: Step, _ number: Int, _ renderer: Renderer, _ memory: RenderMemory
   ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason
@@ -88,8 +88,8 @@ struct RenderStage: Sendable {
     case nil: reason = .firstBuild
     }
     let start = Stopwatch.now
-    let made = try renderer.artifact(of: step, recorder: recorder, reusing: &buffer)
-    let reads = recorder.take()
+    let made = try renderer.artifact(of: step, with: memory)
+    let reads = memory.recorder.take()
     guard let artifact = made.artifact else {
       return StepResult(
         record: nil, facts: .none, diagnostics: made.diagnostics, reason: reason, placing: nil,

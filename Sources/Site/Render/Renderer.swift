@@ -15,18 +15,16 @@ struct Renderer: Sendable {
   /// Who mails are from; nil while none are made.
   let sender: MailSender?
 
-  /// - Parameters:
-  ///   - recorder: notes what the step reads.
-  ///   - buffer: that of the page before, to write this one into.
+  /// - Parameter memory: that of the thread; notes what the step reads.
   /// - Returns: the artifact, and warnings; nil with an error when the page could not be laid out.
   func artifact(
-    of step: Step, recorder: ReadRecorder?, reusing buffer: inout ByteBuffer
+    of step: Step, with memory: RenderMemory
   ) throws(DiskFailure) -> (artifact: Artifact?, diagnostics: [Diagnostic]) {
     switch step.work {
     case .page(let use, let subject):
-      return page(step, use, subject, recorder, &buffer)
+      return page(step, use, subject, memory)
     case .mail(let mail):
-      return self.mail(step, mail, recorder, &buffer)
+      return self.mail(step, mail, memory)
     case .redirect(let target):
       return (artifact(step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
@@ -38,18 +36,16 @@ struct Renderer: Sendable {
 
   /// The artifact alone, for a second look at it.
   func artifact(of step: Step) throws(DiskFailure) -> Artifact? {
-    var buffer = ByteBuffer()
-    return try artifact(of: step, recorder: nil, reusing: &buffer).artifact
+    try artifact(of: step, with: RenderMemory(recordCount: 0)).artifact
   }
 
   private func page(
-    _ step: Step, _ use: TemplateUse, _ subject: Value, _ recorder: ReadRecorder?, _ buffer: inout ByteBuffer
+    _ step: Step, _ use: TemplateUse, _ subject: Value, _ memory: RenderMemory
   ) -> (Artifact?, [Diagnostic]) {
     guard let program = programs[use] else { return (nil, []) }
     do {
       let rendering = try program.render(
-        page: subject, globals: globals, records: records, recorder: recorder, at: step.path, settings: settings,
-        reusing: &buffer)
+        page: subject, globals: globals, records: records, with: memory, at: step.path, settings: settings)
       return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])

@@ -29,7 +29,8 @@ struct Compiler {
       let component = components[compiler.reached[sites.count]]
       sites.append(
         Program.ComponentSite(
-          name: component.name, entry: compiler.code.count, parameterCount: component.parameterCount,
+          name: component.name, number: compiler.reached[sites.count], entry: compiler.code.count,
+          parameterCount: component.parameterCount,
           localCount: component.localCount))
       compiler.emit(component.nodes)
       compiler.emit(.returnFromComponent)

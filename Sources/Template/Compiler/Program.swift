@@ -40,11 +40,21 @@ package struct Program: Sendable {
     case conditions([FieldPath])
   }
 
-  /// Where a component's code begins.
-  struct ComponentSite: Sendable, Hashable {
+  /// Where a component's code begins. A class for the same reason.
+  final class ComponentSite: Sendable {
     let name: String
+    /// Of the component in its set: the same in all programs of the set.
+    let number: Int
     let entry: Int
     let parameterCount: Int
     let localCount: Int
+
+    init(name: String, number: Int, entry: Int, parameterCount: Int, localCount: Int) {
+      self.name = name
+      self.number = number
+      self.entry = entry
+      self.parameterCount = parameterCount
+      self.localCount = localCount
+    }
   }
 }

@@ -142,7 +142,13 @@ package final class CallContext {
   /// Notes what is read; nil when nobody wants to know.
   package let recorder: ReadRecorder?
   /// The page being rendered.
-  package let page: SitePath
+  package var page: SitePath {
+    isPageRead = true
+    return path
+  }
+  let path: SitePath
+  /// Whether somebody asked for ``page``: what was made then may be right on this page only.
+  private(set) var isPageRead = false
   package let settings: RenderSettings
   /// The shape of group records made by `group` (slots `key`, `items`).
   package let groupShape: ShapeID
@@ -153,7 +159,7 @@ package final class CallContext {
   ) {
     self.records = records
     self.recorder = recorder
-    self.page = page
+    path = page
     self.settings = settings
     self.groupShape = groupShape
   }

@@ -12,6 +12,11 @@ struct Machine: ~Copyable {
   private let globals: [Value]
   private let context: CallContext
   private let limits: RenderLimits
+  /// What components made for earlier pages; nil in a component that is to be kept itself, and where nothing is kept.
+  private let kept: KeptFragments?
+  /// Links inside the site are left out of the output and noted in ``links``.
+  private let leavesLinksOut: Bool
+  private(set) var links: [SafeHTML.Link] = []
   private(set) var output: ByteBuffer
   private(set) var warnings: [Diagnostic] = []
 
@@ -26,7 +31,8 @@ struct Machine: ~Copyable {
   private var arguments: [Argument] = []
   /// Where in the output each component begins that renders into a value.
   private var captures: [Int] = []
-  private var steps = 0
+  /// Turns of all loops so far.
+  private(set) var steps = 0
 
   private struct LoopState {
     let list: [Value]
@@ -39,17 +45,42 @@ struct Machine: ~Copyable {
   }
 
   init(
-    program: Program, page: Value, globals: [Value], context: CallContext, output: consuming ByteBuffer,
-    limits: RenderLimits
+    program: Program, page: Value, globals: [Value], context: CallContext, kept: KeptFragments?,
+    output: consuming ByteBuffer, limits: RenderLimits
   ) {
     self.program = program
     self.page = page
     self.globals = globals
     self.context = context
     self.limits = limits
+    self.kept = kept
     self.output = output
+    leavesLinksOut = false
     locals = ValueStack(capacity: program.localCount + 16)
     for _ in 0..<program.localCount { locals.push(.none) }
+  }
+
+  /// For a component alone, away from any page.
+  private init(
+    of outer: borrowing Machine, _ component: Program.ComponentSite, context: CallContext,
+    output: consuming ByteBuffer
+  ) {
+    program = outer.program
+    page = .none
+    globals = outer.globals
+    self.context = context
+    limits = RenderLimits(loopSteps: outer.limits.loopSteps - outer.steps, outputBytes: KeptFragments.sizeLimit)
+    kept = nil
+    self.output = output
+    leavesLinksOut = true
+    locals = ValueStack(capacity: component.localCount + 16)
+    for index in outer.stack.count - component.parameterCount..<outer.stack.count {
+      locals.push(outer.stack[index])
+    }
+    while locals.count < component.localCount { locals.push(.none) }
+    // The page's own code lies before that of the first component, and ends with a stop: that is where it returns to.
+    frames = [Frame(call: (program.components.first?.entry ?? 0) - 2, base: 0)]
+    position = component.entry
   }
 
   mutating func run() throws(RenderFault) {
@@ -111,16 +142,19 @@ struct Machine: ~Copyable {
       stack.push(try reckon(operation, stack.pop(), right))
     case .convert(let conversion): stack.push(convert(stack.pop(), conversion))
     case .join(let count):
-      let text = stack.popLast(Int(count)).map { printed($0, on: context.page) }.joined()
+      let text = stack.popLast(Int(count)).map { context.printed($0) }.joined()
       stack.push(.text(text))
     case .list(let count): stack.push(.list(stack.popLast(Int(count))))
     case .callFunction(let index): try callFunction(program.functions[Int(index)])
-    case .callComponent(let index): try enter(program.components[Int(index)])
+    case .callComponent(let index): try call(program.components[Int(index)])
     case .returnFromComponent: leave()
     case .beginCapture: captures.append(output.count)
     case .endCapture:
       let start = captures.popLast() ?? 0
-      stack.push(.html(SafeHTML(trusted: output.bytes(from: start))))
+      let first = links.firstIndex { $0.offset >= start } ?? links.count
+      let inside = links[first...].map { SafeHTML.Link(offset: $0.offset - start, target: $0.target) }
+      links.removeSubrange(first...)
+      stack.push(.html(SafeHTML(trusted: output.bytes(from: start), links: inside)))
       output.truncate(to: start)
     default: break
     }
@@ -196,6 +230,38 @@ struct Machine: ~Copyable {
 
   // MARK: Calls
 
+  /// Runs a component, or copies what it made of the same arguments before.
+  private mutating func call(_ component: Program.ComponentSite) throws(RenderProblemError) {
+    guard let kept, !loops.isEmpty, let key = KeptFragments.Key(component, stack),
+      kept.isWorthKeeping(component.number), let fragment = kept.find(key) ?? made(component, key, kept),
+      // Near a limit it runs, so that a fault is told where it is.
+      steps + fragment.steps < limits.loopSteps, output.count + KeptFragments.printLimit < limits.outputBytes
+    else { return try enter(component) }
+    stack.truncate(to: stack.count - component.parameterCount)
+    kept.append(fragment, to: &output, on: context.path, context.recorder)
+    steps += fragment.steps
+  }
+
+  /// Runs a component by itself, and keeps what it made; nil where that cannot be kept. Whatever is wrong is found again, and
+  /// told with the calls that led there, when the component runs for its page.
+  private func made(_ component: Program.ComponentSite, _ key: KeptFragments.Key, _ kept: KeptFragments)
+    -> KeptFragments.Fragment?
+  {
+    let alone = CallContext(
+      records: context.records, recorder: kept.recorder, page: context.path, settings: context.settings,
+      groupShape: context.groupShape)
+    var machine = Machine(of: self, component, context: alone, output: ByteBuffer(capacity: 1024))
+    let isWhole = (try? machine.run()) != nil
+    let reads = kept.recorder.take()
+    guard isWhole, machine.warnings.isEmpty, !alone.isPageRead, reads.files.isEmpty,
+      machine.links.count <= KeptFragments.linkLimit
+    else {
+      kept.refuse(component.number)
+      return nil
+    }
+    return kept.keep(machine.output, machine.links, reads, steps: machine.steps, for: key)
+  }
+
   private mutating func enter(_ component: Program.ComponentSite) throws(RenderProblemError) {
     try checkOutput()
     frames.append(Frame(call: position - 1, base: base))
@@ -249,7 +315,7 @@ struct Machine: ~Copyable {
     case .none where escape != .json && escape != .urlStart && escape != .urlRootPath: return
     case .text(let text) where escape == .elementText: output.append(text, escapedFor: .elementText)
     case .text(let text) where escape == .attribute: output.append(text, escapedFor: .attribute)
-    case .html(let html) where escape == .html: output.append(html, on: context.page)
+    case .html(let html) where escape == .html: append(html)
     default: printOther(value, escape)
     }
   }
@@ -273,11 +339,24 @@ struct Machine: ~Copyable {
     }
   }
 
-  private func text(of value: Value) -> String { printed(value, on: context.page) }
+  private func text(of value: Value) -> String { context.printed(value) }
+
+  private mutating func append(_ html: SafeHTML) {
+    guard leavesLinksOut else { return output.append(html, on: context.path) }
+    for link in html.links {
+      links.append(SafeHTML.Link(offset: output.count + link.offset, target: link.target))
+    }
+    output.append(html.bytes)
+  }
+
+  private mutating func append(_ target: SitePath) {
+    guard leavesLinksOut else { return output.append(target, relativeFrom: context.path) }
+    links.append(SafeHTML.Link(offset: output.count, target: target))
+  }
 
   private mutating func printMarkup(_ value: Value, _ escape: Escape) {
     guard case .html(let html) = value else { return }
-    guard escape == .xmlMarkup else { return output.append(html, on: context.page) }
+    guard escape == .xmlMarkup else { return append(html) }
     var markup = ByteBuffer(capacity: html.bytes.count)
     markup.append(html, on: context.page)
     markup.bytes.withUnsafeBufferPointer { output.append($0, escapedFor: .xml) }
@@ -285,10 +364,8 @@ struct Machine: ~Copyable {
 
   /// An address inside the site is written as it is; any other, a checked one too, must have an allowed scheme.
   private mutating func printURL(_ value: Value, isWhole: Bool, keeping kept: URLCharacters) {
-    if case .url(.site(let path)) = value {
-      return output.append(path, relativeFrom: context.page)
-    }
-    let text = printed(value, on: context.page)
+    if case .url(.site(let path)) = value { return append(path) }
+    let text = context.printed(value)
     switch verdict(onURL: text, isWhole: isWhole) {
     case .allowed(let address): output.append(address, percentEncodedInAttributeKeeping: kept)
     case .blocked:
@@ -298,10 +375,8 @@ struct Machine: ~Copyable {
   }
 
   private mutating func printSiteURL(_ value: Value) {
-    if case .url(.site(let path)) = value {
-      return output.append(path, relativeFrom: context.page)
-    }
-    warn(.foreignAddress(printed(value, on: context.page)))
+    if case .url(.site(let path)) = value { return append(path) }
+    warn(.foreignAddress(context.printed(value)))
     output.append(blockedURL)
   }
 

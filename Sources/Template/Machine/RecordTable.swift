@@ -100,6 +100,16 @@ package final class ReadRecorder {
   @inline(__always)
   func note(global index: Int) { masks[recordCount] |= 1 << UInt64(min(index, 63)) }
 
+  /// Notes what was read before, when the same was made.
+  func note(_ records: ArraySlice<(id: EntryID, slots: UInt64)>, globals: UInt64) {
+    for (id, slots) in records {
+      guard id.index >= 0, id.index < recordCount else { continue }
+      if masks[id.index] == 0 { touched.append(id.index) }
+      masks[id.index] |= slots
+    }
+    masks[recordCount] |= globals
+  }
+
   /// Notes that a page names a file of the theme.
   package func note(file name: String) { files.insert(name) }
 

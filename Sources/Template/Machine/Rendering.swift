@@ -36,36 +36,38 @@ extension Program {
   ///   - page: the subject: an entry, or the record of a list or another page.
   ///   - globals: one value for each of ``TemplateEnvironment/globals``.
   ///   - records: every entry's record.
-  ///   - recorder: notes what the render reads.
   ///   - path: the page's own address, from which links are relative.
   ///   - sizeHint: expected bytes, such as the size of the last page of this template.
   package func render(
-    page: Value, globals: [Value], records: RecordTable, recorder: ReadRecorder? = nil, at path: SitePath,
-    settings: RenderSettings, sizeHint: Int = 4096, limits: RenderLimits = .standard
+    page: Value, globals: [Value], records: RecordTable, at path: SitePath, settings: RenderSettings,
+    sizeHint: Int = 4096, limits: RenderLimits = .standard
   ) throws(RenderFault) -> Rendering {
-    var buffer = ByteBuffer(capacity: sizeHint)
-    return try render(
-      page: page, globals: globals, records: records, recorder: recorder, at: path, settings: settings,
-      reusing: &buffer, limits: limits)
+    let context = CallContext(records: records, page: path, settings: settings, groupShape: groupShape)
+    var machine = Machine(
+      program: self, page: page, globals: globals, context: context, kept: nil,
+      output: ByteBuffer(capacity: sizeHint), limits: limits)
+    try machine.run()
+    return Rendering(bytes: machine.output.bytes, diagnostics: machine.warnings)
   }
 
-  /// The same in memory that is there already, such as that of the page before, which the processor has at hand.
+  /// The same with what earlier renders left, for all pages of one build.
   ///
-  /// - Parameter buffer: is emptied first.
+  /// - Parameter memory: notes what is read, and keeps more for the next page.
   package func render(
-    page: Value, globals: [Value], records: RecordTable, recorder: ReadRecorder?, at path: SitePath,
-    settings: RenderSettings, reusing buffer: inout ByteBuffer, limits: RenderLimits = .standard
+    page: Value, globals: [Value], records: RecordTable, with memory: RenderMemory, at path: SitePath,
+    settings: RenderSettings, limits: RenderLimits = .standard
   ) throws(RenderFault) -> Rendering {
     let context = CallContext(
-      records: records, recorder: recorder, page: path, settings: settings, groupShape: groupShape)
+      records: records, recorder: memory.recorder, page: path, settings: settings, groupShape: groupShape)
     var output = ByteBuffer(capacity: 0)
-    swap(&output, &buffer)
+    swap(&output, &memory.buffer)
     output.removeAll()
     var machine = Machine(
-      program: self, page: page, globals: globals, context: context, output: output, limits: limits)
+      program: self, page: page, globals: globals, context: context, kept: memory.fragments, output: output,
+      limits: limits)
     try machine.run()
     let rendering = Rendering(bytes: machine.output.bytes, diagnostics: machine.warnings)
-    buffer = machine.output
+    memory.buffer = machine.output
     return rendering
   }
 }
