@@ -33,9 +33,9 @@ struct PlainText {
 }
 
 /// Counts words: runs without white space or dash that hold a letter or digit; in Chinese and Japanese, which write
-/// without spaces, each character. Control characters are white space here.
+/// without spaces, each character.
 ///
-/// - Parameter limit: counting more words than this is not worth while.
+/// - Parameter limit: counting more words than this is not worth while; a few more may be counted.
 func countWords(_ text: ArraySlice<UInt8>, upTo limit: Int = .max) -> Int {
   text.withUnsafeBufferPointer { text in
     var counter = WordCounter()
@@ -63,9 +63,11 @@ private struct WordCounter {
       eight.folded.marks(from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
       | eight.marks(from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
     // The first byte is the lowest, so that a shift to the left brings marks to the byte behind.
+    // Control characters that are no white space end no word.
+    let controls = eight.marks(below: 0x09) | eight.marks(from: 0x0E, through: 0x1F)
     let behindBreaks = breaks << 8 | (isInWord ? 0 : 0x80)
     let others = ~(breaks | letters) & EightBytes.all(0x80)
-    guard behindBreaks & others | eight.marksBeyondASCII == 0 else { return false }
+    guard behindBreaks & others | controls | eight.marksBeyondASCII == 0 else { return false }
     let starts = behindBreaks & letters
     // The product's highest byte is the sum of all bytes.
     words += Int(((starts >> 7) &* EightBytes.all(1)) >> 56)
@@ -79,7 +81,7 @@ private struct WordCounter {
     let byte = text[index]
     if byte >= 0x80 { return step(overScalarOf: text) }
     index += 1
-    if byte <= 0x20 {
+    if byte.isWhitespace {
       isInWord = false
     } else if !isInWord, byte.isLetter || byte.isDigit {
       words += 1

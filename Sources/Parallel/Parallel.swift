@@ -26,7 +26,7 @@ package enum Parallel {
 
   /// The same with state that is made once a thread: what a slice leaves for the next one.
   ///
-  /// - Parameter make: makes it.
+  /// - Parameter make: is called by each thread for its own.
   package static func slices<State, Result: Sendable>(
     of count: Int, jobs: Int, smallest: Int = 16, making make: @Sendable () -> State,
     _ body: @Sendable (Range<Int>, State) -> Result

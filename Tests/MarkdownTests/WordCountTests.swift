@@ -25,7 +25,7 @@ import Testing
   private static let pieces = [
     " ", " ", " ", "\n", "\t", "a", "word", "Größe", "7", "-", "–", "—", "!", "(", "\"", "é", "東", "の", "👍",
     "\u{A0}",
-    "\u{1}", "well-known", "don't", "x!",
+    "\u{1}", "a\u{1}b", "\u{1F}", "\u{E}", "\u{7F}", "well-known", "don't", "x!",
   ]
 
   private static func words(of text: String) -> Int {
@@ -35,7 +35,7 @@ import Testing
       if "東の".unicodeScalars.contains(scalar) {
         words += 1
         isInWord = false
-      } else if scalar.value <= 0x20 || scalar.properties.isWhitespace || "–—".unicodeScalars.contains(scalar) {
+      } else if scalar.properties.isWhitespace || "–—".unicodeScalars.contains(scalar) {
         isInWord = false
       } else if !isInWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         words += 1

@@ -44,6 +44,25 @@ struct KeptFragmentsTests {
     #expect(Set(pages).count == 1)
   }
 
+  @Test("take no more room than they may, whatever they are made of")
+  func roomForReads() {
+    let fragments = KeptFragments(recordCount: 1000, room: 10_000)
+    let site = Program.ComponentSite(name: "card", number: 0, entry: 0, parameterCount: 1, localCount: 1)
+    let reads = Reads(
+      records: (0..<10).map { (EntryID($0), 1) }, globals: 0, files: [])
+    for number in 0..<500 {
+      #expect(fragments.isWorthKeeping(0))
+      var stack = ValueStack(capacity: 1)
+      stack.push(.entry(EntryID(number)))
+      guard let key = KeptFragments.Key(site, stack) else {
+        Issue.record("an entry has a key")
+        return
+      }
+      _ = fragments.keep(ByteBuffer(), [], reads, steps: 0, for: key)
+      #expect(fragments.count < 100)
+    }
+  }
+
   @Test("are given up where no entry is asked for again")
   func givenUp() {
     let fragments = KeptFragments(recordCount: 3, room: 100)
@@ -52,7 +71,10 @@ struct KeptFragmentsTests {
       guard fragments.isWorthKeeping(4) else { return #expect(number == 4) }
       var stack = ValueStack(capacity: 1)
       stack.push(.entry(EntryID(number)))
-      guard let key = KeptFragments.Key(site, stack) else { return #expect(Bool(false), "an entry has a key") }
+      guard let key = KeptFragments.Key(site, stack) else {
+        Issue.record("an entry has a key")
+        return
+      }
       _ = fragments.keep(ByteBuffer(), [], Reads(records: [], globals: 0, files: []), steps: 0, for: key)
     }
     Issue.record("kept for ever")
@@ -148,6 +170,14 @@ private let fragmentCases: [FragmentCase] = [
     isKept: true),
   FragmentCase("globals", "<b>{{ stories | count }} {{ site.title }}</b>", isKept: true),
   FragmentCase("a text of an entry", "<div>{{ story.body }}</div>", isKept: true),
+  FragmentCase(
+    "an address before a value",
+    "<a href=\"{{ story.url }}{% if inner(story: story) %}#x{% end %}\">{{ story.title }}</a>",
+    more: "{% component inner(story: story) %}<b>{{ story.title }}</b>{% end %}", isKept: true),
+  FragmentCase(
+    "a link in a value that is asked for", "{% let it = inner(story: story) %}<p>{{ it | plain }}{{ it }}",
+    more: "{% component inner(story: story) %}<a href=\"{{ story.url }}\">{{ story.title }}</a>{% end %}",
+    isKept: true),
   FragmentCase(
     "components in it", "{{ frame(content: inner(story: story)) }}",
     more: "{% component frame(content: html) %}<p>{{ content }}</p>{% end %}"

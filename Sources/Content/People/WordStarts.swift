@@ -58,12 +58,12 @@ func forEachWordStart(in text: UnsafeBufferPointer<UInt8>, _ look: (Int) -> Void
   }
 }
 
-/// What the letters of words and phrases can be together, as bits of a number: five of each letter, which are the same for
-/// small letters and capitals. Each word of a text is asked for, and so small a table stays at hand.
+/// Two or three letters that tell words worth a closer look from all others. Every word of a text is asked for, and a table
+/// of 4 KB stays at hand.
 struct LetterSet {
   private let bits: [UInt64]
 
-  /// - Parameter letters: the same number for each, three at most.
+  /// - Parameter letters: as many in each, three at most.
   init(_ letters: [[UInt8]]) {
     var bits = [UInt64](repeating: 0, count: 1 << 15 / 64)
     for letters in letters {
@@ -73,11 +73,13 @@ struct LetterSet {
     self.bits = bits
   }
 
-  /// - Parameters:
-  ///   - number: of the letters before.
+  /// The number of some letters: the low five bits of each, which are the same for small letters and capitals.
+  ///
+  /// - Parameter number: that of the letters before, at first 0.
   @inline(__always)
   static func number(_ number: Int, _ letter: UInt8) -> Int { number << 5 | Int(letter & 31) }
 
+  /// - Parameter number: of as many letters as the set has.
   @inline(__always)
   func contains(_ number: Int) -> Bool {
     bits.withUnsafeBufferPointer { $0[number >> 6] >> UInt64(number & 63) & 1 != 0 }

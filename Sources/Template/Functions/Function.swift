@@ -146,6 +146,7 @@ package final class CallContext {
     isPageRead = true
     return path
   }
+  /// The same for those who keep it out of what is kept, see ``KeptFragments``; all others ask for ``page``.
   let path: SitePath
   /// Whether somebody asked for ``page``: what was made then may be right on this page only.
   private(set) var isPageRead = false

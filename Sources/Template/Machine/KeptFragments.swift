@@ -1,7 +1,8 @@
 // What components made in loops, kept for the next page that asks for the same: a card of an entry is on ten pages.
 //
-// A fragment is kept where nothing that it was made of depends on the page around it: its arguments are entries and truth
-// values; links are left out, to be written relative to each page; and whatever asks for the page in any other way shows.
+// A fragment is kept where nothing that it was made of depends on the page around it: its arguments, two at most, are entries
+// and truth values; links are left out, to be written relative to each page; and whatever asks for the page in any other way
+// shows, such as an address printed as text, anything in JSON, a link in HTML that is a value.
 
 import HTML
 import Schema
@@ -32,7 +33,7 @@ final class KeptFragments {
     let first: UInt64
     let second: UInt64
 
-    /// Nil unless there is an entry among the arguments, and nothing but truth values and nones beside it.
+    /// Nil unless there are one or two arguments, one of them an entry, the other an entry, a truth value or none.
     init?(_ component: Program.ComponentSite, _ stack: borrowing ValueStack) {
       let start = stack.count - component.parameterCount
       guard start >= 0, (1...2).contains(component.parameterCount), let first = Key.word(stack[start]) else {
@@ -80,6 +81,8 @@ final class KeptFragments {
   static let sizeLimit = 8 << 10
   /// Links of a fragment.
   static let linkLimit = 32
+  /// Records that a fragment was made of: one that searches a collection reads all of it.
+  static let readLimit = 64
   /// What a fragment takes on a page at most, its links included.
   static let printLimit = 1 << 20
 
@@ -92,6 +95,8 @@ final class KeptFragments {
   private var reads: [(id: EntryID, slots: UInt64)] = []
   private let recordCount: Int
   private let room: Int
+  /// Bytes that all of these take.
+  private var size = 0
 
   init(recordCount: Int, room: Int) {
     self.recordCount = recordCount
@@ -107,8 +112,10 @@ final class KeptFragments {
     return !account.isRefused && (account.made <= recordCount || account.copied >= account.made)
   }
 
-  /// Keeps no more of a component: it makes something else on each page, or too much.
+  /// Keeps no more of a component: what it made is right on one page only, is too much, or has to be told of.
   func refuse(_ component: Int) { accounts[component].isRefused = true }
+
+  var count: Int { fragments.count }
 
   /// How often one was found.
   var copies: Int { accounts.reduce(0) { $0 + $1.copied } }
@@ -122,7 +129,8 @@ final class KeptFragments {
   func keep(
     _ made: borrowing ByteBuffer, _ madeLinks: [SafeHTML.Link], _ read: Reads, steps: Int, for key: Key
   ) -> Fragment {
-    if bytes.count >= room {
+    if size >= room {
+      size = 0
       fragments.removeAll(keepingCapacity: true)
       bytes.removeAll(keepingCapacity: true)
       links.removeAll(keepingCapacity: true)
@@ -132,6 +140,9 @@ final class KeptFragments {
     made.withBytes { bytes.append(contentsOf: $0) }
     links += madeLinks
     reads += read.records
+    size +=
+      made.count + madeLinks.count * MemoryLayout<SafeHTML.Link>.stride + read.records.count * 16
+      + MemoryLayout<(Key, Fragment)>.stride
     let fragment = Fragment(
       bytes: byteStart..<bytes.count, links: linkStart..<links.count, reads: readStart..<reads.count,
       globals: read.globals, steps: steps)

@@ -29,8 +29,10 @@ struct Machine: ~Copyable {
   private var frames: [Frame] = []
   /// Those of the call at work, in memory that serves the next one.
   private var arguments: [Argument] = []
-  /// Where in the output each component begins that renders into a value.
-  private var captures: [Int] = []
+  /// Where in the output, and among the links, each component begins that renders into a value.
+  private var captures: [(output: Int, links: Int)] = []
+  /// A link that was left out lies in a value: whatever is done with that would tell it from one that was written.
+  private(set) var hasLinksInValues = false
   /// Turns of all loops so far.
   private(set) var steps = 0
 
@@ -148,14 +150,12 @@ struct Machine: ~Copyable {
     case .callFunction(let index): try callFunction(program.functions[Int(index)])
     case .callComponent(let index): try call(program.components[Int(index)])
     case .returnFromComponent: leave()
-    case .beginCapture: captures.append(output.count)
+    case .beginCapture: captures.append((output.count, links.count))
     case .endCapture:
-      let start = captures.popLast() ?? 0
-      let first = links.firstIndex { $0.offset >= start } ?? links.count
-      let inside = links[first...].map { SafeHTML.Link(offset: $0.offset - start, target: $0.target) }
-      links.removeSubrange(first...)
-      stack.push(.html(SafeHTML(trusted: output.bytes(from: start), links: inside)))
-      output.truncate(to: start)
+      let start = captures.popLast() ?? (0, 0)
+      if links.count > start.links { hasLinksInValues = true }
+      stack.push(.html(SafeHTML(trusted: output.bytes(from: start.output))))
+      output.truncate(to: start.output)
     default: break
     }
   }
@@ -253,8 +253,8 @@ struct Machine: ~Copyable {
     var machine = Machine(of: self, component, context: alone, output: ByteBuffer(capacity: 1024))
     let isWhole = (try? machine.run()) != nil
     let reads = kept.recorder.take()
-    guard isWhole, machine.warnings.isEmpty, !alone.isPageRead, reads.files.isEmpty,
-      machine.links.count <= KeptFragments.linkLimit
+    guard isWhole, machine.warnings.isEmpty, !alone.isPageRead, !machine.hasLinksInValues, reads.files.isEmpty,
+      machine.links.count <= KeptFragments.linkLimit, reads.records.count <= KeptFragments.readLimit
     else {
       kept.refuse(component.number)
       return nil
