@@ -43,9 +43,7 @@ struct CausalClaim: Sendable, Hashable {
   }()
 
   /// Those of which there is such a phrase.
-  private static let edges = LetterSet(
-    phrases.filter { $0.space > 0 && $0.space + 1 < $0.bytes.count }
-      .map { [$0.bytes[$0.space - 1], $0.bytes[$0.space + 1]] })
+  private static let edges = LetterSet(byEdges.indices.filter { !byEdges[$0].isEmpty })
 
   @inline(__always)
   private static func edges(_ before: UInt8, _ behind: UInt8) -> Int {

@@ -80,7 +80,7 @@ struct PersonalMatter: Sendable, Hashable {
 
   /// The first three letters: few words of a text begin so.
   private static let beginnings = LetterSet(
-    words.flatMap(\.words).map { Array($0.utf8) }.filter { $0.count > 2 }.map { [$0[0], $0[1], third($0[2])] })
+    words.flatMap(\.words).map { Array($0.utf8) }.filter { $0.count > 2 }.map { beginning($0[0], $0[1], $0[2]) })
 
   @inline(__always)
   private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
@@ -89,7 +89,9 @@ struct PersonalMatter: Sendable, Hashable {
 
   /// A space in a phrase may be any white space in a text.
   @inline(__always)
-  private static func third(_ byte: UInt8) -> UInt8 { byte <= 0x20 ? 0 : byte }
+  private static func beginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    LetterSet.number(beginning(first, second), third <= 0x20 ? 0 : third)
+  }
 
   /// Each of the words in a text, with its place and in order; ASCII case is ignored.
   struct Search {
@@ -102,8 +104,7 @@ struct PersonalMatter: Sendable, Hashable {
     @inline(__always)
     func mayBegin(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
       start + 2 < text.count
-        && beginnings.contains(
-          LetterSet.number(beginning(text[start], text[start + 1]), third(text[start + 2])))
+        && beginnings.contains(beginning(text[start], text[start + 1], text[start + 2]))
     }
 
     /// Adds the word that begins here, if there is one.

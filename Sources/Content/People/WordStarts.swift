@@ -63,13 +63,10 @@ func forEachWordStart(in text: UnsafeBufferPointer<UInt8>, _ look: (Int) -> Void
 struct LetterSet {
   private let bits: [UInt64]
 
-  /// - Parameter letters: as many in each, three at most.
-  init(_ letters: [[UInt8]]) {
+  /// - Parameter numbers: of as many letters each, three at most.
+  init(_ numbers: [Int]) {
     var bits = [UInt64](repeating: 0, count: 1 << 15 / 64)
-    for letters in letters {
-      let number = letters.reduce(0) { LetterSet.number($0, $1) }
-      bits[number >> 6] |= 1 << UInt64(number & 63)
-    }
+    for number in numbers { bits[number >> 6] |= 1 << UInt64(number & 63) }
     self.bits = bits
   }
 
