@@ -9,7 +9,8 @@ package enum PreviewScript {
       const script = document.currentScript;
       const version = script.dataset.version;
       const page = document.getElementById('laurel-errors');
-      let source = null, overlay = null;
+      const placeKey = 'laurel-place';
+      let place = takePlace(), source = null, overlay = null;
 
       function connect() {
         if (source || document.hidden) return;
@@ -33,8 +34,7 @@ package enum PreviewScript {
 
       function receive(published, errors) {
         if (published !== version) {
-          disconnect();
-          location.reload();
+          reload();
         } else if (page) {
           // A page of errors: nothing was ever built. Without errors the first build is still at work.
           if (errors && page.innerHTML !== errors) page.innerHTML = errors;
@@ -44,6 +44,42 @@ package enum PreviewScript {
         } else {
           hide();
         }
+      }
+
+      // A reload keeps the reader's place. Browsers do that too, but scroll there visibly where the site asks for smooth
+      // scrolling, and lose it when the next reload comes meanwhile.
+      function reload() {
+        disconnect();
+        const [left, top] = place ?? [scrollX, scrollY];
+        try {
+          sessionStorage.setItem(placeKey, JSON.stringify([location.href, left, top]));
+          history.scrollRestoration = 'manual';
+        } catch { /* Without storage, the browser restores it. */ }
+        location.reload();
+      }
+
+      function takePlace() {
+        try {
+          const [address, left, top] = JSON.parse(sessionStorage.getItem(placeKey)) ?? [];
+          sessionStorage.removeItem(placeKey);
+          return address === location.href ? [left, top] : null;
+        } catch {
+          return null;
+        }
+      }
+
+      // At once, before the page is painted, and again when images may have made it long enough, unless the reader
+      // has moved meanwhile.
+      function restorePlace() {
+        if (!place) return;
+        const [left, top] = place;
+        scrollTo({left, top, behavior: 'instant'});
+        const [reachedLeft, reachedTop] = [scrollX, scrollY];
+        addEventListener('load', () => {
+          if (scrollX === reachedLeft && scrollY === reachedTop) scrollTo({left, top, behavior: 'instant'});
+          place = null;
+          history.scrollRestoration = 'auto';
+        }, {once: true});
       }
 
       // The overlay has a tree of its own, so that the site's styles do not reach it.
@@ -107,6 +143,7 @@ package enum PreviewScript {
       document.addEventListener('visibilitychange', () => document.hidden ? disconnect() : connect());
       addEventListener('pagehide', disconnect);
       addEventListener('pageshow', connect);
+      restorePlace();
       connect();
     })();
 
