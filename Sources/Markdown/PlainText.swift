@@ -40,9 +40,8 @@ func countWords(_ text: ArraySlice<UInt8>, upTo limit: Int = .max) -> Int {
   text.withUnsafeBufferPointer { text in
     var counter = WordCounter()
     while counter.index < text.count, counter.words < limit {
-      if counter.stepEight(over: text) { continue }
-      let end = min(counter.index + 8, text.count)
-      while counter.index < end { counter.step(over: text) }
+      counter.stepByEight(over: text)
+      counter.step(upTo: min(counter.index + 8, text.count), over: text)
     }
     return counter.words
   }
@@ -53,27 +52,39 @@ private struct WordCounter {
   private(set) var index = 0
   private var isInWord = false
 
-  /// Eight bytes at once, where each run that begins in them begins with a letter or digit of ASCII; false where that is not so.
-  @inline(__always)
-  mutating func stepEight(over text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard index + 8 <= text.count else { return false }
-    let eight = EightBytes(text.eightBytes(at: index))
-    let breaks = eight.marks(below: 0x21)
-    let letters =
-      eight.folded.marks(from: UInt8(ascii: "a"), through: UInt8(ascii: "z"))
-      | eight.marks(from: UInt8(ascii: "0"), through: UInt8(ascii: "9"))
-    // The first byte is the lowest, so that a shift to the left brings marks to the byte behind.
-    // Control characters that are no white space end no word.
-    let controls = eight.marks(below: 0x09) | eight.marks(from: 0x0E, through: 0x1F)
-    let behindBreaks = breaks << 8 | (isInWord ? 0 : 0x80)
-    let others = ~(breaks | letters) & EightBytes.all(0x80)
-    guard behindBreaks & others | controls | eight.marksBeyondASCII == 0 else { return false }
-    let starts = behindBreaks & letters
-    // The product's highest byte is the sum of all bytes.
-    words += Int(((starts >> 7) &* EightBytes.all(1)) >> 56)
-    isInWord = breaks >> 63 == 0
-    index += 8
-    return true
+  /// Goes on, eight bytes at once, up to the end or the first that are not all ASCII, or hold a control character.
+  ///
+  /// An addition finds the runs that hold a letter or digit: the bytes of a run are all ones, so that a one for each letter is
+  /// carried to the byte behind the run, once however many there are, or on to the next eight.
+  mutating func stepByEight(over text: UnsafeBufferPointer<UInt8>) {
+    let highest = EightBytes.all(0x80)
+    var carry: UInt64 = isInWord ? 1 : 0
+    while index &+ 8 <= text.count {
+      let bytes = text.eightBytes(at: index)
+      // Of bytes that are all ASCII, the highest bit of a sum says whether a byte is so large, and nothing is carried on.
+      func reaching(_ byte: UInt8, _ bytes: UInt64) -> UInt64 { bytes &+ EightBytes.all(0x80 - byte) }
+      guard bytes & highest == 0 else { break }
+      // Control characters that are no white space end no word.
+      let controls = ~reaching(0x20, bytes) & highest
+      if controls != 0, controls & ~(reaching(0x09, bytes) & ~reaching(0x0E, bytes)) != 0 { break }
+      let small = bytes | EightBytes.all(0x20)
+      let letters =
+        reaching(UInt8(ascii: "a"), small) & ~reaching(UInt8(ascii: "z") + 1, small)
+        | reaching(UInt8(ascii: "0"), bytes) & ~reaching(UInt8(ascii: "9") + 1, bytes)
+      let breaks = (~reaching(0x21, bytes) & highest) >> 7
+      let (sum, isBeyond) = (~(breaks &* 0xFF)).addingReportingOverflow((letters & highest) >> 7 &+ carry)
+      // The product's highest byte is the sum of all bytes.
+      words &+= Int(truncatingIfNeeded: ((sum & breaks) &* EightBytes.all(1)) >> 56 &- carry)
+      carry = isBeyond ? 1 : 0
+      words &+= Int(truncatingIfNeeded: carry)
+      index &+= 8
+    }
+    isInWord = carry == 1
+  }
+
+  @inline(never)
+  mutating func step(upTo end: Int, over text: UnsafeBufferPointer<UInt8>) {
+    while index < end { step(over: text) }
   }
 
   @inline(__always)

@@ -16,12 +16,12 @@ package enum SearchIndex {
     var buffer = ByteBuffer(capacity: 64 + library.entries.count * 320)
     buffer.append("\"use strict\";\nconst searchIndex = [")
     var separator = "\n"
+    let records = library.records
     for entry in library.entries where !entry.isArchived {
       buffer.append(separator)
       separator = ",\n"
       append(
-        library.records[entry.id.index], to: &buffer, linksToFiles: linksToFiles,
-        record: { library.records[$0.index] })
+        records[entry.id.index], to: &buffer, linksToFiles: linksToFiles, record: { records[$0.index] })
     }
     buffer.append("\n];\n")
     return buffer.bytes

@@ -10,7 +10,22 @@ enum Main {
   /// A worker process starts many times in a build, so it does not wait for the command line to be read.
   static func main() async {
     if let status = MarkdownWorker.run(CommandLine.arguments) { Terminal.end(status) }
-    await Laurel.main()
+    guard var command = namedCommand() else { return await Laurel.main() }
+    do {
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      Laurel.exit(withError: error)
+    }
+  }
+
+  /// The command that the first argument names, if all others are right. Making the whole tree of commands takes some
+  /// milliseconds, which only help and complaints need.
+  private static func namedCommand() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let name = arguments.first,
+      let command = Laurel.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return try? command.parse(Array(arguments.dropFirst()))
   }
 }
 
