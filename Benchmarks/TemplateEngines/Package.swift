@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "Schema", dependencies: ["CYAML", "Coding", "Diagnostics", "HTML"], path: "Laurel/Schema",
       swiftSettings: strict),
-    .target(name: "Parallel", path: "Laurel/Parallel", swiftSettings: strict),
+    .systemLibrary(name: "CHeap", path: "Laurel/CHeap"),
+    .target(name: "Parallel", dependencies: ["CHeap"], path: "Laurel/Parallel", swiftSettings: strict),
     .target(
       name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], path: "Laurel/Template",
       swiftSettings: strict),
