@@ -35,7 +35,7 @@ struct PlainText {
 /// Counts words: runs without white space or dash that hold a letter or digit; in Chinese and Japanese, which write
 /// without spaces, each character.
 ///
-/// - Parameter limit: counting more words than this is not worth while; a few more may be counted.
+/// - Parameter limit: counting more words than this is not worth while; more may be counted.
 func countWords(_ text: ArraySlice<UInt8>, upTo limit: Int = .max) -> Int {
   text.withUnsafeBufferPointer { text in
     var counter = WordCounter()

@@ -47,4 +47,25 @@ struct ImportTests {
   @Test func readsNoImportOutOfOtherCode() {
     #expect(SwiftText("// import A\nlet b = \"import C\"\nlet `import` = 1").imports.isEmpty)
   }
+
+  /// The benchmark of the template engines compiles some of our targets in a package of its own. A dependency that it lacks may go
+  /// unnoticed while others happen to be built before.
+  @Test func theEnginesBenchmarkKnowsTheSameDependencies() {
+    let ours = Self.dependencies(in: "Package.swift")
+    let theirs = Self.dependencies(in: "Benchmarks/TemplateEngines/Package.swift")
+    #expect(theirs["Template"] != nil)
+    for (target, dependencies) in theirs {
+      #expect(dependencies == ours[target], "Benchmarks/TemplateEngines/Package.swift: \(target)")
+    }
+  }
+
+  /// By library target, what stands in the brackets behind its name.
+  private static func dependencies(in package: String) -> [String: String] {
+    let targets = (Repository.read(package) ?? "").matches(
+      of: /\.target\(\s*name: "(\w+)",(?:\s*dependencies: \[([^\]]*)\])?/)
+    let pairs = targets.map { target in
+      (String(target.1), String(target.2 ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
 }
