@@ -18,8 +18,8 @@ enum Main {
     }
   }
 
-  /// The command that the first argument names, if all others are right. Making the whole tree of commands takes some
-  /// milliseconds, which only help and complaints need.
+  /// The command that the first argument names, if all others are right. Making the whole tree of commands, which only help
+  /// and complaints need, takes a millisecond.
   private static func namedCommand() -> (any ParsableCommand)? {
     let arguments = CommandLine.arguments.dropFirst()
     guard let name = arguments.first,
