@@ -114,20 +114,20 @@ extension EightBytes {
 
 /// Sets of bytes that stay as they are inside a part of a URL.
 package struct URLCharacters: Sendable {
-  /// By byte.
-  private let kept: [Bool]
+  /// By byte: 1 for those in the set.
+  private let kept: [UInt8]
   /// The same without the bytes that a quoted attribute writes as entities.
-  private let plain: [Bool]
+  private let plain: [UInt8]
 
   package init(_ characters: String) {
-    var kept = [Bool](repeating: false, count: 256)
-    for byte in (characters + URLCharacters.unreserved).utf8 where byte < 128 { kept[Int(byte)] = true }
+    var kept = [UInt8](repeating: 0, count: 256)
+    for byte in (characters + URLCharacters.unreserved).utf8 where byte < 128 { kept[Int(byte)] = 1 }
     self.kept = kept
-    for byte in "&<>\"'".utf8 { kept[Int(byte)] = false }
+    for byte in "&<>\"'".utf8 { kept[Int(byte)] = 0 }
     plain = kept
   }
 
-  package func contains(_ byte: UInt8) -> Bool { kept[Int(byte)] }
+  package func contains(_ byte: UInt8) -> Bool { kept[Int(byte)] != 0 }
 
   /// `&quot;`, of six bytes, is the longest form that a byte can take.
   static let longestForm = 6
@@ -138,10 +138,23 @@ package struct URLCharacters: Sendable {
   ) -> Int {
     (inAttribute ? plain : kept).withUnsafeBufferPointer { ordinary in
       var end = place
-      for byte in bytes {
-        // Nearly all are; written first, and kept if so.
-        end.pointee = byte
-        if ordinary[Int(byte)] { end += 1 } else { end += encode(byte, inAttribute: inAttribute, to: end) }
+      var index = 0
+      while index < bytes.count {
+        if index + 8 <= bytes.count {
+          // Nearly all are ordinary; eight are written first, and kept if they are.
+          let eight = bytes.eightBytes(at: index)
+          UnsafeMutableRawPointer(end).storeBytes(of: eight.littleEndian, as: UInt64.self)
+          if ordinary.hold(eight) {
+            end += 8
+            index += 8
+            continue
+          }
+        }
+        for byte in bytes[index..<min(index + 8, bytes.count)] {
+          end.pointee = byte
+          if ordinary[Int(byte)] != 0 { end += 1 } else { end += encode(byte, inAttribute: inAttribute, to: end) }
+          index += 1
+        }
       }
       return end - place
     }
@@ -169,6 +182,15 @@ package struct URLCharacters: Sendable {
   package static let path = URLCharacters("/!$&'()*+,;=:@")
   /// A whole URL that is already encoded: keeps reserved characters and `%`, encodes spaces, controls and non-ASCII.
   package static let url = URLCharacters(":/?#[]@!$&'()*+,;=%")
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a table by byte has 1 for each of eight bytes.
+  @inline(__always)
+  fileprivate func hold(_ bytes: UInt64) -> Bool {
+    func mark(_ number: UInt64) -> UInt8 { self[Int(truncatingIfNeeded: bytes >> (number << 3) & 0xFF)] }
+    return mark(0) & mark(1) & mark(2) & mark(3) & mark(4) & mark(5) & mark(6) & mark(7) != 0
+  }
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {
