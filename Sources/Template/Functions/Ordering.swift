@@ -11,8 +11,8 @@ import Schema
 struct SortKey: Comparable {
   private enum Content {
     case number(Decimal)
-    /// Numbers that only compare within their kind, most significant first.
-    case parts([Int])
+    /// Numbers that only compare within their kind, the first one before the second.
+    case parts(Int, Int)
     /// By currency first: amounts of two currencies cannot be compared.
     case money(Money)
     case text([UInt32])
@@ -26,14 +26,15 @@ struct SortKey: Comparable {
     case .choice(let choice): content = .text(sortParts(of: choice.label))
     case .url(.site(let path)): content = .text(sortParts(of: path.path + "#" + (path.fragment ?? "")))
     case .url(.external(let address)): content = .text(sortParts(of: address))
-    case .boolean(let answer): content = .parts([answer ? 1 : 0])
+    case .boolean(let answer): content = .parts(answer ? 1 : 0, 0)
     case .integer(let number): content = .number(Decimal(number))
     case .decimal(let number), .percent(let number): content = .number(number)
     case .money(let money): content = .money(money)
-    case .date(let day): content = .parts([day.daysSince1970])
-    case .dateTime(let time): content = .parts([time.day.daysSince1970, time.minute])
-    case .duration(let duration): content = .parts([duration.minutes])
-    case .period(let period): content = .parts([period.year, period.quarter])
+    // A day stands before its first minute.
+    case .date(let day): content = .parts(day.daysSince1970, -1)
+    case .dateTime(let time): content = .parts(time.day.daysSince1970, time.minute)
+    case .duration(let duration): content = .parts(duration.minutes, 0)
+    case .period(let period): content = .parts(period.year, period.quarter)
     case .entry, .record:
       guard context.pageURL(of: value) != nil,
         case .text(let title) = context.slot(PageSlot.title.rawValue, of: value)
@@ -50,7 +51,7 @@ struct SortKey: Comparable {
   static func < (left: SortKey, right: SortKey) -> Bool {
     switch (left.content, right.content) {
     case (.number(let a), .number(let b)): a < b
-    case (.parts(let a), .parts(let b)): a.lexicographicallyPrecedes(b)
+    case (.parts(let a, let b), .parts(let c, let d)): (a, b) < (c, d)
     case (.money(let a), .money(let b)): (a.currency, a.amount) < (b.currency, b.amount)
     case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
     default: left.rank < right.rank

@@ -108,6 +108,7 @@ extension CallContext {
     // The commonest first, each by itself: a switch over both would copy them first.
     if case .text(let a) = left, case .text(let b) = right { return a == b }
     if case .url(let a) = left, case .url(let b) = right { return a == b }
+    if case .integer(let a) = left, case .integer(let b) = right { return a == b }
     switch (left, right) {
     case (.choice, _), (_, .choice): return areEqual(left, right)
     case (.money, .money): return left == right
@@ -119,6 +120,7 @@ extension CallContext {
   }
 
   private func isLess(_ left: Value, _ right: Value) throws(RenderProblemError) -> Bool {
+    if case .integer(let a) = left, case .integer(let b) = right { return a < b }
     if case .money(let a) = left, case .money(let b) = right, a.currency != b.currency {
       throw RenderProblemError(.currencies(a.currency, b.currency))
     }
