@@ -88,11 +88,12 @@ final class KeptFragments {
 
   /// Notes what the fragment at work reads.
   let recorder: ReadRecorder
-  private var fragments: [Key: Fragment] = [:]
-  private var accounts: [Account] = []
-  private var bytes: [UInt8] = []
-  private var links: [SafeHTML.Link] = []
-  private var reads: [(id: EntryID, slots: UInt64)] = []
+  // One thread's own, and no call leads from inside an access to another: the check at each access would find nothing.
+  @exclusivity(unchecked) private var fragments: [Key: Fragment] = [:]
+  @exclusivity(unchecked) private var accounts: [Account] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var links: [SafeHTML.Link] = []
+  @exclusivity(unchecked) private var reads: [(id: EntryID, slots: UInt64)] = []
   private let recordCount: Int
   private let room: Int
   /// Bytes that all of these take.

@@ -78,7 +78,7 @@ package final class ReadRecorder {
   /// For each record of the table the slots read, as bits, the last bit for all from the 64th on; then the globals. Bare memory,
   /// because each read of a render comes by here: an array of a class is checked for other users each time.
   private let masks: UnsafeMutablePointer<UInt64>
-  private var touched: [Int] = []
+  @exclusivity(unchecked) private var touched: [Int] = []
   private var files: Set<String> = []
 
   package init(recordCount: Int) {
