@@ -34,7 +34,7 @@ typedef struct laurel_large {
   struct laurel_large *next, *previous;
 } laurel_large;
 
-/// What small blocks are cut from.
+/// What small blocks are cut from: zeros, but for the blocks of this parse.
 typedef union laurel_chunk {
   union laurel_chunk *next;
   char padding[LAUREL_STEP];
@@ -76,29 +76,44 @@ static inline void *laurel_resize_large(laurel_large *old, size_t size) {
 }
 
 static inline void laurel_add_chunk(laurel_pool *pool) {
-  laurel_chunk *chunk = (laurel_chunk *)laurel_from_system(NULL, LAUREL_CHUNK);
+  laurel_chunk *chunk = (laurel_chunk *)calloc(1, LAUREL_CHUNK);
+  if (chunk == NULL) abort();
   chunk->next = pool->chunks;
   pool->chunks = chunk;
   pool->unused = (char *)(chunk + 1);
   pool->end = (char *)chunk + LAUREL_CHUNK;
 }
 
-/// The first `size` bytes are not cleared.
-static inline __attribute__((always_inline)) void *laurel_allocate(size_t size) {
-  if (size > LAUREL_STEP * LAUREL_SMALL_STEPS) return laurel_resize_large(NULL, size);
+/// In how many steps a block of this size goes; more than LAUREL_SMALL_STEPS for a large one.
+static inline size_t laurel_steps(size_t size) {
+  return size == 0 ? 1 : size / LAUREL_STEP + (size % LAUREL_STEP != 0);
+}
+
+/// A small block that was given back, with what it held still in it; NULL when there is none of this size.
+static inline void *laurel_take_again(size_t steps) {
+  laurel_free_block **list = &laurel_the_pool()->free_blocks[steps];
+  laurel_free_block *block = *list;
+  if (block != NULL) *list = block->next;
+  return block;
+}
+
+/// A small block that nobody has used in this parse: zeros.
+static inline void *laurel_cut(size_t steps) {
   laurel_pool *pool = laurel_the_pool();
-  const size_t steps = size == 0 ? 1 : (size + LAUREL_STEP - 1) / LAUREL_STEP;
-  laurel_free_block *block = pool->free_blocks[steps];
-  if (block != NULL) {
-    pool->free_blocks[steps] = block->next;
-    return block;
-  }
   const size_t width = sizeof(laurel_header) + steps * LAUREL_STEP;
   if ((size_t)(pool->end - pool->unused) < width) laurel_add_chunk(pool);
   laurel_header *header = (laurel_header *)pool->unused;
   header->steps = steps;
   pool->unused += width;
   return header + 1;
+}
+
+/// The first `size` bytes are not cleared.
+static inline void *laurel_allocate(size_t size) {
+  const size_t steps = laurel_steps(size);
+  if (steps > LAUREL_SMALL_STEPS) return laurel_resize_large(NULL, size);
+  void *block = laurel_take_again(steps);
+  return block != NULL ? block : laurel_cut(steps);
 }
 
 static inline void laurel_release(void *block) {
@@ -119,7 +134,10 @@ static inline void laurel_release(void *block) {
 static inline void *laurel_clear_allocate(size_t count, size_t size) {
   size_t bytes;
   if (__builtin_mul_overflow(count, size, &bytes)) abort();
-  return memset(laurel_allocate(bytes), 0, bytes);
+  const size_t steps = laurel_steps(bytes);
+  if (steps > LAUREL_SMALL_STEPS) return memset(laurel_resize_large(NULL, bytes), 0, bytes);
+  void *block = laurel_take_again(steps);
+  return block != NULL ? memset(block, 0, bytes) : laurel_cut(steps);
 }
 
 static inline void *laurel_reallocate(void *block, size_t size) {
@@ -154,7 +172,11 @@ static inline void laurel_reset_memory(void) {
     free(chunk);
   }
   memset(pool->free_blocks, 0, sizeof pool->free_blocks);
-  pool->unused = pool->chunks == NULL ? NULL : (char *)(pool->chunks + 1);
-  pool->end = pool->chunks == NULL ? NULL : (char *)pool->chunks + LAUREL_CHUNK;
+  if (pool->chunks == NULL) return;
+  char *start = (char *)(pool->chunks + 1), *end = (char *)pool->chunks + LAUREL_CHUNK;
+  // One that was used up is not the one that `unused` is in.
+  memset(start, 0, (size_t)((pool->end == end ? pool->unused : end) - start));
+  pool->unused = start;
+  pool->end = end;
 }
 #endif
