@@ -19,7 +19,8 @@ extension UnsafeBufferPointer<UInt8> {
     word.withUTF8Buffer { word in
       var index = rare
       while let found = firstIndex(of: word[rare], from: index) {
-        if self[(found - rare)...].starts(with: word) { return true }
+        let start = found - rare
+        if self[start] == word[0], self[start...].starts(with: word) { return true }
         index = found + 1
       }
       return false

@@ -1,7 +1,5 @@
 // Names for kinds of bytes that more than one file of this target asks about, and the search for them.
 
-import HTML
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -26,11 +24,6 @@ extension UInt8 {
   }
 }
 
-extension EightBytes {
-  /// LF, CR, and whatever else of that kind a text may hold: tabs, NUL.
-  @inline(__always) var marksOfControls: UInt64 { marks(below: 0x0E) }
-}
-
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of a byte from `start` on; the system's search looks at 32 bytes at a time.
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
@@ -42,6 +35,15 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension [UInt8] {
+  /// Looks at all of them, many at a time: most texts have no byte that would end the search.
+  var isASCII: Bool {
+    withUnsafeBufferPointer { bytes in
+      var bits: UInt8 = 0
+      for byte in bytes { bits |= byte }
+      return bits < 0x80
+    }
+  }
+
   /// The first place of a byte in a part of the text.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes in

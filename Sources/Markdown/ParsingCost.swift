@@ -10,16 +10,16 @@ struct TableCost {
 
   /// Adds a line without its container prefix. A blank line ends a table. Says what there is too much of, at the line
   /// where the limit is crossed.
-  mutating func add(_ line: ArraySlice<UInt8>) -> MarkdownProblem? {
+  mutating func add(_ line: Range<Int>, of text: [UInt8]) -> MarkdownProblem? {
     guard !line.isEmpty else {
       (columns, rows, paragraphBytes) = (0, 0, 0)
       return nil
     }
     let (cellsBefore, headerBytesBefore) = (columns * rows, headerBytes)
-    let delimiters = TableCost.delimiterColumns(line)
+    let delimiters = TableCost.delimiterColumns(text[line])
     columns = max(columns, delimiters)
     if columns > 0 { rows += 1 }
-    paragraphBytes = line.allSatisfy({ $0 == UInt8(ascii: "-") }) ? 0 : paragraphBytes + line.count
+    paragraphBytes = text[line].allSatisfy({ $0 == UInt8(ascii: "-") }) ? 0 : paragraphBytes + line.count
     if delimiters > 0 { headerBytes += paragraphBytes }
     if cellsBefore <= Preflight.cellLimit, columns * rows > Preflight.cellLimit {
       return .tableTooLarge(cells: Preflight.cellLimit)
@@ -52,22 +52,27 @@ struct DefinitionCost {
 
   /// Adds a line without its container prefix. What begins with `[` and holds `]:` may be a definition, and goes on
   /// until the next bracket at the start of a line or a blank line.
-  mutating func add(_ line: ArraySlice<UInt8>, at range: Range<Int>) {
+  mutating func add(_ line: Range<Int>, of text: [UInt8], at range: Range<Int>) {
     if line.isEmpty {
       current = nil
-    } else if line.first == UInt8(ascii: "[") {
-      let isFootnote = line.dropFirst().first == UInt8(ascii: "^")
+    } else if text[line.lowerBound] == UInt8(ascii: "[") {
+      let isFootnote = text[line].dropFirst().first == UInt8(ascii: "^")
       (current, hasColon) = (isFootnote ? nil : range, false)
     } else if let begun = current {
       current = begun.lowerBound..<range.upperBound
     }
     guard let current else { return }
-    hasColon = hasColon || DefinitionCost.holdsLabelEnd(line)
+    hasColon = hasColon || DefinitionCost.holdsLabelEnd(line, of: text)
     if hasColon, current.count > longest.count { longest = current }
   }
 
-  private static func holdsLabelEnd(_ line: ArraySlice<UInt8>) -> Bool {
-    zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
+  private static func holdsLabelEnd(_ line: Range<Int>, of text: [UInt8]) -> Bool {
+    var index = line.lowerBound
+    while let bracket = text.firstIndex(of: UInt8(ascii: "]"), in: index..<line.upperBound) {
+      index = bracket + 1
+      if index < line.upperBound, text[index] == UInt8(ascii: ":") { return true }
+    }
+    return false
   }
 
   /// The longest definition, when the page would become too long.

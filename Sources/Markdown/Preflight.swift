@@ -1,8 +1,6 @@
 // Refuses, before the parser sees it, a text on which libcmark-gfm would take minutes or gigabytes. Every check reads the
 // text once. The bounds are far beyond what anybody writes by hand.
 
-import HTML
-
 /// What is wrong with a text before it is parsed.
 struct Preflight {
   private(set) var problems: [Located] = []
@@ -44,14 +42,12 @@ struct Preflight {
     problems += checkWords(of: text)
   }
 
-  /// Bytes that are no UTF-8, or else the first NUL. Plain ASCII, which most texts are, needs no more than one look.
+  /// Bytes that are no UTF-8, or else the first NUL.
   private static func problemOfBytes(in text: [UInt8]) -> Located? {
-    let isPlain = text.withUnsafeBufferPointer { bytes in
-      bytes.firstIndex(from: 0) { $0.marks(below: 1) | $0.marksBeyondASCII } == bytes.count
+    if !text.isASCII, String(validating: text, as: UTF8.self) == nil {
+      return Located(.invalidUTF8, firstInvalid(in: text))
     }
-    if isPlain { return nil }
-    if String(validating: text, as: UTF8.self) == nil { return Located(.invalidUTF8, firstInvalid(in: text)) }
-    return text.firstIndex(of: 0).map { Located(.nul, $0..<$0 + 1) }
+    return text.firstIndex(of: 0, in: 0..<text.count).map { Located(.nul, $0..<$0 + 1) }
   }
 
   private static func firstInvalid(in text: [UInt8]) -> Range<Int> {
@@ -73,15 +69,17 @@ struct Preflight {
     for number in 1...lines.count {
       let range = lines.range(number)
       let prefix = ContainerPrefix(text, range)
-      let content = text[prefix.end..<range.upperBound]
+      let content = prefix.end..<range.upperBound
       if prefix.markers > Self.depthLimit {
         problems.append(Located(.tooDeep(limit: Self.depthLimit), range.lowerBound..<prefix.end))
       }
-      if let problem = table.add(content) { problems.append(Located(problem, range)) }
-      if content.count > Self.columnLimit, content.count(where: { $0 == UInt8(ascii: "|") }) > Self.columnLimit {
+      if let problem = table.add(content, of: text) { problems.append(Located(problem, range)) }
+      if content.count > Self.columnLimit,
+        text[content].count(where: { $0 == UInt8(ascii: "|") }) > Self.columnLimit
+      {
         problems.append(Located(.tooTangled(.tableHeader), range))
       }
-      definitions.add(content, at: range)
+      definitions.add(content, of: text, at: range)
     }
     if let range = definitions.excess(in: text) { problems.append(Located(.tooManyReferences, range)) }
     return problems

@@ -16,12 +16,14 @@ struct SourceLines: Sendable {
     var starts = [0]
     // Prose has a line for every 60 bytes or so.
     starts.reserveCapacity(text.count / 32 + 1)
-    var index = text.firstIndex(from: 0, marking: { $0.marksOfControls })
-    while index < text.count {
-      let byte = text[index]
-      let isFirstOfPair = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-      if byte.isLineEnd, !isFirstOfPair { starts.append(index + 1) }
-      index = text.firstIndex(from: index + 1, marking: { $0.marksOfControls })
+    let holdsReturn = text.firstIndex(of: 0x0D, from: 0) != nil
+    var index = 0
+    while let end = holdsReturn
+      ? text[index...].firstIndex(where: \.isLineEnd) : text.firstIndex(of: 0x0A, from: index)
+    {
+      index = end + 1
+      let isFirstOfPair = text[end] == 0x0D && index < text.count && text[index] == 0x0A
+      if !isFirstOfPair { starts.append(index) }
     }
     return starts
   }
