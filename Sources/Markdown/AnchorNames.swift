@@ -5,7 +5,9 @@
 struct AnchorNames {
   /// In the order they were given.
   private(set) var all: [String] = []
+  /// All of them once they are many: among a few, looking at each is quicker.
   private var taken: Set<String> = []
+  private static let few = 16
   private var nextNumber: [String: Int] = [:]
 
   /// Longer names are cut: an id is a handle, not the text.
@@ -14,9 +16,9 @@ struct AnchorNames {
   /// A new id for a heading, never empty, unlike every other even when case is ignored.
   mutating func addHeading(_ text: String) -> String {
     let name = AnchorNames.slug(text)
-    guard taken.contains(name) else { return add(name) }
+    guard isTaken(name) else { return add(name) }
     var number = nextNumber[name, default: 1]
-    while taken.contains("\(name)-\(number)") { number += 1 }
+    while isTaken("\(name)-\(number)") { number += 1 }
     nextNumber[name] = number + 1
     return add("\(name)-\(number)")
   }
@@ -24,9 +26,15 @@ struct AnchorNames {
   /// Records an id that cannot be a heading's, because it holds a colon.
   mutating func addFootnote(_ name: String) { all.append(name) }
 
+  private func isTaken(_ name: String) -> Bool { taken.isEmpty ? all.contains(name) : taken.contains(name) }
+
   private mutating func add(_ name: String) -> String {
-    taken.insert(name)
     all.append(name)
+    if !taken.isEmpty {
+      taken.insert(name)
+    } else if all.count > Self.few {
+      taken = Set(all)
+    }
     return name
   }
 
@@ -36,20 +44,25 @@ struct AnchorNames {
     var scalars = text.unicodeScalars.makeIterator()
     for _ in 0..<scalarLimit {
       guard let scalar = scalars.next() else { break }
-      append(scalar, to: &slug)
+      if !scalar.isASCII {
+        append(scalar, to: &slug)
+      } else if let form = form(UInt8(truncatingIfNeeded: scalar.value)) {
+        slug.append(form)
+      }
     }
     return slug.contains { $0 != UInt8(ascii: "-") } ? String(decoding: slug, as: UTF8.self) : "section"
   }
 
+  /// What an id has for a character of ASCII, if anything.
+  private static func form(_ byte: UInt8) -> UInt8? {
+    if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+      return byte.lowered
+    }
+    return byte.isWhitespace ? UInt8(ascii: "-") : nil
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to slug: inout [UInt8]) {
-    if scalar.isASCII {
-      let byte = UInt8(scalar.value)
-      if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
-        slug.append(byte.lowered)
-      } else if byte.isWhitespace {
-        slug.append(UInt8(ascii: "-"))
-      }
-    } else if isWordScalar(scalar) {
+    if isWordScalar(scalar) {
       slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     } else if scalar.properties.isWhitespace {
       slug.append(UInt8(ascii: "-"))
