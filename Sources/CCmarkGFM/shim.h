@@ -31,10 +31,11 @@ typedef enum {
 /// The kind of a node whose type is not in the `cmark_node_type` enumeration.
 static inline laurel_extension_kind laurel_node_extension_kind(cmark_node *node) {
   const char *name = cmark_node_get_type_string(node);
-  if (strcmp(name, "table") == 0) return LAUREL_EXTENSION_TABLE;
+  // Cells are by far the most.
+  if (strcmp(name, "table_cell") == 0) return LAUREL_EXTENSION_TABLE_CELL;
   if (strcmp(name, "table_row") == 0) return LAUREL_EXTENSION_TABLE_ROW;
   if (strcmp(name, "table_header") == 0) return LAUREL_EXTENSION_TABLE_HEADER;
-  if (strcmp(name, "table_cell") == 0) return LAUREL_EXTENSION_TABLE_CELL;
+  if (strcmp(name, "table") == 0) return LAUREL_EXTENSION_TABLE;
   if (strcmp(name, "strikethrough") == 0) return LAUREL_EXTENSION_STRIKETHROUGH;
   return LAUREL_EXTENSION_OTHER;
 }

@@ -61,6 +61,18 @@ package struct ByteBuffer: ~Copyable {
   @inlinable @inline(__always)
   package mutating func append(_ more: ArraySlice<UInt8>) { more.withUnsafeBufferPointer { append($0) } }
 
+  /// - Parameter piece: of `text`; what lies outside is left out.
+  @inlinable @inline(__always)
+  package mutating func append(_ piece: Range<Int>, of text: [UInt8]) {
+    text.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[piece.clamped(to: 0..<$0.count)])) }
+  }
+
+  /// Text that stands in the program: a tag, an entity.
+  @inlinable @inline(__always)
+  package mutating func append(fixed text: StaticString) {
+    text.withUTF8Buffer { append($0) }
+  }
+
   @inlinable
   package mutating func append(_ text: String) {
     text.withBytes { append($0) }

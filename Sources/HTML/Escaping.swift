@@ -60,7 +60,7 @@ extension ByteBuffer {
       let index = bytes.firstIndex(from: runStart, marking: marks)
       appendRun(bytes[runStart..<index])
       guard index < bytes.count else { return }
-      if let entity = entities(bytes[index]) { append(entity) } else { append(bytes[index]) }
+      if let entity = entities(bytes[index]) { append(fixed: entity) } else { append(bytes[index]) }
       runStart = index + 1
     }
   }
@@ -74,7 +74,7 @@ extension ByteBuffer {
         continue
       }
       if let entity = attributeEntities(byte) {
-        append(entity)
+        append(fixed: entity)
       } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         append(byte)
       }
@@ -92,9 +92,6 @@ extension ByteBuffer {
     append(UnsafeBufferPointer(rebasing: run))
   }
 
-  private mutating func append(_ entity: StaticString) {
-    entity.withUTF8Buffer { append($0) }
-  }
 }
 
 extension EightBytes {

@@ -5,6 +5,7 @@
 // tables and takes them away when a parse ends. One lock holds it; see MarkdownStage.
 
 import CCmarkGFM
+import HTML
 import Synchronization
 
 package enum CommonMarkParser {
@@ -55,76 +56,105 @@ package enum CommonMarkParser {
 
   /// Children before siblings, from the pointers of the tree: the library's iterator does the same at twice the price.
   private static func flatten(_ root: OpaquePointer, textCount: Int) -> SyntaxTree {
-    var tree = SyntaxTree(textCount: textCount)
-    var open: [(node: OpaquePointer, index: Int)] = []
+    var copy = TreeCopy(textCount: textCount)
+    var open: [(node: OpaquePointer, step: Int)] = []
+    open.reserveCapacity(16)
     var next: OpaquePointer? = root
     while true {
       if let node = next {
-        let index = tree.nodes.count
-        let isLeaf = tree.enter(node)
-        if !isLeaf { open.append((node, index)) }
+        let isLeaf = copy.enter(node)
+        if !isLeaf { open.append((node, copy.steps.count - 1)) }
         next = isLeaf ? cmark_node_next(node) : cmark_node_first_child(node)
-      } else if let (node, index) = open.popLast() {
-        tree.steps.append(.leave(index))
+      } else if let (node, step) = open.popLast() {
+        copy.leave(step)
         next = open.isEmpty ? nil : cmark_node_next(node)
       } else {
-        return tree
+        return copy.tree
       }
     }
   }
 }
 
-extension SyntaxTree {
-  /// Adds a node and the step into it. Returns whether it is a leaf.
-  fileprivate mutating func enter(_ node: OpaquePointer) -> Bool {
-    let copied = copy(node)
-    steps.append(.enter(nodes.count))
-    nodes.append(copied)
+/// A tree that is being copied.
+private struct TreeCopy: ~Copyable {
+  private(set) var steps: [SyntaxNode] = []
+  private var bytes: ByteBuffer
+  private var footnotes = 0
+  private var footnoteReferences: [TextPiece] = []
+
+  /// - Parameter textCount: bytes of the text; prose has a step for every 8 of them or so.
+  init(textCount: Int) {
+    bytes = ByteBuffer(capacity: textCount)
+    steps.reserveCapacity(textCount / 8)
+  }
+
+  var tree: SyntaxTree {
+    SyntaxTree(
+      steps: steps, bytes: bytes.bytes, footnotes: footnotes, footnoteReferences: footnoteReferences)
+  }
+
+  /// Adds the step into a node. Returns whether it is a leaf.
+  mutating func enter(_ node: OpaquePointer) -> Bool {
+    let type = cmark_node_get_type(node)
+    if type == CMARK_NODE_TEXT {
+      // Every second node is one.
+      steps.append(SyntaxNode(kind: .text, literal: copy(cmark_node_get_literal(node))))
+      return true
+    }
+    var copied = SyntaxNode(kind: kind(of: node, type))
+    if copied.kind.hasLiteral { copied.literal = copy(cmark_node_get_literal(node)) }
+    if copied.kind.hasPlace { copied.place = place(of: node, copied.kind) }
+    if case .footnoteReference = copied.kind { footnoteReferences.append(copied.literal) }
+    steps.append(copied)
     return copied.kind.isLeaf
   }
 
-  private mutating func copy(_ node: OpaquePointer) -> SyntaxNode {
-    let kind = kind(of: node)
-    let literal = copy(cmark_node_get_literal(node))
-    guard kind.hasPlace else {
-      return SyntaxNode(kind: kind, literal: literal, startLine: 0, startColumn: 0, endLine: 0, contentLines: 0)
-    }
-    return SyntaxNode(
-      kind: kind, literal: literal,
-      startLine: Int(cmark_node_get_start_line(node)), startColumn: Int(cmark_node_get_start_column(node)),
-      endLine: Int(cmark_node_get_end_line(node)), contentLines: contentLines(of: node, kind))
+  /// - Parameter step: the one into the node.
+  mutating func leave(_ step: Int) {
+    var left = steps[step]
+    left.isEnd = true
+    steps.append(left)
   }
 
-  private func contentLines(of node: OpaquePointer, _ kind: SyntaxNode.Kind) -> Int {
+  private func place(of node: OpaquePointer, _ kind: SyntaxNode.Kind) -> SyntaxNode.Place {
+    var place = SyntaxNode.Place(
+      startLine: cmark_node_get_start_line(node), startColumn: cmark_node_get_start_column(node),
+      endLine: cmark_node_get_end_line(node))
     switch kind {
-    case .paragraph, .heading: Int(laurel_node_content_lines(node))
-    default: 0
+    case .paragraph, .heading:
+      if place.endLine > place.startLine { place.contentLines = laurel_node_content_lines(node) }
+    default: break
     }
+    return place
   }
 
-  private mutating func kind(of node: OpaquePointer) -> SyntaxNode.Kind {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_DOCUMENT: .document
-    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
-    case CMARK_NODE_LIST: list(node)
-    case CMARK_NODE_ITEM: laurel_node_is_task(node) ? .taskItem : .item
-    case CMARK_NODE_CODE_BLOCK: .codeBlock(info: copy(cmark_node_get_fence_info(node)))
-    case CMARK_NODE_HTML_BLOCK: .htmlBlock
-    case CMARK_NODE_PARAGRAPH: .paragraph
-    case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(node)))
-    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
-    case CMARK_NODE_TEXT: .text
-    case CMARK_NODE_SOFTBREAK: .softBreak
-    case CMARK_NODE_LINEBREAK: .lineBreak
-    case CMARK_NODE_CODE: .code
-    case CMARK_NODE_HTML_INLINE: .htmlInline
-    case CMARK_NODE_EMPH: .emphasis
-    case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_LINK: .link(url: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node)))
-    case CMARK_NODE_IMAGE: .image(url: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node)))
-    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
-    default: extensionKind(of: node)
+  private mutating func kind(of node: OpaquePointer, _ type: cmark_node_type) -> SyntaxNode.Kind {
+    switch type {
+    case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_LIST: return list(node)
+    case CMARK_NODE_ITEM: return laurel_node_is_task(node) ? .taskItem : .item
+    case CMARK_NODE_CODE_BLOCK: return .codeBlock(info: copy(cmark_node_get_fence_info(node)))
+    case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_HEADING:
+      return .heading(level: UInt8(truncatingIfNeeded: cmark_node_get_heading_level(node)))
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      footnotes += 1
+      return .footnoteDefinition
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return .code
+    case CMARK_NODE_HTML_INLINE: return .htmlInline
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK:
+      return .link(url: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node)))
+    case CMARK_NODE_IMAGE:
+      return .image(url: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node)))
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+    default: return extensionKind(of: node)
     }
   }
 
@@ -142,22 +172,24 @@ extension SyntaxTree {
   private func list(_ node: OpaquePointer) -> SyntaxNode.Kind {
     .list(
       ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
-      start: Int(cmark_node_get_list_start(node)), tight: cmark_node_get_list_tight(node) != 0)
+      start: cmark_node_get_list_start(node), tight: cmark_node_get_list_tight(node) != 0)
   }
 
-  private mutating func copyAlignments(of node: OpaquePointer) -> Range<Int> {
-    let start = bytes.count
-    guard let alignments = cmark_gfm_extensions_get_table_alignments(node) else { return start..<start }
-    let columns = Int(cmark_gfm_extensions_get_table_columns(node))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: alignments, count: columns))
-    return start..<bytes.count
+  private mutating func copyAlignments(of node: OpaquePointer) -> TextPiece {
+    guard let alignments = cmark_gfm_extensions_get_table_alignments(node) else { return 0..<0 }
+    return copy(UnsafeBufferPointer(start: alignments, count: Int(cmark_gfm_extensions_get_table_columns(node))))
   }
 
   /// Copies a C string that the node owns.
-  private mutating func copy(_ string: UnsafePointer<CChar>?) -> Range<Int> {
-    let start = bytes.count
-    guard let string else { return start..<start }
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: string, count: laurel_string_length(string)))
-    return start..<bytes.count
+  private mutating func copy(_ string: UnsafePointer<CChar>?) -> TextPiece {
+    guard let string else { return 0..<0 }
+    let first = UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self)
+    return copy(UnsafeBufferPointer(start: first, count: laurel_string_length(string)))
+  }
+
+  private mutating func copy(_ string: UnsafeBufferPointer<UInt8>) -> TextPiece {
+    let start = TextPiece.Bound(bytes.count)
+    bytes.append(string)
+    return start..<TextPiece.Bound(bytes.count)
   }
 }

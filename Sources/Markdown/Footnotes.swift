@@ -25,11 +25,9 @@ struct Footnotes {
 
   init(_ tree: SyntaxTree, part: Int) {
     self.part = part == 1 ? "" : "\(part)"
-    count = tree.nodes.count { if case .footnoteDefinition = $0.kind { true } else { false } }
-    guard count > 0 else { return }
-    for node in tree.nodes {
-      guard case .footnoteReference = node.kind else { continue }
-      if let number = number(of: tree.text(node.literal)) { total[number, default: 0] += 1 }
+    count = tree.footnotes
+    for reference in tree.footnoteReferences {
+      if let number = number(of: tree.text(reference)) { total[number, default: 0] += 1 }
     }
   }
 

@@ -12,6 +12,7 @@ struct InlineLocator {
   let lines: SourceLines
   private var cursor = 0
   private var limit = 0
+  private let holdsEntities: Bool
 
   /// How many bytes may stand between one piece of text and the next: delimiters, and the prefix of a nested line.
   private static let reach = 512
@@ -34,6 +35,7 @@ struct InlineLocator {
   init(_ text: [UInt8], _ lines: SourceLines) {
     self.text = text
     self.lines = lines
+    holdsEntities = text.firstIndex(of: UInt8(ascii: "&"), in: 0..<text.count) != nil
   }
 
   /// Sets the cursor to where the inline content of a block begins.
@@ -74,16 +76,20 @@ struct InlineLocator {
   }
 
   /// Follows a text node, in which entities and backslash escapes are resolved. Returns the source it passed.
-  @discardableResult
-  mutating func pass(_ literal: ArraySlice<UInt8>) -> Range<Int> {
+  mutating func pass(_ piece: Range<Int>, of literals: [UInt8]) -> Range<Int> {
     let start = cursor
-    let alike = commonCount(literal, from: literal.startIndex)
+    literals.withUnsafeBufferPointer { follow(UnsafeBufferPointer(rebasing: $0[piece.clamped(to: 0..<$0.count)])) }
+    return start..<cursor
+  }
+
+  private mutating func follow(_ literal: UnsafeBufferPointer<UInt8>) {
+    let alike = commonCount(literal, from: 0)
     if alike == literal.count {
       cursor += alike
-      return start..<cursor
+      return
     }
-    var index = literal.startIndex
-    while index < literal.endIndex, cursor < limit {
+    var index = 0
+    while index < literal.count, cursor < limit {
       if text[cursor] == UInt8(ascii: "&"), let length = entityLength(at: cursor),
         !literal.hasBytes(text[cursor..<cursor + length], at: index)
       {
@@ -92,7 +98,8 @@ struct InlineLocator {
       } else if text[cursor] == literal[index] {
         // All that stands alike, but for what may be an entity.
         let length = commonCount(literal, from: index)
-        let end = text.firstIndex(of: UInt8(ascii: "&"), in: cursor + 1..<cursor + length) ?? cursor + length
+        let entity = holdsEntities ? text.firstIndex(of: UInt8(ascii: "&"), in: cursor + 1..<cursor + length) : nil
+        let end = entity ?? cursor + length
         index += end - cursor
         cursor = end
       } else {
@@ -104,16 +111,12 @@ struct InlineLocator {
         index += 1
       }
     }
-    return start..<cursor
   }
 
   /// How many bytes of a literal stand at the cursor.
-  private func commonCount(_ literal: ArraySlice<UInt8>, from index: Int) -> Int {
-    text.withUnsafeBufferPointer { text in
-      literal.withUnsafeBufferPointer { literalBytes in
-        UnsafeBufferPointer(rebasing: text[cursor..<max(cursor, limit)])
-          .commonCount(from: 0, with: literalBytes, from: index - literal.startIndex)
-      }
+  private func commonCount(_ literal: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+    text[cursor..<max(cursor, limit)].withUnsafeBufferPointer {
+      $0.commonCount(from: 0, with: literal, from: index)
     }
   }
 
@@ -157,7 +160,7 @@ struct InlineLocator {
     while start < end, !text.hasBytes(firstLine, at: start) { start += 1 }
     guard start < end else { return cursor..<min(limit, cursor + 1) }
     cursor = min(limit, start + firstLine.count)
-    pass(literal[firstLine.endIndex...])
+    literal[firstLine.endIndex...].withUnsafeBufferPointer { follow($0) }
     return start..<cursor
   }
 
@@ -230,10 +233,10 @@ struct InlineLocator {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension UnsafeBufferPointer<UInt8> {
   fileprivate func index(afterScalarAt index: Int) -> Int {
     var next = index + 1
-    while next < endIndex, self[next].isContinuation { next += 1 }
+    while next < count, self[next].isContinuation { next += 1 }
     return next
   }
 }

@@ -3,18 +3,19 @@
 import HTML
 
 /// Collects text block by block.
-struct PlainText {
-  private(set) var bytes: [UInt8] = []
+struct PlainText: ~Copyable {
+  private(set) var bytes: ByteBuffer
   private var excerpt: Range<Int>?
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int) { bytes = ByteBuffer(capacity: capacity) }
 
   /// Starts a new line unless at the start of one.
   mutating func breakLine() {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
   }
 
-  mutating func append(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func append(_ text: ArraySlice<UInt8>) { bytes.append(text) }
+  mutating func append(_ piece: Range<Int>, of text: [UInt8]) { bytes.append(piece, of: text) }
 
   /// A space, unless at the start of a line or after another.
   mutating func space() {
@@ -23,28 +24,34 @@ struct PlainText {
 
   /// Takes what was collected from `start` on as the excerpt, if it is the first that says something.
   mutating func offerExcerpt(from start: Int) {
-    guard excerpt == nil, start < bytes.count, countWords(bytes[start...], upTo: 1) > 0 else { return }
-    excerpt = start..<bytes.count
+    guard excerpt == nil, start < bytes.count else { return }
+    let offered = start..<bytes.count
+    if read(offered, holdsWord) { excerpt = offered }
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-  var excerptText: String { excerpt.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "" }
-  var words: Int { countWords(bytes[...]) }
+  var excerptText: String { excerpt.map { read($0) { String(decoding: $0, as: UTF8.self) } } ?? "" }
+  var words: Int { bytes.withBytes { countWords($0) } }
+
+  private func read<T>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    bytes.withBytes { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
 }
 
 /// Counts words: runs without white space or dash that hold a letter or digit; in Chinese and Japanese, which write
 /// without spaces, each character.
-///
-/// - Parameter limit: counting more words than this is not worth while; more may be counted.
-func countWords(_ text: ArraySlice<UInt8>, upTo limit: Int = .max) -> Int {
-  text.withUnsafeBufferPointer { text in
-    var counter = WordCounter()
-    while counter.index < text.count, counter.words < limit {
-      counter.stepByEight(over: text)
-      counter.step(upTo: min(counter.index + 8, text.count), over: text)
-    }
-    return counter.words
+func countWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+  var counter = WordCounter()
+  while counter.index < text.count {
+    counter.stepByEight(over: text)
+    counter.step(upTo: min(counter.index + 8, text.count), over: text)
   }
+  return counter.words
+}
+
+private func holdsWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  var counter = WordCounter()
+  while counter.index < text.count, counter.words == 0 { counter.step(over: text) }
+  return counter.words > 0
 }
 
 private struct WordCounter {

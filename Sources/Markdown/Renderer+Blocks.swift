@@ -21,9 +21,9 @@ extension Renderer {
     case .paragraph: leaveParagraph()
     case .heading(let level):
       html.append("</h")
-      html.append(digit(level))
+      html.append(UInt8(ascii: "0") + level)
       html.append(">\n")
-    default: html.append(cellIsHeader ? "</th>" : "</td>")
+    default: html.append(fixed: cellIsHeader ? "</th>" : "</td>")
     }
   }
 
@@ -49,7 +49,7 @@ extension Renderer {
     }
     if !isBare {
       freshLine()
-      html.append("<p>")
+      html.append(fixed: "<p>")
     }
     if case .task(let done, hasBox: false) = containers.last {
       html.append("<label>")
@@ -60,49 +60,45 @@ extension Renderer {
 
   /// Whether the paragraph being entered holds nothing but the marker of its callout.
   private func isOnlyMarker() -> Bool {
-    guard let marker, entered(after: 1) == marker.node, entered(after: 2) == nil else { return false }
-    return marker.length == tree.nodes[marker.node].literal.count
+    guard let marker, entered(after: 1) == marker.step, entered(after: 2) == nil else { return false }
+    return marker.length == tree.steps[marker.step].literal.count
   }
 
   private mutating func leaveParagraph() {
-    if containers.last == .document { plain.offerExcerpt(from: paragraphStart) }
+    if case .document = containers.last { plain.offerExcerpt(from: paragraphStart) }
     if case .task(let done, hasBox: false) = containers.last {
       html.append("</label>")
       containers[containers.count - 1] = .task(done: done, hasBox: true)
     }
-    if containers.last == .footnote, isLastInContainer {
+    if case .footnote = containers.last, isLastInContainer {
       html.append(" ")
       appendBackLinks()
     }
-    if !isBare { html.append("</p>\n") }
+    if !isBare { html.append(fixed: "</p>\n") }
   }
 
   private var isLastInContainer: Bool {
-    if position + 1 < tree.steps.count, case .leave = tree.steps[position + 1] { return true }
-    return false
+    position + 1 < tree.steps.count && tree.steps[position + 1].isEnd
   }
 
   // MARK: Headings
 
-  private mutating func enterHeading(_ node: SyntaxNode, level: Int) {
+  private mutating func enterHeading(_ node: SyntaxNode, level: UInt8) {
     locator.begin(node)
     plain.breakLine()
     freshLine()
     let text = String(decoding: innerText(of: 0), as: UTF8.self)
     let place = offset(of: node)
     let range = place..<max(place, locator.lines.range(node.startLine).upperBound)
-    checkHeading(level: level, text: text, range)
+    checkHeading(level: Int(level), text: text, range)
     let id = anchors.addHeading(text)
-    headings.append(.init(level: level, id: id, text: text, span: source.span(range)))
+    headings.append(.init(level: Int(level), id: id, text: text, span: source.span(range)))
     html.append("<h")
-    html.append(digit(level))
+    html.append(UInt8(ascii: "0") + level)
     html.append(" id=\"")
     html.append(id, escapedFor: .attribute)
     html.append("\">")
   }
-
-  /// - Parameter level: 1 to 6.
-  private func digit(_ level: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: level) }
 
   private mutating func checkHeading(level: Int, text: String, _ range: Range<Int>) {
     let previous = headings.last?.level ?? 1
@@ -125,18 +121,18 @@ extension Renderer {
     freshLine()
     plain.space()
     cellIsHeader = isHeaderCell && !innerText(of: 0, limit: 1).isEmpty
-    html.append(cellIsHeader ? "<th scope=\"col\"" : "<td")
-    html.append(alignment())
+    html.append(fixed: cellIsHeader ? "<th scope=\"col\"" : "<td")
+    html.append(fixed: alignment())
   }
 
   /// The class of the cell being entered and the end of its tag; counts the column.
-  private mutating func alignment() -> String {
+  private mutating func alignment() -> StaticString {
     guard containers.count > 1, case .row(let isHeader, let column) = containers.last,
       case .table(let alignments, _) = containers[containers.count - 2]
     else { return ">" }
     containers[containers.count - 1] = .row(isHeader: isHeader, column: column + 1)
     guard column < alignments.count else { return ">" }
-    switch tree.bytes[alignments.lowerBound + column] {
+    switch tree.bytes[alignments.offsets.lowerBound + column] {
     case UInt8(ascii: "l"): return " class=\"align-left\">"
     case UInt8(ascii: "c"): return " class=\"align-center\">"
     case UInt8(ascii: "r"): return " class=\"align-right\">"
@@ -146,7 +142,7 @@ extension Renderer {
 
   // MARK: Code and raw HTML
 
-  private mutating func appendCode(_ node: SyntaxNode, info: Range<Int>) {
+  private mutating func appendCode(_ node: SyntaxNode, info: TextPiece) {
     freshLine()
     let language = tree.slice(info).prefix { !$0.isWhitespace }
     html.append("<pre><code")
@@ -189,12 +185,12 @@ extension Renderer {
     var depth = 0
     var index = position + steps
     while index < tree.steps.count, text.count < limit {
-      switch tree.steps[index] {
-      case .enter(let entered):
-        let node = tree.nodes[entered]
+      let node = tree.steps[index]
+      if node.isEnd {
+        depth -= 1
+      } else {
         if !node.kind.isLeaf { depth += 1 }
         text.append(contentsOf: shownText(of: node, isFirst: text.isEmpty))
-      case .leave: depth -= 1
       }
       index += 1
       if depth == 0 { break }

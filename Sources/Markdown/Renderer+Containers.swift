@@ -27,7 +27,7 @@ extension Renderer {
       freshLine()
       html.append(container == .callout ? "</div>\n" : "</blockquote>\n")
     case .list(let ordered, _, _): html.append(ordered ? "</ol>\n" : "</ul>\n")
-    case .item, .taskItem: html.append("</li>\n")
+    case .item, .taskItem: html.append(fixed: "</li>\n")
     case .footnoteDefinition: leaveFootnote()
     case .table: leaveTable(container)
     case .tableRow(let isHeader): leaveRow(isHeader: isHeader)
@@ -41,7 +41,7 @@ extension Renderer {
     freshLine()
     guard let found = calloutMarker() else { return openQuote() }
     guard let callout = found.marker.callout else {
-      report(.unknownCallout(found.marker.name), markerRange(found.marker, in: tree.nodes[found.text]))
+      report(.unknownCallout(found.marker.name), markerRange(found.marker, at: found.start))
       return openQuote()
     }
     marker = (found.text, found.marker.length)
@@ -55,24 +55,24 @@ extension Renderer {
     html.append("<blockquote>\n")
   }
 
-  /// The marker of the quotation that is being entered, and the text node that holds it; not `\[!NOTE]`.
-  private func calloutMarker() -> (text: Int, marker: CalloutMarker)? {
-    guard let paragraph = entered(after: 1), tree.nodes[paragraph].kind == .paragraph,
-      let text = entered(after: 2), tree.nodes[text].kind == .text,
-      let marker = CalloutMarker(tree.slice(tree.nodes[text].literal)),
-      source.text[offset(of: tree.nodes[paragraph])...].starts(with: "[!".utf8)
+  /// The marker of the quotation that is being entered, the step into the text that holds it, and where in the source that
+  /// is; not `\[!NOTE]`.
+  private func calloutMarker() -> (text: Int, start: Int, marker: CalloutMarker)? {
+    guard let paragraph = entered(after: 1), case .paragraph = tree.steps[paragraph].kind,
+      let text = entered(after: 2), case .text = tree.steps[text].kind,
+      let marker = CalloutMarker(tree.slice(tree.steps[text].literal))
     else { return nil }
-    return (text, marker)
+    let start = offset(of: tree.steps[paragraph])
+    return source.text[start...].starts(with: "[!".utf8) ? (text, start, marker) : nil
   }
 
-  private func markerRange(_ marker: CalloutMarker, in text: SyntaxNode) -> Range<Int> {
-    let start = offset(of: text)
-    return start..<start + marker.name.utf8.count + 3
+  private func markerRange(_ marker: CalloutMarker, at start: Int) -> Range<Int> {
+    start..<start + marker.name.utf8.count + 3
   }
 
   // MARK: Lists
 
-  private mutating func enterList(ordered: Bool, start: Int, tight: Bool) {
+  private mutating func enterList(ordered: Bool, start: Int32, tight: Bool) {
     freshLine()
     containers.append(.list(tight: tight))
     if ordered {
@@ -82,15 +82,15 @@ extension Renderer {
     }
   }
 
-  private mutating func enterItem(_ container: Container, tag: String) {
+  private mutating func enterItem(_ container: Container, tag: StaticString) {
     freshLine()
     containers.append(container)
-    html.append(tag)
+    html.append(fixed: tag)
   }
 
   private mutating func enterTask(_ node: SyntaxNode) {
     let done = isDone(node)
-    let next = entered(after: 1).map { tree.nodes[$0].kind }
+    let next = entered(after: 1).map { tree.steps[$0].kind }
     enterItem(.task(done: done, hasBox: next != .paragraph), tag: "<li class=\"task\">")
     if next != .paragraph {
       appendCheckbox(done: done, label: done ? "Done" : "To do")
@@ -127,7 +127,8 @@ extension Renderer {
   }
 
   private mutating func leaveFootnote() {
-    if case .leave(let last) = tree.steps[position - 1], tree.nodes[last].kind == .paragraph {
+    let last = tree.steps[position - 1]
+    if last.isEnd, case .paragraph = last.kind {
       // The last paragraph has the links back already.
     } else {
       freshLine()
@@ -135,7 +136,7 @@ extension Renderer {
       appendBackLinks()
       html.append("</p>\n")
     }
-    html.append("</li>\n")
+    html.append(fixed: "</li>\n")
   }
 
   /// The links from the footnote being written to the places that refer to it.
@@ -152,7 +153,7 @@ extension Renderer {
 
   // MARK: Tables
 
-  private mutating func enterTable(_ node: SyntaxNode, _ alignments: Range<Int>) {
+  private mutating func enterTable(_ node: SyntaxNode, _ alignments: TextPiece) {
     locator.beginTable(node)
     freshLine()
     containers.append(.table(alignments: alignments, hasBody: false))
@@ -179,7 +180,7 @@ extension Renderer {
       containers[containers.count - 1] = .table(alignments: alignments, hasBody: true)
       html.append("<tbody>\n")
     }
-    html.append("<tr>\n")
+    html.append(fixed: "<tr>\n")
     containers.append(.row(isHeader: isHeader, column: 0))
     if !isHeader { locator.begin(node) }
     plain.breakLine()
@@ -187,6 +188,6 @@ extension Renderer {
 
   private mutating func leaveRow(isHeader: Bool) {
     freshLine()
-    html.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+    html.append(fixed: isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
   }
 }

@@ -38,7 +38,7 @@ extension Renderer {
   /// Writes a figure for a fenced block.
   ///
   /// - Returns: false when it is a block of code.
-  mutating func appendFigure(_ node: SyntaxNode, info: Range<Int>) -> Bool {
+  mutating func appendFigure(_ node: SyntaxNode, info: TextPiece) -> Bool {
     let words = tree.slice(info).split(whereSeparator: \.isWhitespace)
     guard source.mode == .block, let first = words.first,
       let fence = FigureFence(rawValue: String(decoding: first, as: UTF8.self))

@@ -3,9 +3,9 @@
 import HTML
 
 extension Renderer {
-  mutating func enterInline(_ node: SyntaxNode, _ index: Int) {
+  mutating func enterInline(_ node: SyntaxNode) {
     switch node.kind {
-    case .text: appendText(node, index)
+    case .text: appendText(node)
     case .softBreak: appendBreak("\n")
     case .lineBreak: appendBreak("<br>\n")
     case .code: appendCodeSpan(node)
@@ -20,30 +20,34 @@ extension Renderer {
   private mutating func appendTag(_ kind: SyntaxNode.Kind, closing: Bool) {
     guard imageDepth == 0 else { return }
     switch kind {
-    case .emphasis: html.append(closing ? "</em>" : "<em>")
-    case .strong: html.append(closing ? "</strong>" : "<strong>")
-    case .strikethrough: html.append(closing ? "</del>" : "<del>")
+    case .emphasis: html.append(fixed: closing ? "</em>" : "<em>")
+    case .strong: html.append(fixed: closing ? "</strong>" : "<strong>")
+    case .strikethrough: html.append(fixed: closing ? "</del>" : "<del>")
     default: break
     }
   }
 
-  private mutating func appendText(_ node: SyntaxNode, _ index: Int) {
-    var text = tree.slice(node.literal)
-    let passed = locator.pass(text)
-    checkMistakes(in: text, passed)
-    if let marker, marker.node == index {
-      text = text.dropFirst(marker.length)
-      self.marker = nil
-      if text.isEmpty { skipBreak() }
+  private mutating func appendText(_ node: SyntaxNode) {
+    var piece = node.literal.offsets
+    let isMarked = marks.isMarked(piece, of: tree.bytes)
+    let passed = locator.pass(piece, of: tree.bytes)
+    if isMarked || piece.first.map({ tree.bytes[$0] }) == UInt8(ascii: "#") {
+      checkMistakes(in: tree.bytes[piece], passed)
     }
-    plain.append(text)
-    if imageDepth == 0 { appendEscaped(text) }
+    if let marker, marker.step == position {
+      piece = piece.dropFirst(marker.length)
+      self.marker = nil
+      if piece.isEmpty { skipBreak() }
+    }
+    plain.append(piece, of: tree.bytes)
+    guard imageDepth == 0 else { return }
+    if isMarked { appendEscaped(tree.bytes[piece]) } else { html.append(piece, of: tree.bytes) }
   }
 
   /// Leaves out the line break behind a callout's marker.
   private mutating func skipBreak() {
     guard let next = entered(after: 1) else { return }
-    switch tree.nodes[next].kind {
+    switch tree.steps[next].kind {
     case .softBreak, .lineBreak:
       locator.passLineBreak()
       position += 1

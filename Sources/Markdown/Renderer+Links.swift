@@ -61,7 +61,7 @@ extension Renderer {
     }
   }
 
-  private mutating func openLink(_ url: Range<Int>, _ title: Range<Int>) -> OpenLink.Outcome {
+  private mutating func openLink(_ url: TextPiece, _ title: TextPiece) -> OpenLink.Outcome {
     switch Destination(tree.slice(url)) {
     case .refused(let refusal): return .refused(.link(refusal))
     case .external(let address):
@@ -77,7 +77,7 @@ extension Renderer {
     }
   }
 
-  private mutating func openImage(_ url: Range<Int>, _ title: Range<Int>) -> OpenLink.Outcome {
+  private mutating func openImage(_ url: TextPiece, _ title: TextPiece) -> OpenLink.Outcome {
     switch Destination(tree.slice(url)) {
     case .external, .refused(.withoutScheme): return .refused(.imageElsewhere)
     case .refused(let refusal): return .refused(.image(refusal))
@@ -95,7 +95,7 @@ extension Renderer {
   }
 
   /// Ends an attribute and the tag, with the title if there is one.
-  private mutating func closeTag(title: Range<Int>) {
+  private mutating func closeTag(title: TextPiece) {
     if !title.isEmpty {
       html.append("\" title=\"")
       appendEscaped(tree.slice(title), .attribute)
@@ -104,9 +104,9 @@ extension Renderer {
   }
 
   /// What the link being entered shows, if its address is made from that: an autolink, which has no brackets.
-  private func autolinkText(_ url: Range<Int>) -> ArraySlice<UInt8>? {
-    guard let child = entered(after: 1), tree.nodes[child].kind == .text else { return nil }
-    let text = tree.slice(tree.nodes[child].literal)
+  private func autolinkText(_ url: TextPiece) -> ArraySlice<UInt8>? {
+    guard let child = entered(after: 1), case .text = tree.steps[child].kind else { return nil }
+    let text = tree.slice(tree.steps[child].literal)
     return tree.slice(url).reversed().starts(with: text.reversed()) ? text : nil
   }
 }

@@ -8,10 +8,8 @@ extension Renderer {
   ///   - text: of a text node.
   ///   - passed: where it stands in the source.
   mutating func checkMistakes(in text: ArraySlice<UInt8>, _ passed: Range<Int>) {
-    if text.holdsMarkOfLink {
-      checkFootnotes(in: text, passed)
-      checkAddresses(in: text, passed)
-    }
+    checkFootnotes(in: text, passed)
+    checkAddresses(in: text, passed)
     if text.first == UInt8(ascii: "#") { checkHeading(text, passed) }
   }
 
@@ -70,15 +68,6 @@ extension Renderer {
         continue
       }
       report(.undefinedFootnote(String(decoding: label, as: UTF8.self)), start..<label.endIndex + 1)
-    }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether it may hold `]` or `^`: looks for these two, and `\` and `_`, which differ in the lowest bits.
-  fileprivate var holdsMarkOfLink: Bool {
-    withUnsafeBufferPointer { text in
-      text.firstIndex(from: 0) { $0.marks(of: UInt8(ascii: "_"), ignoring: 0x03) } < text.count
     }
   }
 }

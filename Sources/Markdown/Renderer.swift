@@ -17,6 +17,8 @@ struct Renderer: ~Copyable {
   var problems: [Located] = []
 
   var locator: InlineLocator
+  /// Of the tree's bytes.
+  var marks = MarkedText()
   var footnotes: Footnotes
   /// The blocks that are open, outermost first.
   var containers: [Container] = []
@@ -28,8 +30,8 @@ struct Renderer: ~Copyable {
   var imageDepth = 0
   /// The step being walked; a case that handles its successor too moves it on.
   var position = 0
-  /// A `[!NOTE]` that is not to be shown: the text node and how much of it.
-  var marker: (node: Int, length: Int)?
+  /// A `[!NOTE]` that is not to be shown: the step into its text and how much of it.
+  var marker: (step: Int, length: Int)?
   /// Where the plain text of the paragraph begins that may become the excerpt.
   var paragraphStart = 0
   /// Elements of raw HTML reported already, so that the closing tag is not reported as well.
@@ -41,7 +43,7 @@ struct Renderer: ~Copyable {
     case list(tight: Bool)
     /// A task whose check box is still to be written, or has been.
     case task(done: Bool, hasBox: Bool)
-    case table(alignments: Range<Int>, hasBody: Bool)
+    case table(alignments: TextPiece, hasBody: Bool)
     case row(isHeader: Bool, column: Int)
   }
 
@@ -60,10 +62,8 @@ struct Renderer: ~Copyable {
       report(problem, 0..<source.text.count)
     } else {
       while position < tree.steps.count {
-        switch tree.steps[position] {
-        case .enter(let node): enter(node)
-        case .leave(let node): leave(node)
-        }
+        let node = tree.steps[position]
+        if node.isEnd { leave(node) } else { enter(node) }
         position += 1
       }
     }
@@ -73,24 +73,22 @@ struct Renderer: ~Copyable {
   private func document() -> MarkdownDocument {
     MarkdownDocument(
       html: html.bytes, slots: slots.map { $0.slot(in: source) }, headings: headings, anchors: anchors.all,
-      plainText: plain.text, words: plain.words, excerpt: plain.excerptText,
+      plainText: plain.bytes.text, words: plain.words, excerpt: plain.excerptText,
       diagnostics: problems.diagnostics(in: source))
   }
 
-  private mutating func enter(_ index: Int) {
-    let node = tree.nodes[index]
+  private mutating func enter(_ node: SyntaxNode) {
     switch node.kind {
     case .document, .blockQuote, .list, .item, .taskItem, .footnoteDefinition, .table, .tableRow:
       enterContainer(node)
     case .paragraph, .heading, .tableCell, .codeBlock, .htmlBlock, .thematicBreak:
       enterBlock(node)
     case .link, .image: enterLink(node)
-    default: enterInline(node, index)
+    default: enterInline(node)
     }
   }
 
-  private mutating func leave(_ index: Int) {
-    let node = tree.nodes[index]
+  private mutating func leave(_ node: SyntaxNode) {
     switch node.kind {
     case .document, .blockQuote, .list, .item, .taskItem, .footnoteDefinition, .table, .tableRow:
       leaveContainer(node)
@@ -109,11 +107,10 @@ struct Renderer: ~Copyable {
     locator.lines.offset(line: node.startLine, column: node.startColumn)
   }
 
-  /// The node of a step further on, if that step enters one.
+  /// A step further on, if it enters a node.
   func entered(after steps: Int) -> Int? {
-    guard tree.steps.indices.contains(position + steps) else { return nil }
-    if case .enter(let node) = tree.steps[position + steps] { return node }
-    return nil
+    let step = position + steps
+    return tree.steps.indices.contains(step) && !tree.steps[step].isEnd ? step : nil
   }
 
   /// Starts a new line of HTML unless at the start of one.
@@ -129,12 +126,12 @@ struct Renderer: ~Copyable {
   private func inlineProblem() -> MarkdownProblem? {
     var depth = 0
     var blocks: [SyntaxNode.Kind] = []
-    for step in tree.steps {
-      switch step {
-      case .enter(let node):
-        if depth == 1 { blocks.append(tree.nodes[node].kind) }
-        if !tree.nodes[node].kind.isLeaf { depth += 1 }
-      case .leave: depth -= 1
+    for node in tree.steps {
+      if node.isEnd {
+        depth -= 1
+      } else {
+        if depth == 1 { blocks.append(node.kind) }
+        if !node.kind.isLeaf { depth += 1 }
       }
     }
     if let other = blocks.first(where: { $0 != .paragraph }) { return .notInline(.init(other)) }
