@@ -3,6 +3,8 @@
 // 1. `Preflight` refuses what the parser would choke on, in linear time.
 // 2. `CommonMarkParser` makes a `SyntaxTree` of plain values; the only step that touches C.
 // 3. `Renderer` walks the tree once and writes HTML, plain text, headings, slots and problems.
+//
+// A plain sentence needs none of them (`PlainSentence`).
 
 import Diagnostics
 
@@ -39,6 +41,7 @@ package struct MarkdownStage: Sendable {
 
   /// The document of one text, made in this process.
   package static func document(for source: MarkdownSource) -> MarkdownDocument {
+    if let document = MarkdownDocument(ofSentence: source) { return document }
     let preflight = Preflight(source)
     guard preflight.problems.isEmpty else { return .refused(preflight.problems.diagnostics(in: source)) }
     return parsed(source, preflight.lines)
