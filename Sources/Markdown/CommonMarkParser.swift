@@ -35,8 +35,13 @@ package enum CommonMarkParser {
     return true
   }()
 
-  /// Without `CMARK_OPT_SOURCEPOS` a code span or tag over several lines puts the lines of what follows wrong.
-  private static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
+  /// Without `CMARK_OPT_SOURCEPOS` a code span or tag over several lines puts the lines of what follows wrong. Footnotes,
+  /// for which the parser walks through the tree twice more, need a `^`, which an entity may stand for.
+  private static func options(for text: [UInt8]) -> CInt {
+    let mayHoldFootnotes = [UInt8(ascii: "^"), UInt8(ascii: "&")]
+      .contains { text.firstIndex(of: $0, in: 0..<text.count) != nil }
+    return CMARK_OPT_SOURCEPOS | (mayHoldFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+  }
 
   /// The tree is only valid inside `body`.
   private static func withParsedTree<T>(
@@ -44,7 +49,7 @@ package enum CommonMarkParser {
   ) -> T? {
     // Parser and tree need not be freed one by one: what they took is taken back at once.
     defer { laurel_reset_memory() }
-    guard let parser = laurel_parser_new(CInt(options)) else { return nil }
+    guard let parser = laurel_parser_new(options(for: text)) else { return nil }
     laurel_attach_extensions(parser, seekingAddresses)
     text.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
