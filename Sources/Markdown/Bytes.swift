@@ -25,6 +25,14 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether it begins with these bytes.
+  func begins(with other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard other.count <= count, let base = baseAddress, let otherBase = other.baseAddress else {
+      return other.isEmpty
+    }
+    return memcmp(base, otherBase, other.count) == 0
+  }
+
   /// The first place of a byte from `start` on; the system's search looks at 32 bytes at a time.
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {

@@ -83,9 +83,8 @@ struct InlineLocator {
   }
 
   private mutating func follow(_ literal: UnsafeBufferPointer<UInt8>) {
-    let alike = commonCount(literal, from: 0)
-    if alike == literal.count {
-      cursor += alike
+    if stands(literal, from: 0) {
+      cursor += literal.count
       return
     }
     var index = 0
@@ -97,7 +96,9 @@ struct InlineLocator {
         index = literal.index(afterScalarAt: index)
       } else if text[cursor] == literal[index] {
         // All that stands alike, but for what may be an entity.
-        let length = commonCount(literal, from: index)
+        let length =
+          !holdsEntities && stands(literal, from: index)
+          ? literal.count - index : commonCount(literal, from: index)
         let entity = holdsEntities ? text.firstIndex(of: UInt8(ascii: "&"), in: cursor + 1..<cursor + length) : nil
         let end = entity ?? cursor + length
         index += end - cursor
@@ -110,6 +111,14 @@ struct InlineLocator {
         }
         index += 1
       }
+    }
+  }
+
+  /// Whether the rest of a literal stands at the cursor, as it does but for entities, escapes and line prefixes.
+  private func stands(_ literal: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+    guard literal.count - index <= limit - cursor else { return false }
+    return text[cursor..<limit].withUnsafeBufferPointer {
+      $0.begins(with: UnsafeBufferPointer(rebasing: literal[index...]))
     }
   }
 
