@@ -52,6 +52,9 @@ extension [UInt8] {
     }
   }
 
+  /// Whether it holds a `^`.
+  var mayHoldFootnotes: Bool { firstIndex(of: UInt8(ascii: "^"), in: 0..<count) != nil }
+
   /// The first place of a byte in a part of the text.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes in

@@ -35,12 +35,10 @@ package enum CommonMarkParser {
     return true
   }()
 
-  /// Without `CMARK_OPT_SOURCEPOS` a code span or tag over several lines puts the lines of what follows wrong. Footnotes,
-  /// for which the parser walks through the tree twice more, need a `^`, which an entity may stand for.
+  /// Without `CMARK_OPT_SOURCEPOS` a code span or tag over several lines puts the lines of what follows wrong. Footnotes, for
+  /// which the parser walks through the tree twice more, are looked for only where there may be some.
   private static func options(for text: [UInt8]) -> CInt {
-    let mayHoldFootnotes = [UInt8(ascii: "^"), UInt8(ascii: "&")]
-      .contains { text.firstIndex(of: $0, in: 0..<text.count) != nil }
-    return CMARK_OPT_SOURCEPOS | (mayHoldFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+    CMARK_OPT_SOURCEPOS | (text.mayHoldFootnotes ? CMARK_OPT_FOOTNOTES : 0)
   }
 
   /// The tree is only valid inside `body`.

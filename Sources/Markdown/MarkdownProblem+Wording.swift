@@ -21,6 +21,7 @@ extension MarkdownProblem {
     case .tableTooLarge: .markdownTableTooLarge
     case .tooManyReferences: .markdownTooManyReferences
     case .tooTangled: .markdownTooTangled
+    case .maskedCaret: .markdownMaskedCaret
     case .parserGaveUp: .markdownNotParsed
     case .tookTooLong: .markdownTookTooLong
     case .rawHTML: .markdownRawHTML
@@ -48,6 +49,7 @@ extension MarkdownProblem {
     case .tableTooLarge(let cells): "this table has more than \(cells) cells"
     case .tooManyReferences: "the link definitions of this text are used so often that the page would become huge"
     case .tooTangled(let tangle): tangle.message
+    case .maskedCaret: "behind a bracket, a ^ that is written as an entity cannot be read"
     case .parserGaveUp: "the text could not be read as Markdown: the parser gave up on it"
     case .tookTooLong: "reading the text as Markdown takes too long"
     case .rawHTML(let html): "HTML such as \(html.shown) is not allowed in Markdown"
@@ -78,6 +80,7 @@ extension MarkdownProblem {
     case .tableTooLarge: "split it, or publish it as a file to download"
     case .tooManyReferences: "write the addresses where they are used"
     case .tooTangled: "split it, or publish it as a file to download"
+    case .maskedCaret: "write [^ for a footnote, or \\[^ for the characters themselves"
     case .parserGaveUp, .tookTooLong:
       "look for very wide tables, deeply nested lists or quotations and long lines of punctuation, or split the text"
     case .rawHTML(let html): html.advice

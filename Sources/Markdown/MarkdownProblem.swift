@@ -9,6 +9,7 @@ enum MarkdownProblem: Sendable, Hashable {
   case tableTooLarge(cells: Int)
   case tooManyReferences
   case tooTangled(Tangle)
+  case maskedCaret
 
   // Instead of a tree
   case parserGaveUp

@@ -40,6 +40,7 @@ struct Preflight {
   private mutating func checkShape(of text: [UInt8]) {
     problems += checkLines(of: text)
     problems += checkWords(of: text)
+    problems += checkCarets(of: text)
   }
 
   /// Bytes that are no UTF-8, or else the first NUL.
@@ -102,6 +103,37 @@ struct Preflight {
       start = end + 1
     }
     return []
+  }
+}
+
+// MARK: - Carets
+
+extension Preflight {
+  /// A `^` that is written as an entity where a footnote's name begins: the parser takes as many bytes for the name as the source
+  /// has, from where it keeps what the entity stands for, and so from beyond that. It does so only in a text that it looks for
+  /// footnotes in.
+  private func checkCarets(of text: [UInt8]) -> [Located] {
+    guard text.mayHoldFootnotes else { return [] }
+    var problems: [Located] = []
+    var start = 0
+    while let entity = text.firstIndex(of: UInt8(ascii: "&"), in: start..<text.count) {
+      start = entity + 1
+      guard entity > 0, text[entity - 1] == UInt8(ascii: "["),
+        let end = text[start..<min(text.count, start + 10)].firstIndex(of: UInt8(ascii: ";")),
+        standsForCaret(text[start..<end])
+      else { continue }
+      problems.append(Located(.maskedCaret, entity - 1..<end + 1))
+    }
+    return problems
+  }
+
+  /// - Parameter entity: without `&` and `;`.
+  private func standsForCaret(_ entity: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: entity, as: UTF8.self)
+    guard name.hasPrefix("#") else { return name == "Hat" }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first?.lowercased() == "x"
+    return UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10) == 0x5E
   }
 }
 

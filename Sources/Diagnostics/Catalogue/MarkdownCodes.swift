@@ -160,6 +160,14 @@ extension Code {
     example: "##Results",
     remedy: "Write ## Results. For the signs themselves, write a backslash before them: \\##.")
 
+  package static let markdownMaskedCaret = Code(
+    "M027", title: "a caret written as an entity behind a bracket",
+    meaning:
+      "A bracket that begins with ^ refers to a footnote. Where the ^ is written as an entity, the library that reads Markdown "
+      + "takes text from elsewhere for the footnote's name, so such a text is not read.",
+    example: "Complaints fell by half.[&#94;1]",
+    remedy: "Write [^1] for a footnote, and \\[^1] for the characters themselves.")
+
   package static let markdownBadFigure = Code(
     "M025", title: "a figure that cannot be shown",
     meaning: """
@@ -191,6 +199,7 @@ extension Code {
     markdownEmptyDestination, markdownTopHeading, markdownSkippedLevel, markdownEmptyHeading,
     markdownUnknownCallout,
     markdownUndefinedFootnote, markdownSpaceInAddress, markdownHeadingWithoutSpace, markdownBadFigure,
+    markdownMaskedCaret,
     markdownNotInline,
   ]
 }
