@@ -300,7 +300,7 @@ struct FinishedBuild {
 
   var placedFiles: [PlacedFile] {
     results.enumerated().compactMap { number, result in
-      result.placing.map { PlacedFile(file: site.steps[number].path.file, number: number, placing: $0) }
+      result.placing.map { PlacedFile(file: site.steps[number].file, number: number, placing: $0) }
     }
   }
 

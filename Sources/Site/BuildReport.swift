@@ -84,7 +84,7 @@ package struct BuildWork: Sendable {
     zip(steps, results).compactMap { step, result in
       guard let reason = result.reason else { return nil }
       return MadeFile(
-        file: step.path.file, template: step.use?.template, reason: words?.text(of: reason, for: step) ?? "",
+        file: step.file, template: step.use?.template, reason: words?.text(of: reason, for: step) ?? "",
         seconds: result.time)
     }
   }

@@ -138,7 +138,7 @@ struct PlannedSite: Sendable {
     let navigation = configuration.navigation.map { SiteLink(target: $0.path, place: $0.place) }
     let renderer = renderer
     var verifier = SiteVerifier(
-      files: steps.map { $0.path.file }, facts: results.map { $0.facts }, jobs: jobs
+      files: steps.map { $0.file }, facts: results.map { $0.facts }, jobs: jobs
     ) { number in
       try? renderer.artifact(of: steps[number])
     }

@@ -24,7 +24,7 @@ extension Renderer {
     }
     let html = LinkForm.absolute(on: base, page: mail.page).rewritten(rendering.bytes, of: mail.layoutPath)
     func artifact(_ bytes: [UInt8]) -> Artifact {
-      Artifact(path: step.path, bytes: bytes, origin: step.origin, template: mail.use.template)
+      Artifact(of: step, bytes, template: mail.use.template)
     }
     if mail.form == .html {
       let said = rendering.diagnostics + MailCheck.diagnostics(of: html, at: step.origin.place)

@@ -130,7 +130,7 @@ struct WrittenState: Sendable {
     writer.write(finished.site.pageCount)
     writer.write(diagnostics) { $1.write(to: &$0) }
     let outputs = results.indices.compactMap { number in
-      results[number].placing?.signature.map { (file: finished.site.steps[number].path.file, signature: $0) }
+      results[number].placing?.signature.map { (file: finished.site.steps[number].file, signature: $0) }
     }
     writer.write(outputs) { writer, output in
       writer.write(output.file)

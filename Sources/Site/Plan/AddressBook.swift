@@ -8,7 +8,7 @@ enum AddressBook {
   /// An error for each step whose file an earlier one makes already, naming both.
   static func clashes(among steps: [Step]) -> [Diagnostic] {
     // Swift's strings compare by canonical equivalence, so NFC and NFD are one key.
-    let files = steps.map { $0.path.file.lowercased() }
+    let files = steps.map { $0.file.lowercased() }
     guard mayClash(files) else { return [] }
     var first = [String: Int](minimumCapacity: files.count)
     var diagnostics: [Diagnostic] = []

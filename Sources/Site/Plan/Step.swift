@@ -7,12 +7,15 @@ import Schema
 /// One file of the output, and how it is made. A class, because lists of thousands of them are passed around.
 final class Step: Sendable {
   let path: SitePath
+  /// The file that is sent for this address: asked for at every turn, so it is put together once.
+  let file: String
   /// What the file is made for, for messages: a source file, or words such as `the list of stories`.
   let origin: Origin
   let work: Work
 
   init(path: SitePath, origin: Origin, work: Work) {
     self.path = path
+    file = path.file
     self.origin = origin
     self.work = work
   }

@@ -80,7 +80,7 @@ struct RenderStage: Sendable {
   ) throws(DiskFailure) -> StepResult {
     let inputs = inputs(of: step)
     let reason: Reason
-    switch last?.verdict(on: step.path.file, inputs: inputs, placedIn: outlet) {
+    switch last?.verdict(on: step.file, inputs: inputs, placedIn: outlet) {
     case .skip(let record, let notes, let placing)?:
       return StepResult(
         record: record, facts: notes.facts, diagnostics: notes.diagnostics, reason: nil, placing: placing, time: 0)
@@ -98,9 +98,9 @@ struct RenderStage: Sendable {
     let (facts, bytes) = looked(at: artifact, of: step)
     let digest = Digest(of: bytes)
     let placing = try outlet?.take(
-      bytes, digest: digest, for: step.path.file, number: number, last: last?.output(of: step.path.file))
+      bytes, digest: digest, for: step.file, number: number, last: last?.output(of: step.file))
     let record = StepRecord(
-      name: step.path.file, inputs: inputs, reads: nodes.readSet(of: reads), output: digest,
+      name: step.file, inputs: inputs, reads: nodes.readSet(of: reads), output: digest,
       notes: StepNotes(facts: facts, diagnostics: made.diagnostics).bytes)
     return StepResult(
       record: record, facts: facts, diagnostics: made.diagnostics, reason: reason, placing: placing,

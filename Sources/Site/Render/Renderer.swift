@@ -26,11 +26,11 @@ struct Renderer: Sendable {
     case .mail(let mail):
       return self.mail(step, mail, memory)
     case .redirect(let target):
-      return (artifact(step, Redirects.page(at: step.path, to: target)), [])
+      return (Artifact(of: step, Redirects.page(at: step.path, to: target)), [])
     case .bytes(let bytes):
-      return (artifact(step, bytes), [])
+      return (Artifact(of: step, bytes), [])
     case .copy(let file):
-      return (artifact(step, try Disk.read(file.location)), [])
+      return (Artifact(of: step, try Disk.read(file.location)), [])
     }
   }
 
@@ -46,13 +46,9 @@ struct Renderer: Sendable {
     do {
       let rendering = try program.render(
         page: subject, globals: globals, records: records, with: memory, at: step.path, settings: settings)
-      return (artifact(step, rendering.bytes, template: use.template), rendering.diagnostics)
+      return (Artifact(of: step, rendering.bytes, template: use.template), rendering.diagnostics)
     } catch {
       return (nil, [error.diagnostic.noting(Diagnostic.Note("while laying out \(step.origin.words)"))])
     }
-  }
-
-  private func artifact(_ step: Step, _ bytes: [UInt8], template: String? = nil) -> Artifact {
-    Artifact(path: step.path, bytes: bytes, origin: step.origin, template: template)
   }
 }

@@ -175,7 +175,7 @@ struct KeptSteps: Sendable {
     default: return writer.write(byte: Kind.other.rawValue)
     }
     writer.write(use.template)
-    writer.write(step.path.path == step.path.file)
+    writer.write(step.path.path == step.file)
   }
 
   private static func write(_ mail: MailStep, to writer: inout ByteWriter) {

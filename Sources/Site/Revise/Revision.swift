@@ -214,7 +214,7 @@ struct Revision: Sendable {
 
   func placedFiles(_ results: [StepResult]) -> [PlacedFile] {
     zip(steps, results).enumerated().compactMap { place, item in
-      item.1.placing.map { PlacedFile(file: item.0.step.path.file, number: place, placing: $0) }
+      item.1.placing.map { PlacedFile(file: item.0.step.file, number: place, placing: $0) }
     }
   }
 

@@ -42,9 +42,9 @@ enum OutputMentions {
 
   private static func mention(of trace: PersonTrace, in artifact: Artifact) -> OutputMention? {
     let spans = trace.spans(in: PersonTrace.texts(of: artifact))
-    let isInPath = trace.find(in: SearchableText(Array(artifact.path.file.utf8))) != nil
+    let isInPath = trace.find(in: SearchableText(Array(artifact.file.utf8))) != nil
     guard !spans.isEmpty || isInPath else { return nil }
     return OutputMention(
-      path: artifact.path.file, count: spans.count, isInPath: isInPath, origin: artifact.origin.words)
+      path: artifact.file, count: spans.count, isInPath: isInPath, origin: artifact.origin.words)
   }
 }

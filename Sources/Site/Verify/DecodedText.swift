@@ -10,7 +10,7 @@ struct DecodedText {
 
   /// The texts of an artifact besides its bytes as they are; none for a format without a notation of its own.
   static func all(of artifact: Artifact) -> [DecodedText] {
-    let file = artifact.path.file
+    let file = artifact.file
     if file.hasSuffix(".ics") { return [DecodedText(calendar: artifact.bytes)] }
     // In pages, JSON stands in scripts of data.
     guard artifact.isPage || file.hasSuffix(".json") || file.hasSuffix(".js") else { return [] }

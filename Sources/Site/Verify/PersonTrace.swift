@@ -45,7 +45,7 @@ struct PersonTrace: Sendable {
   static func isAny(of traces: [PersonTrace], in artifact: Artifact) -> Bool {
     let texts =
       texts(of: artifact, keepsOffsets: false) + [
-        SearchableText(Array(artifact.path.file.utf8), keepsOffsets: false)
+        SearchableText(Array(artifact.file.utf8), keepsOffsets: false)
       ]
     return traces.contains { trace in texts.contains { trace.find(in: $0) != nil } }
   }

@@ -180,7 +180,7 @@ struct SiteVerifier {
     let finding = Finding(code: code.id, template: artifact.template ?? artifact.origin.words, what: what)
     reported[finding, default: 0] += 1
     guard reported[finding] == 1 else { return }
-    let file = SourceFile(path: "(output) " + artifact.path.file, bytes: artifact.readable)
+    let file = SourceFile(path: "(output) " + artifact.file, bytes: artifact.readable)
     var notes = [Diagnostic.Note("the page is made from \(artifact.origin.words)", at: artifact.origin.place)]
     if let template = artifact.template { notes.append(Diagnostic.Note("and laid out by templates/\(template)")) }
     found.append((finding, Diagnostic(code, message, at: span, in: file, hint: hint, notes: notes)))
@@ -193,7 +193,7 @@ extension SiteVerifier {
   private mutating func checkTraces(of people: [PersonTrace], in artifact: Artifact) {
     guard !people.isEmpty else { return }
     let texts = PersonTrace.texts(of: artifact)
-    let address = SearchableText(Array(artifact.path.file.utf8))
+    let address = SearchableText(Array(artifact.file.utf8))
     for trace in people {
       let person = trace.person
       if let span = texts.lazy.compactMap({ trace.find(in: $0) }).first {
