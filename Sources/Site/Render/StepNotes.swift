@@ -10,8 +10,10 @@ struct StepNotes: Sendable {
 
   var bytes: [UInt8] {
     var writer = ByteWriter(capacity: 16 + (facts.targets.count + facts.anchors.count) * 8)
-    writer.write(facts.targets) { $0.write(fixed: $1) }
-    writer.write(facts.anchors) { $0.write(fixed: $1) }
+    for keys in [facts.targets, facts.anchors] {
+      writer.write(natural: keys.count)
+      writer.write(fixed: keys[...])
+    }
     writer.write(diagnostics) { $1.write(to: &$0) }
     return writer.bytes
   }
@@ -23,8 +25,9 @@ struct StepNotes: Sendable {
 
   init(_ bytes: [UInt8]) throws(DamagedData) {
     var reader = ByteReader(bytes)
-    let targets = try reader.list { (reader) throws(DamagedData) in try reader.fixed() }
-    let anchors = try reader.list { (reader) throws(DamagedData) in try reader.fixed() }
+    var (targets, anchors): ([UInt64], [UInt64]) = ([], [])
+    try reader.fixed(try reader.count(), into: &targets)
+    try reader.fixed(try reader.count(), into: &anchors)
     facts = PageFacts(targets: targets, anchors: anchors, isFaulty: false)
     diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
   }
