@@ -94,8 +94,9 @@ private enum XXH64 {
     /// - Returns: how many bytes were taken: all whole stripes.
     mutating func take(_ bytes: UnsafeRawBufferPointer) -> Int {
       var (a, b, c, d) = (a, b, c, d)
+      let end = bytes.count / stripe * stripe
       var offset = 0
-      while offset &+ stripe <= bytes.count {
+      while offset != end {
         a = round(a, word(bytes, offset))
         b = round(b, word(bytes, offset &+ 8))
         c = round(c, word(bytes, offset &+ 16))
