@@ -73,6 +73,9 @@ import Testing
       " class=\"c d\"", " class=\"",
       " CLASS=\"e\"", " hidden", " name=\"robots\"", " content=\"noindex\"", " rel=\"icon\"",
       " href=\"https://x.example/\"", "text", "&amp;", "\u{E9}",
+      " href=\"", " hrefs=\"x\"", " HREF=\"x\"", "\thref=\"x\"", " href =\"x\"",
+      " href=\"a-name-of-twenty-bytes/\"",
+      " class=\"some words of many letters\"", "a text of more than sixteen bytes",
       " data-x=\"1\"", " viewBox=\"0\"", " style=\"a:b\"", " srcset=\"q 1x\"",
     ]
     var seed: UInt64 = 20_261_127
@@ -101,6 +104,14 @@ import Testing
     #expect((0..<5_000).allSatisfy { set.contains($0) == known.contains($0) })
     set.insert(0)
     #expect(set.contains(0))
+  }
+
+  /// A few, and so many that a set of the standard library takes over.
+  @Test(arguments: [0, 1, 100, 5_000])
+  func distinctKeysKeepTheirOrder(count: Int) {
+    let keys = (0..<count).map { UInt64($0 * $0 % 997) << 8 }
+    var seen: Set<UInt64> = []
+    #expect(TargetSet.distinct(keys) == keys.filter { seen.insert($0).inserted })
   }
 
   @Test func aPageThatMayBeIndexedIsFaulty() {

@@ -25,7 +25,8 @@ import Testing
       "<a", "<svg:use", "<p.x", "<1", "<script", "<STYLE", "<h=1", "</script", "</Style>", "</p>", "<!--", "-->",
       "<", ">", "/", "=",
       "\"", "'", " ", "\n", "\t", "\u{B}", " class=\"", " class=\"a b\"", " class=", " Class=\"c\"", "class=\"d\"",
-      " classes=\"e\"",
+      " classes=\"e\"", " href=\"", " href=\"k\"", " hreflang=\"l\"", " class=\"a name of many bytes\"",
+      "a text of more than sixteen bytes",
       " id=\"f\"", " href='g'", " src=h", " hidden", " x = \"i\"", " y=\"<b z='j'>\"", "\u{E9}", "text",
     ]
     var texts = Texts(seed: 20_261_128)

@@ -29,20 +29,14 @@ struct FactReader {
 
   private var facts: PageFacts {
     PageFacts(
-      targets: FactReader.ordered(targets), anchors: anchors,
-      isFaulty: isFaulty || !isNoindex || FactReader.ordered(anchors).count != anchors.count)
-  }
-
-  private static func ordered(_ keys: [UInt64]) -> [UInt64] {
-    var ordered: [UInt64] = []
-    ordered.reserveCapacity(keys.count)
-    for key in keys.sorted() where ordered.last != key { ordered.append(key) }
-    return ordered
+      targets: TargetSet.distinct(targets), anchors: anchors,
+      isFaulty: isFaulty || !isNoindex || TargetSet.distinct(anchors).count != anchors.count)
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var tags = TagReader(bytes)
-    while !isIntricate, tags.next() {
+    while !isIntricate, tags.begin() {
+      if tags.isBare { continue }
       while let attribute = tags.nextAttribute() {
         switch PageScan.meaning(of: attribute.name, in: bytes) {
         case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))

@@ -4,7 +4,7 @@
 import HTML
 
 struct PageFacts: Sendable, Equatable {
-  /// The files and the places that its links lead to, as ``TargetKey``s, ordered, each once.
+  /// The files and the places that its links lead to, as ``TargetKey``s, each once.
   let targets: [UInt64]
   /// The places it has.
   let anchors: [UInt64]
@@ -27,8 +27,29 @@ struct TargetSet {
     places = [UInt64](repeating: 0, count: count)
   }
 
-  mutating func insert(_ key: UInt64) {
-    if key == 0 { holdsZero = true } else { places[place(of: key)] = key }
+  /// - Returns: false when it was in it.
+  @discardableResult
+  mutating func insert(_ key: UInt64) -> Bool {
+    if key == 0 {
+      defer { holdsZero = true }
+      return !holdsZero
+    }
+    let place = place(of: key)
+    defer { places[place] = key }
+    return places[place] != key
+  }
+
+  /// The keys without those that came before.
+  static func distinct(_ keys: [UInt64]) -> [UInt64] {
+    // Of so many, some could have been made up to be in each other's way, which cannot be done to a set that nobody foresees.
+    if keys.count > 4096 {
+      var seen: Set<UInt64> = []
+      return keys.filter { seen.insert($0).inserted }
+    }
+    var (seen, distinct) = (TargetSet(capacity: keys.count), [UInt64]())
+    distinct.reserveCapacity(keys.count)
+    for key in keys where seen.insert(key) { distinct.append(key) }
+    return distinct
   }
 
   func contains(_ key: UInt64) -> Bool { key == 0 ? holdsZero : places[place(of: key)] == key }
@@ -51,7 +72,7 @@ extension PageFacts {
   }
 
   init(links: [PageLink], of path: SitePath, anchors: [UInt64] = [], isFaulty: Bool) {
-    var targets: Set<UInt64> = []
+    var targets: [UInt64] = []
     var isFaulty = isFaulty
     for link in links {
       switch LinkTarget(link.url, on: path) {
@@ -59,12 +80,12 @@ extension PageFacts {
       case .outside: isFaulty = true
       case .file(let file, let fragment):
         let key = TargetKey.of(file: file)
-        targets.insert(key)
+        targets.append(key)
         if let fragment, !fragment.isEmpty, file.hasSuffix(".html") {
-          targets.insert(TargetKey.of(anchor: fragment, in: key))
+          targets.append(TargetKey.of(anchor: fragment, in: key))
         }
       }
     }
-    self.init(targets: targets.sorted(), anchors: anchors, isFaulty: isFaulty)
+    self.init(targets: TargetSet.distinct(targets), anchors: anchors, isFaulty: isFaulty)
   }
 }

@@ -38,19 +38,31 @@ struct TagReader {
   }
 
   /// Goes to the next tag; false when there is none.
-  @inline(__always)
   mutating func next() -> Bool {
     while nextAttribute() != nil {}
+    return begin()
+  }
+
+  /// Goes to the next tag from one that has been read to its end, or has no attributes; false when there is none.
+  @inline(__always)
+  mutating func begin() -> Bool {
     while skip(to: UInt8(ascii: "<")) {
       offset += 1
       guard offset < bytes.count else { return false }
-      if TagReader.isLetter(bytes[offset]) {
-        name = run { TagReader.endsName($0) && $0 != UInt8(ascii: "=") }
+      let first = bytes[offset]
+      if TagReader.isLetter(first) {
+        let start = offset
+        while offset < bytes.count, !TagReader.endsName(bytes[offset]) || bytes[offset] == UInt8(ascii: "=") {
+          offset += 1
+        }
+        name = start..<offset
         rawText = offset..<offset
         isInTag = true
         return true
       }
-      if bytes[offset] != UInt8(ascii: "/"), TagReader.has("!--", at: offset, in: bytes) { skip(past: "-->") }
+      if first == UInt8(ascii: "!"), TagReader.has("!--", at: offset, in: bytes) {
+        offset = TagReader.end(of: "-->", from: offset, in: bytes)
+      }
     }
     return false
   }
@@ -60,22 +72,44 @@ struct TagReader {
   mutating func nextAttribute() -> Attribute? {
     guard isInTag else { return nil }
     while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
-      if offset + 8 <= bytes.count, bytes.eightBytes(at: offset) == TagReader.beginningOfClass {
+      let beginning = offset + 8 <= bytes.count ? bytes.eightBytes(at: offset) : 0
+      if beginning == TagReader.beginningOfClass {
         offset += 8
         if skip(to: UInt8(ascii: "\"")) { offset += 1 }
+      } else if beginning & TagReader.sevenBytes == TagReader.beginningOfAddress {
+        let name = (offset + 1)..<(offset + 5)
+        offset += 7
+        let start = offset
+        let isClosed = skip(to: UInt8(ascii: "\""))
+        let value = start..<offset
+        if isClosed { offset += 1 }
+        return Attribute(name: name, value: value)
       } else if TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") {
         offset += 1
       } else {
-        return attribute()
+        let start = offset
+        let (nameEnd, valueStart, valueEnd, end) = TagReader.attribute(at: start, in: bytes)
+        offset = end
+        return Attribute(name: start..<nameEnd, value: valueStart..<valueEnd)
       }
     }
     isInTag = false
-    if name.count >= 5 { readRawText() }
+    if name.count >= 5, let (start, textEnd, end) = TagReader.rawText(of: name, behind: offset, in: bytes) {
+      rawText = start..<textEnd
+      offset = end
+    }
     return nil
   }
 
   /// ` class="`, the first byte lowest.
   private static let beginningOfClass: UInt64 = 0x223D_7373_616C_6320
+  /// ` href="`, which nearly all others are.
+  private static let beginningOfAddress: UInt64 = 0x22_3D66_6572_6820
+  private static let sevenBytes: UInt64 = 0xFF_FFFF_FFFF_FFFF
+
+  /// True when the current tag has no attributes, and is no script and no style, whose names are longer: so are most.
+  @inline(__always)
+  var isBare: Bool { name.count < 5 && offset < bytes.count && bytes[offset] == UInt8(ascii: ">") }
 
   /// True when the bytes of a range are this word, which is in lower case; ASCII case is ignored.
   @inline(__always)
@@ -129,72 +163,93 @@ struct TagReader {
     return min(offset + 1, bytes.count)
   }
 
-  @inline(never)
-  private mutating func readRawText() {
-    if matches(name, "script") { readRawText(endedBy: "</script") }
-    if matches(name, "style") { readRawText(endedBy: "</style") }
-  }
+  // What follows takes and gives numbers: a reader that lent itself out would lie in memory, and not in registers.
 
-  private mutating func readRawText(endedBy end: StaticString) {
-    let start = min(offset + 1, bytes.count)
-    skip(past: end)
-    let mark = offset - end.utf8CodeUnitCount
-    rawText = start..<max(start, TagReader.has(end, at: mark, in: bytes) ? mark : offset)
-  }
-
+  /// The text of a script or a style, and where its end tag begins to end; nil for other tags.
   @inline(never)
-  private mutating func attribute() -> Attribute {
-    let name = run(until: TagReader.endsName)
-    // A stray `=` begins no value, and must not be met again.
-    if name.isEmpty { offset += 1 }
-    skipSpace()
-    guard !name.isEmpty, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
-      return Attribute(name: name, value: offset..<offset)
+  private static func rawText(
+    of name: Range<Int>, behind offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (start: Int, textEnd: Int, end: Int)? {
+    let mark: StaticString
+    if matches(name, "script", in: bytes) {
+      mark = "</script"
+    } else if matches(name, "style", in: bytes) {
+      mark = "</style"
+    } else {
+      return nil
     }
-    offset += 1
-    skipSpace()
-    return Attribute(name: name, value: value())
+    let start = min(offset + 1, bytes.count)
+    let end = TagReader.end(of: mark, from: start, in: bytes)
+    let textEnd = end - mark.utf8CodeUnitCount
+    return (start, max(start, has(mark, at: textEnd, in: bytes) ? textEnd : end), end)
   }
 
-  @inline(__always)
-  private mutating func value() -> Range<Int> {
-    guard offset < bytes.count else { return offset..<offset }
+  /// The attribute whose name begins here.
+  @inline(never)
+  private static func attribute(
+    at start: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (nameEnd: Int, valueStart: Int, valueEnd: Int, end: Int) {
+    var offset = start
+    while offset < bytes.count, !endsName(bytes[offset]) { offset += 1 }
+    let nameEnd = offset
+    // A stray `=` begins no value, and must not be met again.
+    if nameEnd == start { offset += 1 }
+    offset = endOfSpace(from: offset, in: bytes)
+    guard nameEnd > start, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
+      return (nameEnd, offset, offset, offset)
+    }
+    offset = endOfSpace(from: offset + 1, in: bytes)
+    guard offset < bytes.count else { return (nameEnd, offset, offset, offset) }
     let quote = bytes[offset]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      return run { $0 == UInt8(ascii: ">") || TagReader.isSpace($0) }
+      let valueStart = offset
+      while offset < bytes.count, bytes[offset] != UInt8(ascii: ">"), !isSpace(bytes[offset]) { offset += 1 }
+      return (nameEnd, valueStart, offset, offset)
     }
-    offset += 1
-    let start = offset
-    let isClosed = skip(to: quote)
-    defer { if isClosed { offset += 1 } }
-    return start..<offset
-  }
-
-  @inline(__always)
-  private mutating func run(until isEnd: (UInt8) -> Bool) -> Range<Int> {
-    let start = offset
-    var end = start
-    while end < bytes.count, !isEnd(bytes[end]) { end += 1 }
-    offset = end
-    return start..<end
+    let end = place(of: quote, from: offset + 1, in: bytes)
+    return (nameEnd, offset + 1, end, min(end + 1, bytes.count))
   }
 
   /// Goes to the next such byte, or to the end; false when there is none.
   @discardableResult @inline(__always)
   private mutating func skip(to byte: UInt8) -> Bool {
-    guard offset < bytes.count, let start = bytes.baseAddress,
-      let found = memchr(start + offset, Int32(byte), bytes.count - offset)
-    else {
-      offset = bytes.count
-      return false
-    }
-    offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-    return true
+    offset = TagReader.place(of: byte, from: offset, in: bytes)
+    return offset < bytes.count
   }
 
-  private mutating func skip(past end: StaticString) {
-    while offset < bytes.count, !TagReader.has(end, at: offset, in: bytes) { offset += 1 }
-    offset = min(offset + end.utf8CodeUnitCount, bytes.count)
+  /// The next place of a byte; the end when there is none.
+  @inline(__always)
+  private static func place(of byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    // It is mostly near, where a call would take longer than a look.
+    var offset = start
+    let near = min(start + 24, bytes.count - 8)
+    while offset <= near {
+      let marks = EightBytes(bytes.eightBytes(at: offset)).marks(of: byte)
+      if marks != 0 { return offset &+ marks.trailingZeroBitCount >> 3 }
+      offset &+= 8
+    }
+    return farPlace(of: byte, from: offset, in: bytes)
+  }
+
+  @inline(never)
+  private static func farPlace(of byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// The end of a word, which is in lower case, from its next place on; that of all bytes when it does not come.
+  private static func end(of word: StaticString, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var offset = start
+    while offset < bytes.count, !has(word, at: offset, in: bytes) { offset += 1 }
+    return min(offset + word.utf8CodeUnitCount, bytes.count)
+  }
+
+  private static func endOfSpace(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var offset = start
+    while offset < bytes.count, isSpace(bytes[offset]) { offset += 1 }
+    return offset
   }
 
   private static func has(_ word: StaticString, at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -206,9 +261,6 @@ struct TagReader {
     }
     return true
   }
-
-  @inline(__always)
-  private mutating func skipSpace() { while offset < bytes.count, TagReader.isSpace(bytes[offset]) { offset += 1 } }
 
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool {
