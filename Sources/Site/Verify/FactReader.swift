@@ -38,7 +38,7 @@ struct FactReader {
     while !isIntricate, tags.begin() {
       if tags.isBare { continue }
       while let attribute = tags.nextAttribute() {
-        switch PageScan.meaning(of: attribute.name, in: bytes) {
+        switch PageScan.meaning(of: attribute, in: bytes) {
         case .id: noteAnchor(UnsafeBufferPointer(rebasing: bytes[attribute.value]))
         case .address(let isLoaded):
           noteAddress(UnsafeBufferPointer(rebasing: bytes[attribute.value]), isLoaded: isLoaded, tags)

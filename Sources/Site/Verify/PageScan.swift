@@ -19,7 +19,7 @@ struct PageScan: Sendable {
 
   private mutating func note(_ reader: inout TagReader) {
     while let attribute = reader.nextAttribute() {
-      switch PageScan.meaning(of: attribute.name, in: reader.bytes) {
+      switch PageScan.meaning(of: attribute, in: reader.bytes) {
       case .id: ids.append((reader.text(attribute.value), attribute.value.lowerBound))
       case .address(let isLoaded): add(attribute, reader, isLoaded: isLoaded ?? PageScan.loadsHref(reader))
       case .candidates: addCandidates(of: attribute, reader)
@@ -41,7 +41,12 @@ struct PageScan: Sendable {
   }
 
   /// What an attribute is to the verification; nil for nothing.
-  static func meaning(of name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Meaning? {
+  @inline(__always)
+  static func meaning(of attribute: TagReader.Attribute, in bytes: UnsafeBufferPointer<UInt8>) -> Meaning? {
+    attribute.isAddress ? .address(isLoaded: nil) : meaning(of: attribute.name, in: bytes)
+  }
+
+  private static func meaning(of name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Meaning? {
     switch name.count {
     case 2 where TagReader.matches(name, "id", in: bytes): .id
     case 3 where TagReader.matches(name, "src", in: bytes): .address(isLoaded: true)

@@ -19,6 +19,8 @@ struct TagReader {
     let name: Range<Int>
     /// Without quotes; empty when there is none.
     let value: Range<Int>
+    /// True for a `href` that is written as nearly all are, and known without a look at its name.
+    var isAddress = false
   }
 
   /// The name of the current tag.
@@ -83,7 +85,7 @@ struct TagReader {
         let isClosed = skip(to: UInt8(ascii: "\""))
         let value = start..<offset
         if isClosed { offset += 1 }
-        return Attribute(name: name, value: value)
+        return Attribute(name: name, value: value, isAddress: true)
       } else if TagReader.isSpace(bytes[offset]) || bytes[offset] == UInt8(ascii: "/") {
         offset += 1
       } else {
