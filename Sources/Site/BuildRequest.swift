@@ -52,6 +52,6 @@ package struct BuildRequest: Sendable {
     for flag in [selection.includesDrafts, selection.includesFuture, isPortable, isStrict] { writer.write(flag) }
     writer.write(selection.withdrawing.sorted()) { $0.write($1) }
     writer.write(baseURL) { $0.write($1) }
-    return Digest(of: writer.bytes)
+    return writer.digest
   }
 }

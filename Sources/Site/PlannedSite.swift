@@ -151,7 +151,7 @@ struct PlannedSite: Sendable {
     writer.write(request.isPortable)
     writer.write(request.baseURL) { $0.write($1) }
     writer.write(traces) { $1.write(to: &$0) }
-    return Digest(of: writer.bytes)
+    return writer.digest
   }
 }
 

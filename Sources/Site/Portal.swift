@@ -63,6 +63,6 @@ struct Portal: Sendable {
       writer.write(file.path)
       writer.write(file.bytes)
     }
-    return Digest(of: writer.bytes)
+    return writer.digest
   }
 }

@@ -37,6 +37,35 @@ struct CodingTests {
     }
   }
 
+  /// However little room is left, each sort of value finds some, and what stands there stays.
+  @Test func everyValueMakesRoom() {
+    let values: [(inout ByteWriter) -> Void] = [
+      { $0.write(byte: 7) }, { $0.write(true) }, { $0.write(-1) }, { $0.write(unsigned: 300) },
+      { $0.write(unsigned: .max) }, { $0.write(fixed: 9) }, { $0.write(fixed: [1, 2, 3][...]) },
+      { $0.write("naïve") },
+      { $0.write([1, 2, 3]) }, { $0.write(raw: [4, 5][...]) }, { $0.write([]) }, { $0.write(raw: [][...]) },
+      { $0.writeFrame { $0.write(String(repeating: "x", count: 100)) } },
+    ]
+    for (number, value) in values.enumerated() {
+      for before in 0..<70 {
+        var small = ByteWriter(capacity: 0)
+        var large = ByteWriter(capacity: 4096)
+        for byte in 0..<before {
+          small.write(byte: UInt8(byte))
+          large.write(byte: UInt8(byte))
+        }
+        value(&small)
+        value(&large)
+        #expect(small.bytes == large.bytes && small.count == large.bytes.count, "value \(number) behind \(before)")
+        #expect(small.bytes.prefix(before).elementsEqual((0..<before).map { UInt8($0) }))
+        #expect(small.digest == Digest(of: small.bytes))
+        small.removeAll()
+        value(&small)
+        #expect(Array(large.bytes.dropFirst(before)) == small.bytes)
+      }
+    }
+  }
+
   @Test func readsOnlyItsRange() {
     var reader = ByteReader([1, 2, 3, 4], in: 1..<2)
     #expect((try? reader.byte()) == 2)
@@ -65,7 +94,8 @@ struct CodingTests {
 
   @Test func fixedNumbersGoInOneRun() throws {
     let numbers: [UInt64] = [1, .max, 0x0102_0304_0506_0708]
-    var (one, many) = (ByteWriter(), ByteWriter())
+    var one = ByteWriter()
+    var many = ByteWriter()
     for number in numbers { one.write(fixed: number) }
     many.write(fixed: numbers[...])
     #expect(one.bytes == many.bytes)

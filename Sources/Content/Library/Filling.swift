@@ -55,6 +55,6 @@ extension Digest {
       writer.write(filling.size?.width ?? 0)
       writer.write(filling.size?.height ?? 0)
     }
-    self.init(of: writer.bytes)
+    self = writer.digest
   }
 }

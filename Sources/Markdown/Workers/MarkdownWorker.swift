@@ -91,7 +91,7 @@ package enum MarkdownWorker {
   }
 
   /// Makes answers, in one piece of memory for all of them.
-  private struct Answers {
+  private struct Answers: ~Copyable {
     private var writer = ByteWriter(capacity: 1 << 16)
 
     mutating func frame(

@@ -40,12 +40,14 @@ struct RunningWorker: Sendable {
     return files.isEmpty ? begun + .seconds(3600) : begun + limits.deadline
   }
 
-  mutating func enqueue(_ request: FileRequest, _ payload: [UInt8], at now: SuspendingClock.Instant) {
+  mutating func enqueue(_ request: FileRequest, at now: SuspendingClock.Instant) {
     if hasGreeted, files.isEmpty { begun = now }
     let size = WorkQueue.size(request.sources)
     files.append(File(number: request.number, size: size, texts: request.sources.count))
     bytes += size
-    WorkerProtocol.append(payload, to: &outbox)
+    var writer = ByteWriter(capacity: size + 1024)
+    writer.writeFrame { request.write(to: &$0) }
+    writer.withBytes { outbox.append(contentsOf: $0) }
   }
 
   mutating func send() {

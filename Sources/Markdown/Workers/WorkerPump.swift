@@ -12,7 +12,6 @@ struct WorkerPump {
   private(set) var workers: [RunningWorker]
   private var clock = PumpClock()
   private var failedStarts = 0
-  private var scratch = ByteWriter(capacity: 1 << 16)
 
   /// Work for one more worker, in bytes of text. A process starts in about the time in which a quarter of it is parsed, and
   /// takes a processor for that which the rest of the build could use.
@@ -72,9 +71,7 @@ struct WorkerPump {
   private mutating func fill(_ index: Int) {
     let load = min(Self.load, queue.waitingBytes / (2 * workers.count))
     while workers[index].files.count < 2 || workers[index].bytes < load, let request = queue.next() {
-      scratch.removeAll()
-      request.write(to: &scratch)
-      workers[index].enqueue(request, scratch.bytes, at: clock.now)
+      workers[index].enqueue(request, at: clock.now)
     }
     workers[index].send()
   }

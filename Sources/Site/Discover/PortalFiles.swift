@@ -50,7 +50,7 @@ struct Listing: Sendable {
       }
       writer.write(tree.diagnostics) { $1.write(to: &$0) }
     }
-    return Digest(of: writer.bytes)
+    return writer.digest
   }
 
   /// False when a file was written to so shortly before that it could change once more under the same time.

@@ -48,6 +48,6 @@ extension Renderer {
     var writer = ByteWriter(capacity: html.count + 128)
     writer.write(subject)
     writer.write(html)
-    return Digest(of: Array(page.path.utf8)).text + Digest(of: writer.bytes).text
+    return Digest(of: Array(page.path.utf8)).text + writer.digest.text
   }
 }

@@ -117,16 +117,17 @@ struct BatchWork: Sendable {
       entry.write(to: &facts)
       ends.append((entry.stored(text, source: files[indexes[position]].laterSource), start..<facts.count))
     }
-    let factsStart = packs.claim(facts: facts.count)
+    let bytes = facts.bytes
+    let factsStart = packs.claim(facts: bytes.count)
     try packs.write(bodies: texts, at: textsStart)
-    try packs.write(facts: facts.bytes, at: factsStart)
+    try packs.write(facts: bytes, at: factsStart)
     let items = ends.enumerated().map { position, stored in
       StoredBatch.Item(
         index: indexes[position], entry: stored.entry, content: Digest(of: sources[position].bytes),
         facts: (factsStart + stored.facts.lowerBound)..<(factsStart + stored.facts.upperBound),
-        digest: Digest(of: facts.bytes[stored.facts]))
+        digest: Digest(of: bytes[stored.facts]))
     }
-    return StoredBatch(items: items, factsSize: facts.count, bodiesSize: texts.count)
+    return StoredBatch(items: items, factsSize: bytes.count, bodiesSize: texts.count)
   }
 
   private static func html(of read: ReadEntry) -> [UInt8] {

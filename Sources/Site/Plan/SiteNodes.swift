@@ -105,7 +105,7 @@ struct SiteNodes: Sendable {
 }
 
 /// Digests values through one buffer.
-private struct SlotDigester {
+private struct SlotDigester: ~Copyable {
   private let keys: [UInt64]
   private var writer = ByteWriter(capacity: 256)
   private let ofNone: Digest
@@ -117,10 +117,10 @@ private struct SlotDigester {
     self.keys = keys
     var writer = ByteWriter()
     Value.none.write(to: &writer, entry: { _ in 0 })
-    ofNone = Digest(of: writer.bytes)
+    ofNone = writer.digest
     writer.removeAll()
     Value.list([]).write(to: &writer, entry: { _ in 0 })
-    ofEmpty = Digest(of: writer.bytes)
+    ofEmpty = writer.digest
   }
 
   mutating func append(_ record: Record, at id: EntryID, in library: Library, to digests: inout [UInt64]) {
@@ -141,6 +141,6 @@ private struct SlotDigester {
     }
     writer.removeAll()
     value.write(to: &writer) { [keys] id in keys.indices.contains(id.index) ? keys[id.index] : 0 }
-    return Digest(of: writer.bytes)
+    return writer.digest
   }
 }

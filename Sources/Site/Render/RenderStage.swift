@@ -138,7 +138,7 @@ struct RenderStage: Sendable {
       writer.write(file.location)
       file.signature.write(to: &writer)
       writer.write(fixed: file.content?.value ?? 0)
-      return [Digest(value: 3), Digest(of: writer.bytes)]
+      return [Digest(value: 3), writer.digest]
     }
   }
 }

@@ -22,7 +22,7 @@ struct KeptListing: Sendable {
       writer.write(tree.files) { $0.write($1.path) }
       writer.write(tree.diagnostics) { $1.write(to: &$0) }
     }
-    names = Digest(of: writer.bytes)
+    names = writer.digest
     func kept(_ tree: FileTree) -> [KeptFile] {
       tree.files.map { KeptFile(signature: $0.signature, isSettled: listing.isSettled($0.signature)) }
     }

@@ -120,7 +120,7 @@ extension RecordShelf {
     }
     var writer = ByteWriter(capacity: places.count * 8)
     for place in places { writer.write(fixed: place.digest.value) }
-    let identity = Digest(of: writer.bytes)
+    let identity = writer.digest
     writer.removeAll()
     writer.write(fixed: identity.value)
     try file.write(writer.bytes, at: 0)
