@@ -13,9 +13,10 @@ package struct MarkdownDocument: Sendable, Hashable {
   package let headings: [Heading]
   /// Every id in ``html``, in document order: headings, footnotes and their references.
   package let anchors: [String]
-  /// The text of all blocks, one or more lines each, code included, footnote markers left out.
+  /// The text of all blocks, one or more lines each, code included, footnote markers left out; empty when
+  /// its source does not ask for it.
   package let plainText: String
-  /// Words of ``plainText``.
+  /// Of the same text.
   package let words: Int
   /// The plain text of the first paragraph that says something, whole; empty without one.
   package let excerpt: String

@@ -10,6 +10,8 @@ package struct MarkdownSource: Sendable {
   package let mode: Mode
   /// Which of the texts that one page may show side by side, from 1: their footnotes have ids of their own.
   package let part: Int
+  /// Whether ``MarkdownDocument/plainText`` is asked for: that of a body is as long as all else that is known of it.
+  package let wantsPlainText: Bool
 
   /// How positions in the text become positions in the file.
   package enum Origin: Sendable, Hashable {
@@ -40,12 +42,15 @@ package struct MarkdownSource: Sendable {
     case inline
   }
 
-  package init(text: [UInt8], file: SourceFile, origin: Origin, mode: Mode = .block, part: Int = 1) {
+  package init(
+    text: [UInt8], file: SourceFile, origin: Origin, mode: Mode = .block, part: Int = 1, wantsPlainText: Bool = true
+  ) {
     self.text = text
     self.file = file
     self.origin = origin
     self.mode = mode
     self.part = part
+    self.wantsPlainText = wantsPlainText
   }
 
   /// The rest of `file` from `offset`: the body below the front matter.

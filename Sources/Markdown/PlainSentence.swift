@@ -16,8 +16,9 @@ extension MarkdownDocument {
     if source.mode == .block { html.append(fixed: "</p>\n") }
     let words = text.withUnsafeBufferPointer(countWords)
     self.init(
-      html: html.bytes, slots: [], headings: [], anchors: [], plainText: plainText, words: words,
-      excerpt: words > 0 ? plainText : "", diagnostics: [])
+      html: html.bytes, slots: [], headings: [], anchors: [],
+      plainText: source.wantsPlainText ? plainText : "", words: words, excerpt: words > 0 ? plainText : "",
+      diagnostics: [])
   }
 }
 

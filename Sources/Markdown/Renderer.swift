@@ -73,7 +73,7 @@ struct Renderer: ~Copyable {
   private func document() -> MarkdownDocument {
     MarkdownDocument(
       html: html.bytes, slots: slots.map { $0.slot(in: source) }, headings: headings, anchors: anchors.all,
-      plainText: plain.bytes.text, words: plain.words, excerpt: plain.excerptText,
+      plainText: source.wantsPlainText ? plain.bytes.text : "", words: plain.words, excerpt: plain.excerptText,
       diagnostics: problems.diagnostics(in: source))
   }
 

@@ -42,9 +42,10 @@ import Testing
 
   private func compare(_ text: [UInt8]) throws {
     let shown = String(decoding: text, as: UTF8.self).debugDescription
-    for mode in [MarkdownSource.Mode.block, .inline] {
+    for (mode, wantsPlainText) in [(MarkdownSource.Mode.block, true), (.block, false), (.inline, true)] {
       let file = SourceFile(path: "page.md", bytes: text)
-      let source = MarkdownSource(text: text, file: file, origin: .offset(0), mode: mode)
+      let source = MarkdownSource(
+        text: text, file: file, origin: .offset(0), mode: mode, wantsPlainText: wantsPlainText)
       #expect(Preflight(source).problems.isEmpty, "\(shown)")
       #expect(try #require(MarkdownDocument(ofSentence: source)) == MarkdownStage.parsed(source), "\(shown)")
     }

@@ -1,4 +1,4 @@
-// Documents as bytes. The HTML comes first, as one run with its length: who wants the facts only can step over it.
+// Documents as bytes.
 
 package import Coding
 import Diagnostics
@@ -6,11 +6,6 @@ import Diagnostics
 extension MarkdownDocument {
   package func write(to writer: inout ByteWriter) {
     writer.write(html)
-    writeFacts(to: &writer)
-  }
-
-  /// Everything but the HTML.
-  package func writeFacts(to writer: inout ByteWriter) {
     writer.write(slots) { $1.write(to: &$0) }
     writer.write(headings) { $1.write(to: &$0) }
     writer.write(anchors) { $0.write($1) }
@@ -21,15 +16,7 @@ extension MarkdownDocument {
   }
 
   package init(from reader: inout ByteReader) throws(DamagedData) {
-    try self.init(html: try reader.run(), factsFrom: &reader)
-    // What fills the slots cuts the HTML there.
-    guard slots.last.map({ $0.offset < html.count }) ?? true else { throw DamagedData() }
-  }
-
-  /// - Parameter html: the HTML, or nothing when it is loaded later; whether the slots lie in it is then for the loader
-  ///   to check.
-  package init(html: [UInt8], factsFrom reader: inout ByteReader) throws(DamagedData) {
-    self.html = html
+    html = try reader.run()
     slots = try reader.list { (reader) throws(DamagedData) in try LinkSlot(from: &reader) }
     headings = try reader.list { (reader) throws(DamagedData) in try Heading(from: &reader) }
     anchors = try reader.list { (reader) throws(DamagedData) in try reader.text() }
@@ -37,7 +24,12 @@ extension MarkdownDocument {
     excerpt = try reader.text()
     diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
     plainText = try reader.text()
-    guard zip(slots, slots.dropFirst()).allSatisfy({ $0.offset < $1.offset }) else { throw DamagedData() }
+    // What fills the slots cuts the HTML there, from the first to the last.
+    var end = html.count
+    for index in slots.indices.reversed() {
+      guard slots[index].offset < end else { throw DamagedData() }
+      end = slots[index].offset
+    }
   }
 }
 

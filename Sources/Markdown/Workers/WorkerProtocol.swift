@@ -15,16 +15,10 @@ import Diagnostics
 
 enum WorkerProtocol {
   /// Changes with everything that changes what the frames hold, so that no two versions talk past each other.
-  static let greeting = Array("laurel markdown worker 2\n".utf8)
+  static let greeting = Array("laurel markdown worker 3\n".utf8)
   static let headerLength = 4
   /// No frame is longer: a worker has less memory than two of these.
   static let frameLimit = 1 << 28
-
-  /// Appends a frame.
-  static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: UInt32(payload.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: payload)
-  }
 }
 
 /// The texts of one file, to be parsed.
@@ -49,6 +43,7 @@ struct FileRequest {
   /// A text that is a run of the file's bytes is not sent again.
   private static func write(_ source: MarkdownSource, to writer: inout ByteWriter) {
     writer.write(source.mode == .inline)
+    writer.write(source.wantsPlainText)
     writer.write(natural: source.part)
     switch source.origin {
     case .offset(let base):
@@ -90,25 +85,29 @@ struct FileRequest {
     -> MarkdownSource
   {
     let mode: MarkdownSource.Mode = try reader.flag() ? .inline : .block
+    let wantsPlainText = try reader.flag()
     let part = try reader.natural()
+    func source(_ text: [UInt8], _ origin: MarkdownSource.Origin) -> MarkdownSource {
+      MarkdownSource(
+        text: text, file: file, origin: origin, mode: mode, part: part, wantsPlainText: wantsPlainText)
+    }
     switch try reader.byte() {
     case 0:
       let base = try reader.integer()
       let count = try reader.natural()
       guard base >= 0, base <= file.bytes.count, count <= file.bytes.count - base else { throw DamagedData() }
-      return MarkdownSource(
-        text: Array(file.bytes[base..<base + count]), file: file, origin: .offset(base), mode: mode, part: part)
+      return source(Array(file.bytes[base..<base + count]), .offset(base))
     case 1:
       let base = try reader.integer()
-      return MarkdownSource(text: try reader.run(), file: file, origin: .offset(base), mode: mode, part: part)
+      return source(try reader.run(), .offset(base))
     case 2:
       let span = try Span(from: &reader)
-      return MarkdownSource(text: try reader.run(), file: file, origin: .fixed(span), mode: mode, part: part)
+      return source(try reader.run(), .fixed(span))
     case 3:
       let lines = try reader.list { (reader) throws(DamagedData) in
         MarkdownSource.Line(text: try reader.integer(), file: try reader.integer())
       }
-      return MarkdownSource(text: try reader.run(), file: file, origin: .lines(lines), mode: mode, part: part)
+      return source(try reader.run(), .lines(lines))
     default: throw DamagedData()
     }
   }

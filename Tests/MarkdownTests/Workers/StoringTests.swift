@@ -23,16 +23,6 @@ import Testing
     #expect(reader.isAtEnd)
   }
 
-  @Test func theHTMLCanBeSteppedOver() throws {
-    let written = try document(Self.texts[3].replacing("\u{0}", with: ""))
-    var writer = ByteWriter()
-    written.write(to: &writer)
-    var reader = ByteReader(writer.bytes)
-    let place = try reader.range()
-    let found = try MarkdownDocument(html: Array(writer.bytes[place]), factsFrom: &reader)
-    #expect(found == written && !found.slots.isEmpty)
-  }
-
   @Test(arguments: texts)
   func aDocumentThatIsCutOffIsRefused(text: String) throws {
     var writer = ByteWriter()

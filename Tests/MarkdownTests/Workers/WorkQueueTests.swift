@@ -95,8 +95,9 @@ import Testing
   @Test(arguments: [1, 3, 7, 1000, 65_536, 1 << 20])
   func framesComeBackHoweverTheyAreCut(piece: Int) throws {
     let frames = [0, 1, 5, 300, 70_000, 2, 600_000, 4].map { [UInt8](repeating: UInt8($0 & 0xFF), count: $0) }
-    var bytes: [UInt8] = []
-    for frame in frames { WorkerProtocol.append(frame, to: &bytes) }
+    var writer = ByteWriter()
+    for frame in frames { writer.writeFrame { $0.write(raw: frame[...]) } }
+    let bytes = writer.bytes
     var buffer = FrameBuffer(capacity: 16)
     var found: [[UInt8]] = []
     var position = 0
@@ -125,7 +126,9 @@ import Testing
     let file = SourceFile(path: "a.md", text: "---\nlead: x *y*\n---\nBody\n")
     let sources = [
       MarkdownSource(bodyOf: file, from: 20),
-      MarkdownSource(text: Array("x *y*".utf8), file: file, origin: .fixed(Span(10, 15)), mode: .inline),
+      MarkdownSource(
+        text: Array("x *y*".utf8), file: file, origin: .fixed(Span(10, 15)), mode: .inline,
+        wantsPlainText: false),
       MarkdownSource(text: Array("elsewhere".utf8), file: file, origin: .offset(3), mode: .block, part: 3),
       MarkdownSource(
         text: Array("x\ny\n".utf8), file: file, origin: .lines([.init(text: 0, file: 10)]), mode: .block),
@@ -139,6 +142,7 @@ import Testing
     #expect(found.sources.map(\.origin) == sources.map(\.origin))
     #expect(found.sources.map(\.mode) == sources.map(\.mode))
     #expect(found.sources.map(\.part) == sources.map(\.part))
+    #expect(found.sources.map(\.wantsPlainText) == sources.map(\.wantsPlainText))
     #expect(found.sources.allSatisfy { $0.file == file })
     for length in 0..<writer.count {
       #expect(throws: DamagedData.self) {
