@@ -1,6 +1,8 @@
 // Whether a text may hold an address that becomes a link without brackets around it. Most texts hold none, and the
 // library takes a third of its time to find that out.
 
+import HTML
+
 extension [UInt8] {
   /// Whether `://`, `www.` or `@` stands in the text, or an entity, which may be an `@`: nothing else makes one.
   /// Source: GitHub Flavored Markdown 0.29, section 6.9.

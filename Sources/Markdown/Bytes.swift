@@ -1,10 +1,6 @@
-// Names for kinds of bytes that more than one file of this target asks about, and the search for them.
+// Names for kinds of bytes that more than one file of this target asks about, and searches in parts of a text.
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import HTML
 
 extension UInt8 {
   @inline(__always) var isLineEnd: Bool { self == 0x0A || self == 0x0D }
@@ -21,24 +17,6 @@ extension UInt8 {
     if isDigit { return self - 0x30 }
     let letter = lowered
     return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : nil
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether it begins with these bytes.
-  func begins(with other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard other.count <= count, let base = baseAddress, let otherBase = other.baseAddress else {
-      return other.isEmpty
-    }
-    return memcmp(base, otherBase, other.count) == 0
-  }
-
-  /// The first place of a byte from `start` on; the system's search looks at 32 bytes at a time.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
-      return nil
-    }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }
 

@@ -96,8 +96,18 @@ import Testing
     let check = YAMLByteCheck(range, of: file)
     guard check.faults.isEmpty, let plain = PlainYAML.read(range, of: file) else { return false }
     let other = askLibyaml(range, of: file, isASCII: check.isASCII)
-    #expect(String(describing: plain) == String(describing: other), "\(String(decoding: bytes, as: UTF8.self))")
+    #expect(told(plain) == told(other), "\(String(decoding: bytes, as: UTF8.self))")
     return true
+  }
+
+  /// All of a reading, with the bytes of its scalars, wherever they lie.
+  private static func told(_ reading: YAMLReading) -> String {
+    let tree = reading.tree
+    let nodes = tree.nodes.indices.map { number in
+      let node = tree.nodes[number]
+      return "\(node.kind) \(node.span) \(node.end) \(Array(tree.bytes(of: number)))"
+    }
+    return "\(nodes) \(reading.faults) \(String(describing: reading.stop))"
   }
 }
 

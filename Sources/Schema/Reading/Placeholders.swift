@@ -9,8 +9,9 @@ import HTML
 package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [Diagnostic] {
   file.bytes.withUnsafeBufferPointer { bytes in
     var diagnostics: [Diagnostic] = []
-    var start = bytes.firstIndex(from: range.lowerBound) { $0.marksOfPlaceholders }
-    while start < range.upperBound {
+    var next = range.lowerBound
+    // Few texts have many capitals like the one that the mark begins with.
+    while let start = bytes.firstIndex(of: firstOfPlaceholderMark, from: next), start < range.upperBound {
       let isLineStart = start == range.lowerBound || bytes[start - 1] == UInt8(ascii: "\n")
       if isLineStart, bytes[start..<range.upperBound].starts(with: placeholderMark.utf8) {
         let end = min(range.upperBound, bytes.firstIndex(from: start) { $0.marks(of: UInt8(ascii: "\n")) })
@@ -19,15 +20,10 @@ package func unfilledPlaceholders(_ range: Range<Int>, of file: SourceFile) -> [
             .placeholderLeft, "the text of the page is still to be filled in", at: Span(start, end), in: file,
             hint: "replace this text"))
       }
-      start = bytes.firstIndex(from: start + 1) { $0.marksOfPlaceholders }
+      next = start + 1
     }
     return diagnostics
   }
-}
-
-extension EightBytes {
-  /// Few texts have many capitals like the one that ``placeholderMark`` begins with.
-  fileprivate var marksOfPlaceholders: UInt64 { marks(of: firstOfPlaceholderMark) }
 }
 
 /// The first placeholder inside a value, to the end of its line.

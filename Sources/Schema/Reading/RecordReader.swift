@@ -70,28 +70,22 @@ struct RecordReader {
     var misspelt: [(field: Int, key: Int)] = []
     var openNodes: [(name: Int, node: Int)] = []
     var cuts: [CutValue] = []
+    written.reserveCapacity(min(fields.count, 32))
     var last: Int?
     var key = node + 1
     while key < tree.nodes[node].end {
       let value = tree.nodes[key].end
       // Reading stopped behind this key.
       guard value < tree.nodes[node].end else { break }
-      let name = tree.string(of: key)
-      if let index = index(of: name, in: fields, after: written.last?.field ?? -1) {
+      if let index = index(of: key, in: fields, after: written.last?.field ?? -1) {
         written.append((index, key))
-      } else if let index = open.firstIndex(of: name) {
+      } else if let index = open.firstIndex(of: tree.string(of: key)) {
         openNodes.append((index, value))
       } else if extend(&cuts, with: key, after: last, fields) {
         key = tree.nodes[value].end
         continue
-      } else if isScalar(key), name != "<<" {
-        let known = fields.firstIndex { $0.mistakenNames.contains(name) }
-        let fact = RecordFault.unknownKey(
-          name, subject: subject, meant: known.map { fields[$0].name }, fields: fields.map(\.name) + open)
-        faults.append(Located(fact, at: span(key)))
-        // Read as the field that was meant, so that it is not reported as missing too.
-        let near = known == nil ? nearestName(to: name, among: fields.map(\.name)) : nil
-        if let index = known ?? fields.firstIndex(where: { $0.name == near }) { misspelt.append((index, key)) }
+      } else if let meant = unknown(key, fields, open, subject) {
+        misspelt.append((meant, key))
       }
       last = key
       key = tree.nodes[value].end
@@ -101,7 +95,24 @@ struct RecordReader {
       cutNodes.insert(cut.value)
     }
     return complete(
-      written + misspelt, fields, open: openNodes, openCount: open.count, subject: subject, at: span(node))
+      misspelt.isEmpty ? written : written + misspelt, fields, open: openNodes, openCount: open.count,
+      subject: subject, at: span(node))
+  }
+
+  /// Reports a key that is none.
+  ///
+  /// - Returns: the field that was meant, which is read as that, so that it is not reported as missing too.
+  private mutating func unknown(
+    _ key: Int, _ fields: [FieldDeclaration], _ open: [String], _ subject: String
+  ) -> Int? {
+    let name = tree.string(of: key)
+    guard isScalar(key), name != "<<" else { return nil }
+    let known = fields.firstIndex { $0.mistakenNames.contains(name) }
+    let fact = RecordFault.unknownKey(
+      name, subject: subject, meant: known.map { fields[$0].name }, fields: fields.map(\.name) + open)
+    faults.append(Located(fact, at: span(key)))
+    let near = known == nil ? nearestName(to: name, among: fields.map(\.name)) : nil
+    return known ?? fields.firstIndex { $0.name == near }
   }
 
   /// Takes a key for the rest of the value before it, if it can be nothing else.
@@ -127,12 +138,26 @@ struct RecordReader {
   }
 
   /// Authors mostly write in the order declared, so the search begins behind the field found last.
-  private func index(of name: String, in fields: [FieldDeclaration], after last: Int) -> Int? {
-    for offset in 1...max(1, fields.count) {
-      let index = (last + offset) % max(1, fields.count)
-      if index < fields.count, fields[index].name == name { return index }
+  private func index(of key: Int, in fields: [FieldDeclaration], after last: Int) -> Int? {
+    let found = tree.bytes(of: key).withUnsafeBufferPointer { name in
+      for index in (last + 1)..<fields.count where fields[index].name.hasBytes(name) { return index }
+      for index in 0..<(last + 1) where fields[index].name.hasBytes(name) { return index }
+      return -1
     }
-    return nil
+    if found >= 0 { return found }
+    // An accent may be written in two ways.
+    guard tree.bytes(of: key).contains(where: { $0 >= 0x80 }) else { return nil }
+    let name = tree.string(of: key)
+    return fields.firstIndex { $0.name == name }
+  }
+
+  /// What is written of a field.
+  private enum Found {
+    case nothing
+    /// A key with nothing behind it.
+    case blank(key: Int)
+    /// The node that was read, or refused.
+    case value(Int)
   }
 
   private mutating func complete(
@@ -141,17 +166,23 @@ struct RecordReader {
   ) -> Record {
     // The first key stands for the record: a caret under ten lines helps nobody.
     let place = tree.nodes.isEmpty ? span : firstKey(at: span)
-    var values = Array(repeating: SourceField(.absent, at: span), count: fields.count)
-    var isRead = Array(repeating: false, count: fields.count)
-    var emptyKeys: [Int?] = Array(repeating: nil, count: fields.count)
-    for (field, key) in written where !isRead[field] && emptyKeys[field] == nil {
+    var values: [SourceField] = []
+    var found: [Found] = []
+    values.reserveCapacity(fields.count)
+    found.reserveCapacity(fields.count)
+    for _ in fields {
+      values.append(SourceField(.absent, at: span))
+      found.append(.nothing)
+    }
+    for (field, key) in written {
+      guard case .nothing = found[field] else { continue }
       let node = tree.nodes[key].end
       if isBlank(node) {
-        emptyKeys[field] = key
+        found[field] = .blank(key: key)
       } else {
         let known = faults.count
         values[field] = value(node, as: Declared(fields, field))
-        isRead[field] = true
+        found[field] = .value(node)
         if cutNodes.contains(node) { faults.removeSubrange(known...) }
       }
     }
@@ -160,14 +191,19 @@ struct RecordReader {
     func isReplaced(_ index: Int) -> Bool {
       guard let name = fields[index].unless else { return false }
       guard let other = fields.firstIndex(where: { $0.name == name }), other != index else { return true }
-      guard let key = written.first(where: { $0.field == other })?.key, isRead[other] else { return false }
-      let node = tree.nodes[key].end
+      guard case .value(let node) = found[other] else { return false }
       return tree.nodes[node].kind != .sequence || node + 1 < tree.nodes[node].end
     }
-    for index in fields.indices where !isRead[index] {
+    for index in fields.indices {
+      let key: Int?
+      switch found[index] {
+      case .value: continue
+      case .blank(let blank): key = blank
+      case .nothing: key = nil
+      }
       values[index] = absent(
-        Declared(fields, index), key: emptyKeys[index], isReplaced: isReplaced(index),
-        subject: subject, record: span, place: place)
+        Declared(fields, index), key: key, isReplaced: isReplaced(index), subject: subject, record: span,
+        place: place)
     }
     var openNodes: [Int?] = Array(repeating: nil, count: openCount)
     for (name, node) in open where openNodes[name] == nil && !isBlank(node) { openNodes[name] = node }

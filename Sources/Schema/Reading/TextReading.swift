@@ -51,10 +51,17 @@ func readBoolean(_ bytes: ArraySlice<UInt8>) throws(ValueFault) -> Bool {
 
 func readChoice(_ bytes: ArraySlice<UInt8>, of choices: [Choice]) throws(ValueFault) -> Choice {
   let trimmed = trimming(bytes)
-  for choice in choices where choice.id.utf8.elementsEqual(trimmed) { return choice }
+  let written = trimmed.withUnsafeBufferPointer { bytes in choices.firstIndex { $0.id.hasBytes(bytes) } }
+  if let written { return choices[written] }
   // Choices that are missing are told where they are declared.
   if choices.isEmpty { return Choice(id: try readText(bytes, maximum: nil), label: "") }
   throw .unknownChoice(try readText(bytes, maximum: nil), of: choices)
+}
+
+extension String {
+  func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes { $0.count == bytes.count && $0.commonCount(from: 0, with: bytes, from: 0) == bytes.count }
+  }
 }
 
 /// Lower-case letters and digits of ASCII, single hyphens between them.

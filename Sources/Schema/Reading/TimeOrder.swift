@@ -38,7 +38,8 @@ struct TimeOrder {
   private mutating func look(through fields: [SourceField], _ declared: [FieldDeclaration]) {
     guard declared.contains(where: \.hasBounds) else { return }
     scopes.append((fields, declared))
-    for (index, field) in fields.enumerated() where index < declared.count && declared[index].hasBounds {
+    for index in 0..<min(fields.count, declared.count) where declared[index].hasBounds {
+      let field = fields[index]
       let values = field.content.items ?? [field]
       for bound in declared[index].bounds {
         // One that names itself is at fault where it is declared.

@@ -133,7 +133,7 @@ struct PlainYAML {
       guard quoted(), offset - start < PlainYAML.keyLimit, isColon(at: offset) else { return false }
     } else {
       guard let end = endOfKey else { return false }
-      add(.plain, offset..<end, at: offset..<end)
+      builder.scalar(.plain, as: offset..<end, at: offset..<end)
       offset = end
     }
     skip(1)
@@ -190,7 +190,7 @@ struct PlainYAML {
     }
     // Two single quotes are one.
     guard byte(at: end + 1) != byte else { return false }
-    add(.quoted, (offset + 1)..<end, at: offset..<(end + 1))
+    builder.scalar(.quoted, as: (offset + 1)..<end, at: offset..<(end + 1))
     offset = end + 1
     return true
   }
@@ -213,7 +213,7 @@ struct PlainYAML {
     }
     let next = end
     while byte(at: end - 1) == UInt8(ascii: " ") { end -= 1 }
-    add(.plain, offset..<end, at: offset..<end)
+    builder.scalar(.plain, as: offset..<end, at: offset..<end)
     offset = next
     return true
   }
@@ -247,14 +247,6 @@ struct PlainYAML {
   }
 
   private mutating func open(_ kind: YAMLNode.Kind) -> Bool { builder.open(kind, offset - range.lowerBound) == nil }
-
-  private mutating func add(_ kind: YAMLNode.Kind, _ text: Range<Int>, at span: Range<Int>) {
-    bytes.withUnsafeBufferPointer { bytes in
-      builder.scalar(
-        kind, span.lowerBound - range.lowerBound, span.upperBound - range.lowerBound,
-        UnsafeBufferPointer(rebasing: bytes[text]))
-    }
-  }
 }
 
 extension UInt8 {

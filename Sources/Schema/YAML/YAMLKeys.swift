@@ -6,6 +6,7 @@ import Diagnostics
 func keyFaults(in tree: YAMLTree) -> [Located<YAMLFault>] {
   var faults: [Located<YAMLFault>] = []
   var keys: [Int] = []
+  keys.reserveCapacity(comparedOneByOne)
   for (index, node) in tree.nodes.enumerated() where node.kind == .mapping {
     keys.removeAll(keepingCapacity: true)
     var key = index + 1
@@ -36,11 +37,15 @@ private func keyFault(_ key: Int, in tree: YAMLTree) -> YAMLFault? {
 }
 
 private func hasEqual(_ keys: [Int], in tree: YAMLTree) -> Bool {
+  // What equal keys have in common; of few keys, most have a mark of their own.
+  var marks: UInt64 = 0
   for (position, key) in keys.enumerated() {
-    let length = tree.nodes[key].text.count
-    for other in keys[..<position] where tree.nodes[other].text.count == length {
-      if tree.bytes(of: other) == tree.bytes(of: key) { return true }
+    let text = tree.nodes[key].text
+    let mark: UInt64 = 1 << UInt64((text.count + (text.isEmpty ? 0 : Int(tree.text[text.lowerBound]))) & 63)
+    if marks & mark != 0, keys[..<position].contains(where: { tree.bytes(of: $0) == tree.bytes(of: key) }) {
+      return true
     }
+    marks |= mark
   }
   return false
 }

@@ -3,7 +3,7 @@
 
 import Diagnostics
 
-/// A parsed YAML document: its nodes in document order and the bytes of all scalars behind one another.
+/// A parsed YAML document: its nodes in document order, and the bytes that their scalars are parts of.
 struct YAMLTree: Sendable {
   let nodes: [YAMLNode]
   let text: [UInt8]

@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-/// Collects nodes; marks are libyaml's character indexes until they become spans here.
+/// Collects nodes; where nothing else is said, marks are libyaml's character indexes until they become spans here.
 struct YAMLTreeBuilder {
   /// Deepest nesting of lists and mappings.
   static let depthLimit = 32
@@ -23,8 +23,10 @@ struct YAMLTreeBuilder {
     self.range = range
     self.offsets = offsets
     lastEnd = range.lowerBound
-    nodes.reserveCapacity(32)
-    text.reserveCapacity(range.count)
+    nodes.reserveCapacity(64)
+    openNodes.reserveCapacity(8)
+    // Most scalars are what stands there; the others are put behind it.
+    text = Array(bytes[range])
   }
 
   /// The scalar read last, which explains many a fault of notation behind it.
@@ -55,6 +57,15 @@ struct YAMLTreeBuilder {
     text.append(contentsOf: value)
     let written = span(start, end)
     append(kind, withoutTrailingSpace(written), text: begin..<text.count)
+  }
+
+  /// Adds a scalar whose bytes stand in the file as they are.
+  ///
+  /// - Parameters: offsets in the file; there is no white space at the end of `written`.
+  mutating func scalar(_ kind: YAMLNode.Kind, as value: Range<Int>, at written: Range<Int>) {
+    append(
+      kind, Span(written.lowerBound, written.upperBound),
+      text: (value.lowerBound - range.lowerBound)..<(value.upperBound - range.lowerBound))
   }
 
   mutating func open(_ kind: YAMLNode.Kind, _ start: Int) -> Located<YAMLFault>? {
