@@ -29,21 +29,16 @@ package struct EntryReader: Sendable {
   package func read(_ files: [SourceFile]) throws(WorkerFailure) -> [ReadEntry] {
     let drafts = files.map { draft(of: $0) }
     let documents = try markdown.documents(for: drafts.map { $0.draft?.markdown ?? [] })
-    return zip(drafts, documents).map { read, documents in
-      guard let draft = read.draft, let body = documents.first else {
-        return ReadEntry(entry: nil, diagnostics: read.diagnostics)
-      }
-      let entry = Entry(
-        source: draft.source, type: draft.type, slug: draft.slug, fields: draft.fields,
-        body: EntryBody(body, isRead: draft.isSplit && !(body.html.isEmpty && body.diagnostics.hasErrors)),
-        fragments: Array(documents.dropFirst()), claims: draft.words.claims,
-        matters: draft.words.matters)
-      return ReadEntry(entry: entry, diagnostics: read.diagnostics + documents.flatMap(\.diagnostics))
+    return drafts.indices.map { number in
+      let (draft, told) = drafts[number]
+      guard let entry = draft?.entry(documents[number]) else { return ReadEntry(entry: nil, diagnostics: told) }
+      return ReadEntry(entry: entry, diagnostics: told + documents[number].flatMap(\.diagnostics))
     }
   }
 
-  /// A file whose front matter is read; `markdown` is its body first, then its Markdown fields.
-  private struct Draft: Sendable {
+  /// A file whose front matter is read; `markdown` is its body first, then its Markdown fields. A class, because it has many parts
+  /// and is handed on.
+  private final class Draft: Sendable {
     let source: SourceFile
     let type: TypeID
     let slug: String
@@ -52,6 +47,28 @@ package struct EntryReader: Sendable {
     let markdown: [MarkdownSource]
     /// Whether its text was told from its front matter.
     let isSplit: Bool
+
+    init(
+      source: SourceFile, type: TypeID, slug: String, fields: [SourceField], words: TellingWords,
+      markdown: [MarkdownSource], isSplit: Bool
+    ) {
+      self.source = source
+      self.type = type
+      self.slug = slug
+      self.fields = fields
+      self.words = words
+      self.markdown = markdown
+      self.isSplit = isSplit
+    }
+
+    /// - Parameter documents: of ``markdown``.
+    func entry(_ documents: [MarkdownDocument]) -> Entry? {
+      guard let body = documents.first else { return nil }
+      return Entry(
+        source: source, type: type, slug: slug, fields: fields,
+        body: EntryBody(body, isRead: isSplit && !(body.html.isEmpty && body.diagnostics.hasErrors)),
+        fragments: Array(documents.dropFirst()), claims: words.claims, matters: words.matters)
+    }
   }
 
   private func draft(of file: SourceFile) -> (draft: Draft?, diagnostics: [Diagnostic]) {
@@ -70,12 +87,10 @@ package struct EntryReader: Sendable {
     if type.hasOneCurrency {
       diagnostics += ForeignAmounts(among: read.fields).faults.map { $0.diagnostic(in: file) }
     }
-    let body = MarkdownSource(
-      text: Array(file.bytes[split.body]), file: file, origin: .offset(split.body.lowerBound), mode: .block)
-    let texts = MarkdownFields.numbered([body] + read.fields.flatMap { MarkdownFields.sources(in: $0, of: file) })
     return Draft(
       source: file, type: type.id, slug: slug, fields: read.fields,
-      words: type.has(.evidence) ? TellingWords.find(in: file.bytes) : .none, markdown: texts,
+      words: type.has(.evidence) ? TellingWords.find(in: file.bytes) : .none,
+      markdown: MarkdownTexts(body: split.body, fields: read.fields, of: file).texts,
       isSplit: (try? parts.get()) != nil)
   }
 
@@ -104,9 +119,11 @@ package struct EntryReader: Sendable {
   private func joinedTags(_ fields: [SourceField], of file: SourceFile) -> [Diagnostic] {
     let number = CommonField.tags.rawValue
     guard fields.indices.contains(number), case .list(let items) = fields[number].content else { return [] }
+    guard items.contains(where: { $0.content.singleText?.utf8.contains(where: isSeparator) ?? false }) else {
+      return []
+    }
     let tags = items.compactMap { item in item.content.singleText.map { (text: $0, span: item.span) } }
     let joined = tags.filter { $0.text.utf8.contains(where: isSeparator) }
-    guard !joined.isEmpty else { return [] }
     let words = tags.flatMap { tag in
       tag.text.utf8.split(whereSeparator: isSeparator).compactMap { part in
         let word = String(decoding: part, as: UTF8.self).trimmed
@@ -146,15 +163,20 @@ extension SourceFile {
 
   /// `stories` of `content/stories/pier.md`; empty for a file that lies in content/ itself.
   fileprivate var folder: String {
-    let inContent = path.utf8.drop { $0 != SourceFile.slash }.dropFirst()
-    guard let end = inContent.firstIndex(of: SourceFile.slash) else { return "" }
-    return String(Substring(inContent[..<end]))
+    path.withBytes { path in
+      let start = path.firstIndex(of: SourceFile.slash, from: 0).map { $0 + 1 } ?? path.count
+      guard let end = path.firstIndex(of: SourceFile.slash, from: start) else { return "" }
+      return String(decoding: UnsafeBufferPointer(rebasing: path[start..<end]), as: UTF8.self)
+    }
   }
 
   /// `pier` of `content/stories/pier.md`.
   fileprivate var name: String {
-    let name = path.utf8.lastIndex(of: SourceFile.slash).map { path.utf8[$0...].dropFirst() } ?? path.utf8[...]
-    return String(Substring(name.dropLast(".md".utf8.count)))
+    path.withBytes { path in
+      let start = path.lastIndex(of: SourceFile.slash).map { $0 + 1 } ?? 0
+      let end = max(start, path.count - ".md".utf8.count)
+      return String(decoding: UnsafeBufferPointer(rebasing: path[start..<end]), as: UTF8.self)
+    }
   }
 }
 
@@ -171,39 +193,56 @@ extension String {
   }
 }
 
-/// Finds the Markdown among the fields of a front matter, in the order in which ``EntryResolver`` meets it again.
-enum MarkdownFields {
-  /// The texts of an entry, so that the footnotes of each have other ids: where only one has any, they are as ever.
-  fileprivate static func numbered(_ texts: [MarkdownSource]) -> [MarkdownSource] {
-    var part = 0
-    return texts.map { text in
-      guard text.mode == .block, mayHaveFootnotes(text.text) else { return text }
-      part += 1
-      return MarkdownSource(text: text.text, file: text.file, origin: text.origin, part: part)
+/// The Markdown of a file: its body, then that of its fields, in the order in which ``EntryResolver`` meets it again.
+private struct MarkdownTexts {
+  private let file: SourceFile
+  private(set) var texts: [MarkdownSource] = []
+  /// How many texts so far have footnotes, which need other ids in each: where only one has any, they are as ever.
+  private var noted = 0
+
+  init(body: Range<Int>, fields: [SourceField], of file: SourceFile) {
+    self.file = file
+    // Rules about names read the body in its file.
+    add(Array(file.bytes[body]), .offset(body.lowerBound), .block, wantsPlainText: false)
+    look(through: fields)
+  }
+
+  private mutating func look(through fields: [SourceField]) {
+    for index in fields.indices {
+      switch fields[index].content {
+      case .markdown(let text): add(text, at: fields[index].span, .block)
+      case .inlineMarkdown(let text): add(text, at: fields[index].span, .inline)
+      case .list(let items), .record(let items): look(through: items)
+      case .absent, .value, .reference, .image: break
+      }
     }
+  }
+
+  private mutating func add(_ text: String, at span: Span, _ mode: MarkdownSource.Mode) {
+    add(Array(text.utf8), MarkdownTexts.origin(of: text, at: span, in: file), mode)
+  }
+
+  private mutating func add(
+    _ text: [UInt8], _ origin: MarkdownSource.Origin, _ mode: MarkdownSource.Mode, wantsPlainText: Bool = true
+  ) {
+    var part = 1
+    if mode == .block, MarkdownTexts.mayHaveFootnotes(text) {
+      noted += 1
+      part = noted
+    }
+    texts.append(
+      MarkdownSource(
+        text: text, file: file, origin: origin, mode: mode, part: part, wantsPlainText: wantsPlainText))
   }
 
   private static func mayHaveFootnotes(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
-      var bracket = text.firstIndex(from: 0) { $0.marks(of: UInt8(ascii: "[")) }
-      while bracket + 1 < text.count {
+      var next = 0
+      while let bracket = text.firstIndex(of: UInt8(ascii: "["), from: next), bracket + 1 < text.count {
         if text[bracket + 1] == UInt8(ascii: "^") { return true }
-        bracket = text.firstIndex(from: bracket + 1) { $0.marks(of: UInt8(ascii: "[")) }
+        next = bracket + 1
       }
       return false
-    }
-  }
-
-  static func sources(in field: SourceField, of file: SourceFile) -> [MarkdownSource] {
-    func source(_ text: String, _ mode: MarkdownSource.Mode) -> MarkdownSource {
-      MarkdownSource(
-        text: Array(text.utf8), file: file, origin: origin(of: text, at: field.span, in: file), mode: mode)
-    }
-    return switch field.content {
-    case .markdown(let text): [source(text, .block)]
-    case .inlineMarkdown(let text): [source(text, .inline)]
-    case .list(let items), .record(let items): items.flatMap { sources(in: $0, of: file) }
-    case .absent, .value, .reference, .image: []
     }
   }
 

@@ -9,14 +9,16 @@ struct ForeignAmounts {
 
   /// - Parameter fields: as they were read, in the order of the type.
   init(among fields: [SourceField]) {
-    for field in fields { look(at: field) }
+    look(through: fields)
   }
 
-  private mutating func look(at field: SourceField) {
-    switch field.content {
-    case .list(let items), .record(let items): for item in items { look(at: item) }
-    case .value(.money(let money)): amounts.append((money.currency, field.span))
-    default: return
+  private mutating func look(through fields: [SourceField]) {
+    for index in fields.indices {
+      switch fields[index].content {
+      case .list(let items), .record(let items): look(through: items)
+      case .value(.money(let money)): amounts.append((money.currency, fields[index].span))
+      default: continue
+      }
     }
   }
 

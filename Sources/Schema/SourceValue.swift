@@ -24,7 +24,8 @@ package enum SourceContent: Sendable, Hashable {
   case reference(slug: String)
   case markdown(String)
   case inlineMarkdown(String)
-  case image(source: String, alternative: String?)
+  /// Behind a reference, so that the others are small to copy.
+  indirect case image(source: String, alternative: String?)
   case list([SourceField])
   /// One field for each declaration of the record's kind, in that order.
   case record([SourceField])

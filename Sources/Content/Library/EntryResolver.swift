@@ -81,17 +81,25 @@ struct EntryResolver {
     if hidden.contains(number) {
       return withheld(entry.fields[number], kind: type.fields[number].kind)
     }
-    return value(of: entry.fields[number], declared: type.fields, at: number)
+    return value(at: number, of: entry.fields, declared: type.fields)
   }
 
   /// A field's value; nothing, in the edition for everyone, of a field that belongs to the team (rule P14).
-  private mutating func value(of field: SourceField, declared fields: [FieldDeclaration], at number: Int) -> Value {
-    if !fields[number].isTeamOnly, let value = field.content.ready(as: fields[number].kind) { return value }
+  private mutating func value(at number: Int, of fields: [SourceField], declared: [FieldDeclaration]) -> Value {
+    let declaration = declared[number]
+    if !declaration.isTeamOnly {
+      // What refers to nothing else, as most fields do, is taken where it lies: a field that is handed on is copied.
+      switch fields[number].content {
+      case .absent: return declaration.kind.isMany ? .list([]) : .none
+      case .value(let value): return value
+      default: break
+      }
+    }
     let outer = use
-    use = fields[number].use ?? outer
+    use = declaration.use ?? outer
     defer { use = outer }
-    if fields[number].isTeamOnly, index.audience == .all { return withheld(field, kind: fields[number].kind) }
-    return value(of: field, kind: fields[number].kind, short: fields[number].short)
+    if declaration.isTeamOnly, index.audience == .all { return withheld(fields[number], kind: declaration.kind) }
+    return value(of: fields[number], kind: declaration.kind, short: declaration.short)
   }
 
   /// What an edition does not show leaves no trace: no picture that only it names, and no place on the far end of a reference. What is
@@ -129,7 +137,7 @@ struct EntryResolver {
     case .expiresOn: common[CommonField.expiresOn.rawValue]
     case .reviewed: common[CommonField.reviewed.rawValue]
     case .reviewBy: common[CommonField.reviewBy.rawValue]
-    case .tags: .list(tagRecords)
+    case .tags: .list(tags.ofEntries[id.index].map(Value.entry))
     case .feedback: common[CommonField.feedback.rawValue]
     case .slug: .text(entry.slug)
     case .url: .url(.site(index.paths[index.order[id.index]]))
@@ -147,8 +155,6 @@ struct EntryResolver {
     case .answers: answers ?? .none
     }
   }
-
-  private var tagRecords: [Value] { entry.tags.compactMap { tags[$0.name].map(Value.entry) } }
 }
 
 extension MarkdownDocument.Heading {
@@ -180,6 +186,7 @@ extension EntryResolver {
   private mutating func list(_ items: [SourceField], kind: FieldKind, short: [Int]) -> Value {
     guard case .list(let element) = kind else { return .none }
     var values: [Value] = []
+    values.reserveCapacity(items.count)
     var named: Set<EntryID> = []
     for item in items {
       if isAboutHidden(item, kind: element, short: short) {
@@ -217,14 +224,16 @@ extension EntryResolver {
     case .consent: (declarations, shape) = (BuiltInFields.consent, BuiltInShape.consent.id)
     default: return .none
     }
-    let before = (links, met)
+    let isLeftOut = quotesWithdrawn(parts, declarations) || needsHidden(parts, declarations)
+    let before = isLeftOut ? (links, met) : nil
     var values: [Value] = []
-    for (number, part) in parts.enumerated() where number < declarations.count {
+    values.reserveCapacity(parts.count)
+    for number in 0..<min(parts.count, declarations.count) {
       fieldPath.append(number)
-      values.append(value(of: part, declared: declarations, at: number))
+      values.append(value(at: number, of: parts, declared: declarations))
       fieldPath.removeLast()
     }
-    if quotesWithdrawn(parts, declarations) || needsHidden(parts, declarations) {
+    if let before {
       forget(since: before)
       return .none
     }
@@ -302,26 +311,13 @@ extension EntryResolver {
       }
       return .none
     }
-    for relation in relations where relation.target == target.type && relation.fieldPath == fieldPath {
-      met.append(Relation(target: id, slot: relation.slot, source: self.id))
-      break
-    }
+    let made = relations.firstIndex { $0.target == target.type && $0.fieldPath == fieldPath }
+    if let made { met.append(Relation(target: id, slot: relations[made].slot, source: self.id)) }
     return .entry(id)
   }
 
   private mutating func report(_ fault: LibraryFault, at span: Span) {
     diagnostics.append(fault.diagnostic(at: span, of: entry))
-  }
-}
-
-extension SourceContent {
-  /// The value of what refers to nothing else, as most fields do; nil for all that is to be resolved.
-  fileprivate func ready(as kind: FieldKind) -> Value? {
-    switch self {
-    case .absent: kind.isMany ? .list([]) : Value.none
-    case .value(let value): value
-    default: nil
-    }
   }
 }
 

@@ -22,11 +22,10 @@ enum RelatedEntries {
 
   /// By ``EntryID``: the published entries of the same type that share the most tags, then in the type's own order.
   static func all(in index: EntryIndex, tags: TagIndex, jobs: Int) -> [[EntryID]] {
-    let subjects = index.order.map { position in
-      let entry = index.entries[position]
-      return Subject(
-        type: entry.type, isPublished: index.publications[position] == .published,
-        tags: entry.tags.compactMap { tags[$0.name]?.index })
+    let subjects = index.order.enumerated().map { number, position in
+      Subject(
+        type: index.entries[position].type, isPublished: index.publications[position] == .published,
+        tags: tags.ofEntries[number].map(\.index))
     }
     return find(subjects, jobs: jobs).map { $0.map(EntryID.init) }
   }
@@ -47,13 +46,8 @@ private struct TagSets: Sendable {
   /// is shown leaves enough new ones in each.
   private static let kept = RelatedEntries.most + 1
 
-  /// A set is the rest of it, which is a set too, with the last of its tags.
-  private struct Key: Hashable {
-    let rest: Int32
-    let tag: Int32
-  }
-
-  private var numbers: [Key: Int32] = [:]
+  /// By what is the rest of a set, which is a set too, and the last of its tags: half a number each.
+  private var numbers: [Int: Int32] = [:]
   /// ``kept`` places a set.
   private var members: [Int32] = []
   private var memberCounts: [Int] = []
@@ -63,6 +57,7 @@ private struct TagSets: Sendable {
   private var starts = [0]
 
   init(of subjects: [RelatedEntries.Subject]) {
+    numbers.reserveCapacity(subjects.count * 2)
     var uses: [Int: Int] = [:]
     for subject in subjects where subject.isPublished { for tag in subject.tags { uses[tag, default: 0] += 1 } }
     for (number, subject) in subjects.enumerated() {
@@ -73,7 +68,9 @@ private struct TagSets: Sendable {
 
   /// The tags by which a page is compared: each once, in their order.
   private static func compared(_ tags: [Int], _ uses: [Int: Int]) -> [Int] {
-    let own = Set(tags).sorted()
+    var own: [Int] = []
+    own.reserveCapacity(tags.count)
+    for tag in tags.sorted() where tag != own.last { own.append(tag) }
     guard own.count > RelatedEntries.mostTags else { return own }
     let rarest = own.sorted { (uses[$0] ?? 0, $0) < (uses[$1] ?? 0, $1) }
     return rarest.prefix(RelatedEntries.mostTags).sorted()
@@ -85,14 +82,14 @@ private struct TagSets: Sendable {
       let last = Int.bitWidth - 1 - bits.leadingZeroBitCount
       let others = bits ^ (1 << last)
       let rest = others == 0 ? Int32(-1 - subject.type.index) : sets[start + others - 1]
-      let set = self.set(Key(rest: rest, tag: Int32(tags[last])))
+      let set = self.set(Int(rest) << 32 | tags[last])
       sets.append(set)
       if subject.isPublished { add(Int32(number), to: Int(set)) }
     }
   }
 
   /// The number of a set.
-  private mutating func set(_ key: Key) -> Int32 {
+  private mutating func set(_ key: Int) -> Int32 {
     if let number = numbers[key] { return number }
     let number = Int32(memberCounts.count)
     numbers[key] = number

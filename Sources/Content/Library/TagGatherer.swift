@@ -36,8 +36,7 @@ struct TagGatherer {
     for (number, position) in index.order.enumerated() {
       let entry = index.entries[position]
       for (name, span) in entry.tags {
-        let slug = slugs[name] ?? TagSlug(of: name)
-        if slugs[name] == nil { slugs[name] = slug }
+        let slug = slug(of: name)
         if slug.isSound {
           uses.append(Use(name: name, slug: slug.text, id: EntryID(number), span: span))
         } else {
@@ -47,14 +46,23 @@ struct TagGatherer {
     }
   }
 
+  private mutating func slug(of name: String) -> TagSlug {
+    if let known = slugs[name] { return known }
+    let slug = TagSlug(of: name)
+    slugs[name] = slug
+    return slug
+  }
+
   /// All tags of published entries, by name. Spellings that differ only in case or accents are one tag, which goes by the
   /// one used most; the others are reported.
   ///
   /// - Parameter first: the number in the library of the first tag.
   mutating func tags(numberedFrom first: Int) -> TagIndex {
-    let groups = Dictionary(grouping: uses, by: \.slug).sorted { $0.key < $1.key }
+    let groups = Dictionary(grouping: uses.indices, by: { uses[$0].slug }).sorted { $0.key < $1.key }
     var tags: [Tag] = []
-    for (slug, uses) in groups {
+    var tagOfUse = [EntryID?](repeating: nil, count: uses.count)
+    for (slug, numbers) in groups {
+      let uses = numbers.map { self.uses[$0] }
       let name = TagGatherer.commonSpelling(of: uses)
       for use in uses where use.name != name {
         diagnostics.append(
@@ -63,12 +71,13 @@ struct TagGatherer {
       var entries: [EntryID] = []
       for use in uses where isPublished(use.id) && entries.last != use.id { entries.append(use.id) }
       guard !entries.isEmpty else { continue }
-      tags.append(
-        Tag(
-          id: EntryID(first + tags.count), name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries
-        ))
+      let id = EntryID(first + tags.count)
+      tags.append(Tag(id: id, name: name, slug: slug, path: SitePath("tags/\(slug)/"), entries: entries))
+      for number in numbers { tagOfUse[number] = id }
     }
-    return TagIndex(tags: tags, slugs: slugs.mapValues(\.text))
+    var ofEntries = [[EntryID]](repeating: [], count: index.order.count)
+    for (use, tag) in zip(uses, tagOfUse) { if let tag { ofEntries[use.id.index].append(tag) } }
+    return TagIndex(tags: tags, ofEntries: ofEntries)
   }
 
   private static func commonSpelling(of uses: [Use]) -> String {
@@ -81,18 +90,10 @@ struct TagGatherer {
   private func isPublished(_ id: EntryID) -> Bool { index.publications[index.order[id.index]] == .published }
 }
 
-/// Tags by the names that authors wrote.
+/// The tags of published entries, and which of them each entry carries.
 struct TagIndex: Sendable {
   /// By slug, in their order.
   let tags: [Tag]
-  private let ids: [String: EntryID]
-
-  /// - Parameter slugs: the slug of each name in use.
-  init(tags: [Tag], slugs: [String: String]) {
-    self.tags = tags
-    let bySlug = Dictionary(tags.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
-    ids = slugs.compactMapValues { bySlug[$0] }
-  }
-
-  subscript(name: String) -> EntryID? { ids[name] }
+  /// By ``EntryID``, as they are written.
+  let ofEntries: [[EntryID]]
 }

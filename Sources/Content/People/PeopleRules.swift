@@ -287,8 +287,9 @@ private struct EntryRules {
     guard let scope = entry.field(for: EvidenceRole.scope, in: index.model),
       case .value(.choice(let reach)) = scope.content, reach.id == "individual"
     else { return }
-    for (field, declaration) in zip(entry.fields, index.model[entry.type].fields) {
-      checkFigures(in: field, kind: declaration.kind)
+    let declarations = index.model[entry.type].fields
+    for number in entry.fields.indices where entry.fields[number].content.mayRefer {
+      checkFigures(in: entry.fields[number], kind: declarations[number].kind)
     }
   }
 
@@ -323,6 +324,16 @@ private struct EntryRules {
       else { return }
       faults.append(PeopleFault(.individualFigure(slug), at: field.span))
     default: break
+    }
+  }
+}
+
+extension SourceContent {
+  /// Whether a reference may be in it.
+  fileprivate var mayRefer: Bool {
+    switch self {
+    case .reference, .list, .record: true
+    default: false
     }
   }
 }

@@ -61,7 +61,7 @@ extension Entry {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(type.index)
     writer.write(slug)
-    writer.write(fields) { $1.write(to: &$0) }
+    fields.write(to: &writer)
     body.write(to: &writer)
     writer.write(fragments) { $1.write(to: &$0) }
     writer.write(claims) { $1.write(to: &$0) }

@@ -3,30 +3,36 @@
 package import Coding
 import Diagnostics
 
-extension SourceField {
+extension [SourceField] {
+  /// Each is written where it lies: one that is handed on is copied with all that it holds.
   package func write(to writer: inout ByteWriter) {
-    writer.write(span.start)
-    writer.write(span.end - span.start)
-    switch content {
-    case .absent: writer.write(byte: 0)
-    case .value(let value):
-      writer.write(byte: 1)
-      value.write(to: &writer, entry: { UInt64($0.index) })
-    case .reference(let slug): writer.write(2, slug)
-    case .markdown(let text): writer.write(3, text)
-    case .inlineMarkdown(let text): writer.write(4, text)
-    case .image(let source, let alternative):
-      writer.write(5, source)
-      writer.write(alternative) { $0.write($1) }
-    case .list(let items):
-      writer.write(byte: 6)
-      writer.write(items) { $1.write(to: &$0) }
-    case .record(let parts):
-      writer.write(byte: 7)
-      writer.write(parts) { $1.write(to: &$0) }
+    writer.write(unsigned: UInt64(count))
+    for index in indices {
+      writer.write(self[index].span.start)
+      writer.write(self[index].span.end - self[index].span.start)
+      switch self[index].content {
+      case .absent: writer.write(byte: 0)
+      case .value(let value):
+        writer.write(byte: 1)
+        value.write(to: &writer, entry: { UInt64($0.index) })
+      case .reference(let slug): writer.write(2, slug)
+      case .markdown(let text): writer.write(3, text)
+      case .inlineMarkdown(let text): writer.write(4, text)
+      case .image(let source, let alternative):
+        writer.write(5, source)
+        writer.write(alternative) { $0.write($1) }
+      case .list(let items):
+        writer.write(byte: 6)
+        items.write(to: &writer)
+      case .record(let parts):
+        writer.write(byte: 7)
+        parts.write(to: &writer)
+      }
     }
   }
+}
 
+extension SourceField {
   package init(from reader: inout ByteReader) throws(DamagedData) {
     try self.init(from: &reader, depth: 0)
   }
