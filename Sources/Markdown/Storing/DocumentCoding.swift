@@ -16,20 +16,24 @@ extension MarkdownDocument {
   }
 
   package init(from reader: inout ByteReader) throws(DamagedData) {
-    html = try reader.run()
-    slots = try reader.list { (reader) throws(DamagedData) in try LinkSlot(from: &reader) }
-    headings = try reader.list { (reader) throws(DamagedData) in try Heading(from: &reader) }
-    anchors = try reader.list { (reader) throws(DamagedData) in try reader.text() }
-    words = try reader.natural()
-    excerpt = try reader.text()
-    diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
-    plainText = try reader.text()
+    // Nothing can fail once it is complete: it would be copied for that.
+    let html = try reader.run()
+    let slots = try reader.list { (reader) throws(DamagedData) in try LinkSlot(from: &reader) }
+    let headings = try reader.list { (reader) throws(DamagedData) in try Heading(from: &reader) }
+    let anchors = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+    let words = try reader.natural()
+    let excerpt = try reader.text()
+    let diagnostics = try reader.list { (reader) throws(DamagedData) in try Diagnostic(from: &reader) }
+    let plainText = try reader.text()
     // What fills the slots cuts the HTML there, from the first to the last.
     var end = html.count
     for index in slots.indices.reversed() {
       guard slots[index].offset < end else { throw DamagedData() }
       end = slots[index].offset
     }
+    self.init(
+      html: html, slots: slots, headings: headings, anchors: anchors, plainText: plainText, words: words,
+      excerpt: excerpt, diagnostics: diagnostics)
   }
 }
 
