@@ -248,20 +248,20 @@ private struct MarkdownTexts {
 
   /// Behind a bar, each line of the text is a line of the file without its indent, so that places in it are known.
   private static func origin(of text: String, at span: Span, in file: SourceFile) -> MarkdownSource.Origin {
-    let newline = UInt8(ascii: "\n")
-    guard span.end <= file.bytes.count, file.bytes[span.start..<span.end].first == UInt8(ascii: "|"),
-      var next = file.bytes[span.start..<span.end].firstIndex(of: newline)
+    let (newline, bytes) = (UInt8(ascii: "\n"), file.bytes)
+    guard span.end <= bytes.count, bytes[span.start..<span.end].first == UInt8(ascii: "|"),
+      var next = bytes[span.start..<span.end].firstIndex(of: newline)
     else { return .fixed(span) }
     var lines: [MarkdownSource.Line] = []
     var offset = 0
     for line in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
       let begin = min(next + 1, span.end)
-      next = file.bytes[begin..<span.end].firstIndex(of: newline) ?? span.end
-      let end = next > begin && file.bytes[next - 1] == UInt8(ascii: "\r") ? next - 1 : next
+      next = bytes[begin..<span.end].firstIndex(of: newline) ?? span.end
+      let end = next > begin && bytes[next - 1] == UInt8(ascii: "\r") ? next - 1 : next
       let start = max(begin, end - line.count)
       // Behind the last line are only the ends of lines.
-      guard line.isEmpty || file.bytes[start..<end].elementsEqual(line),
-        file.bytes[begin..<start].allSatisfy({ $0 == UInt8(ascii: " ") })
+      guard line.isEmpty || bytes[start..<end].elementsEqual(line),
+        bytes[begin..<start].allSatisfy({ $0 == UInt8(ascii: " ") })
       else { return .fixed(span) }
       lines.append(MarkdownSource.Line(text: offset, file: start))
       offset += line.count + 1

@@ -223,6 +223,8 @@ package final class FieldDeclaration: Sendable {
   package let name: String
   package let kind: FieldKind
   package let isRequired: Bool
+  /// Whether its value is a list, which is empty when there is nothing.
+  package let isMany: Bool
   /// As written in YAML; read by the field's kind.
   package let defaultText: String?
   /// ``defaultText`` as read, for a field that is not written; nil when there is none or its kind refuses it.
@@ -263,6 +265,7 @@ package final class FieldDeclaration: Sendable {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    isMany = kind.isMany
     self.defaultText = defaultText
     defaultContent = defaultText.flatMap { readSnippet($0, as: kind, named: name).content }
     self.help = help
@@ -336,4 +339,14 @@ package indirect enum FieldKind: Sendable {
   case slug
   /// What was measured, quarter by quarter: filled from the rows of content/data/*.csv, never written in the entry.
   case series
+}
+
+extension FieldKind {
+  /// Whether a value of it is a list.
+  package var isMany: Bool {
+    switch self {
+    case .list, .series: true
+    default: false
+    }
+  }
 }

@@ -59,29 +59,30 @@ struct EntryResolver {
     let type = index.model[entry.type]
     let hidden = type.has(.person) ? withheldFields(of: type) : []
     // The common fields hold no Markdown, so that the order in which fragments are met is that of the fields.
-    let common = CommonField.allCases.map { value(ofField: $0.rawValue, of: type, hiding: hidden) }
+    let fields = entry.fields
+    let common = CommonField.allCases.map { value(ofField: $0.rawValue, of: fields, type.fields, hiding: hidden) }
     // One list from the start, with room for the inverse relations.
     var slots: [Value] = []
     slots.reserveCapacity(index.model[type.shape].slots.count)
     for slot in PageSlot.allCases { slots.append(value(of: slot, common: common)) }
     for number in common.count..<type.fields.count {
-      slots.append(value(ofField: number, of: type, hiding: hidden))
+      slots.append(value(ofField: number, of: fields, type.fields, hiding: hidden))
     }
     fillings = links.fillings(of: entry.body.slots)
     diagnostics += links.diagnostics
     return slots
   }
 
-  private mutating func value(ofField number: Int, of type: ContentType, hiding hidden: [Int]) -> Value {
+  private mutating func value(
+    ofField number: Int, of fields: [SourceField], _ declared: [FieldDeclaration], hiding hidden: [Int]
+  ) -> Value {
     fieldPath[0] = number
     use = nil
-    if case .series = type.fields[number].kind {
-      return type.fields[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
+    if declared[number].isMany, case .series = declared[number].kind {
+      return declared[number].isTeamOnly && index.audience == .all ? .list([]) : observations ?? .list([])
     }
-    if hidden.contains(number) {
-      return withheld(entry.fields[number], kind: type.fields[number].kind)
-    }
-    return value(at: number, of: entry.fields, declared: type.fields)
+    if hidden.contains(number) { return withheld(fields[number], kind: declared[number].kind) }
+    return value(at: number, of: fields, declared: declared)
   }
 
   /// A field's value; nothing, in the edition for everyone, of a field that belongs to the team (rule P14).
@@ -90,7 +91,7 @@ struct EntryResolver {
     if !declaration.isTeamOnly {
       // What refers to nothing else, as most fields do, is taken where it lies: a field that is handed on is copied.
       switch fields[number].content {
-      case .absent: return declaration.kind.isMany ? .list([]) : .none
+      case .absent: return declaration.isMany ? .list([]) : .none
       case .value(let value): return value
       default: break
       }
@@ -187,6 +188,8 @@ extension EntryResolver {
     guard case .list(let element) = kind else { return .none }
     var values: [Value] = []
     values.reserveCapacity(items.count)
+    // In a short list, the entries named before are found sooner than noted.
+    let isShort = items.count <= 16
     var named: Set<EntryID> = []
     for item in items {
       if isAboutHidden(item, kind: element, short: short) {
@@ -194,7 +197,7 @@ extension EntryResolver {
         continue
       }
       let value = value(of: item, kind: element)
-      if case .entry(let id) = value, !named.insert(id).inserted {
+      if case .entry(let id) = value, isShort ? values.contains(value) : !named.insert(id).inserted {
         if case .reference(let written) = item.content { report(.repeatedReference(written), at: item.span) }
       } else if !value.isNone {
         values.append(value)
@@ -323,16 +326,6 @@ extension EntryResolver {
 
 extension Value {
   fileprivate var isNone: Bool { if case .none = self { true } else { false } }
-}
-
-extension FieldKind {
-  /// Whether its value is a list, which is empty when there is nothing.
-  fileprivate var isMany: Bool {
-    switch self {
-    case .list, .series: true
-    default: false
-    }
-  }
 }
 
 extension EntryIndex {
