@@ -6,12 +6,7 @@
 
 import Coding
 import Diagnostics
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import HTML
 
 enum WorkerProtocol {
   /// Changes with everything that changes what the frames hold, so that no two versions talk past each other.
@@ -66,12 +61,9 @@ struct FileRequest {
   }
 
   private static func isRun(_ text: [UInt8], of bytes: [UInt8], at start: Int) -> Bool {
-    guard start >= 0, start <= bytes.count, text.count <= bytes.count - start else { return false }
-    return bytes.withUnsafeBytes { bytes in
-      text.withUnsafeBytes { text in
-        guard let base = text.baseAddress, let other = bytes.baseAddress else { return true }
-        return memcmp(base, other + start, text.count) == 0
-      }
+    guard start >= 0, start <= bytes.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      text.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: bytes[start...]).begins(with: $0) }
     }
   }
 

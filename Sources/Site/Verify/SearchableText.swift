@@ -4,12 +4,6 @@ import Content
 import Diagnostics
 import HTML
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 struct SearchableText {
   /// As it came.
   let source: [UInt8]
@@ -245,12 +239,7 @@ extension SearchableText {
 
   /// The next place of a byte.
   private static func next(_ byte: UInt8, from start: Int, in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBytes { buffer in
-      guard start < buffer.count, let base = buffer.baseAddress,
-        let found = memchr(base + start, Int32(byte), buffer.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
+    bytes.withUnsafeBufferPointer { $0.firstIndex(of: byte, from: start) }
   }
 
   /// Blots out every occurrence.

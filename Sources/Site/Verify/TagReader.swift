@@ -6,12 +6,6 @@
 import HTML
 import Outputs
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Reads tags one after the other, and the attributes of the current one when they are asked for, so that no tag takes
 /// memory of its own.
 struct TagReader {
@@ -230,15 +224,7 @@ struct TagReader {
       if marks != 0 { return offset &+ marks.trailingZeroBitCount >> 3 }
       offset &+= 8
     }
-    return farPlace(of: byte, from: offset, in: bytes)
-  }
-
-  @inline(never)
-  private static func farPlace(of byte: UInt8, from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard start < bytes.count, let base = bytes.baseAddress,
-      let found = memchr(base + start, Int32(byte), bytes.count - start)
-    else { return bytes.count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return bytes.firstIndex(of: byte, from: offset) ?? bytes.count
   }
 
   /// The end of a word, which is in lower case, from its next place on; that of all bytes when it does not come.
