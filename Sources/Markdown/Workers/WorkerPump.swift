@@ -13,9 +13,8 @@ struct WorkerPump {
   private var clock = PumpClock()
   private var failedStarts = 0
 
-  /// Work for one more worker, in bytes of text. A process starts in about the time in which a quarter of it is parsed, and
-  /// takes a processor for that which the rest of the build could use.
-  static let share = 1 << 19
+  /// Work for one more worker, in bytes of text: a process takes about as long to start as it takes to parse them.
+  static let share = 1 << 17
   /// Work in a worker's pipe, in bytes of text: so much that it does not run dry, and no more, because what a worker has
   /// no other will do.
   private static let load = 1 << 17
