@@ -25,9 +25,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .systemLibrary(name: "CHeap"),
     .target(name: "Coding", swiftSettings: strict),
-    .target(name: "Parallel", dependencies: ["CHeap"], swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["Coding"], swiftSettings: strict),
     .target(name: "HTML", swiftSettings: strict),
     .target(

@@ -21,14 +21,14 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", path: "Laurel/CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .systemLibrary(name: "CHeap", path: "Laurel/CHeap"),
     .target(name: "Coding", path: "Laurel/Coding", swiftSettings: strict),
-    .target(name: "Parallel", dependencies: ["CHeap"], path: "Laurel/Parallel", swiftSettings: strict),
+    .target(name: "Parallel", path: "Laurel/Parallel", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["Coding"], path: "Laurel/Diagnostics", swiftSettings: strict),
     .target(name: "HTML", path: "Laurel/HTML", swiftSettings: strict),
     .target(
       name: "Schema", dependencies: ["CYAML", "Coding", "Parallel", "Diagnostics", "HTML"], path: "Laurel/Schema",
       swiftSettings: strict),
+    .target(name: "Parallel", path: "Laurel/Parallel", swiftSettings: strict),
     .target(
       name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], path: "Laurel/Template",
       swiftSettings: strict),

@@ -1,7 +1,6 @@
 // The one way to use all cores: a bounded map over slices. At most `jobs` threads work at once; each takes the next slice
 // when it has done one, so that slow elements do not hold up the others; results come back in order.
 
-import CHeap
 import Dispatch
 import Synchronization
 
@@ -39,14 +38,12 @@ package enum Parallel {
     let size = (count + wanted - 1) / wanted
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     guard jobs > 1, ranges.count > 1 else {
-      laurel_widen_heap()
       let state = make()
       return ranges.map { body($0, state) }
     }
     let next = Atomic<Int>(0)
     let done = Mutex<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: min(jobs, ranges.count)) { _ in
-      laurel_widen_heap()
       let state = make()
       while true {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -112,7 +109,6 @@ private final class Lanes<Result: Sendable>: Sendable {
   init(_ body: @escaping @Sendable (Int) -> Result) { self.body = body }
 
   func run(_ count: Int) {
-    laurel_widen_heap()
     while true {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard number < count else { return }
