@@ -28,7 +28,6 @@ let package = Package(
     .target(
       name: "Schema", dependencies: ["CYAML", "Coding", "Parallel", "Diagnostics", "HTML"], path: "Laurel/Schema",
       swiftSettings: strict),
-    .target(name: "Parallel", path: "Laurel/Parallel", swiftSettings: strict),
     .target(
       name: "Template", dependencies: ["Parallel", "Diagnostics", "HTML", "Schema"], path: "Laurel/Template",
       swiftSettings: strict),

@@ -226,24 +226,13 @@ private struct MarkdownTexts {
     _ text: [UInt8], _ origin: MarkdownSource.Origin, _ mode: MarkdownSource.Mode, wantsPlainText: Bool = true
   ) {
     var part = 1
-    if mode == .block, MarkdownTexts.mayHaveFootnotes(text) {
+    if mode == .block, text.mayHoldFootnotes {
       noted += 1
       part = noted
     }
     texts.append(
       MarkdownSource(
         text: text, file: file, origin: origin, mode: mode, part: part, wantsPlainText: wantsPlainText))
-  }
-
-  private static func mayHaveFootnotes(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      var next = 0
-      while let bracket = text.firstIndex(of: UInt8(ascii: "["), from: next), bracket + 1 < text.count {
-        if text[bracket + 1] == UInt8(ascii: "^") { return true }
-        next = bracket + 1
-      }
-      return false
-    }
   }
 
   /// Behind a bar, each line of the text is a line of the file without its indent, so that places in it are known.

@@ -91,7 +91,6 @@ extension ByteBuffer {
   private mutating func appendRun(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
     append(UnsafeBufferPointer(rebasing: run))
   }
-
 }
 
 extension EightBytes {

@@ -30,8 +30,15 @@ extension [UInt8] {
     }
   }
 
-  /// Whether it holds a `^`.
-  var mayHoldFootnotes: Bool { firstIndex(of: UInt8(ascii: "^"), in: 0..<count) != nil }
+  /// Whether it holds `[^`, with which a footnote and a reference to one begin.
+  package var mayHoldFootnotes: Bool {
+    var start = 0
+    while let bracket = firstIndex(of: UInt8(ascii: "["), in: start..<count), bracket + 1 < count {
+      if self[bracket + 1] == UInt8(ascii: "^") { return true }
+      start = bracket + 1
+    }
+    return false
+  }
 
   /// The first place of a byte in a part of the text.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {

@@ -16,7 +16,7 @@ package struct MarkdownDocument: Sendable, Hashable {
   /// The text of all blocks, one or more lines each, code included, footnote markers left out; empty when
   /// its source does not ask for it.
   package let plainText: String
-  /// Of the same text.
+  /// Of the text of all blocks, whether or not that is asked for.
   package let words: Int
   /// The plain text of the first paragraph that says something, whole; empty without one.
   package let excerpt: String

@@ -17,7 +17,7 @@ extension MarkdownDocument {
     let words = text.withUnsafeBufferPointer(countWords)
     self.init(
       html: html.bytes, slots: [], headings: [], anchors: [],
-      plainText: source.wantsPlainText ? plainText : "", words: words, excerpt: words > 0 ? plainText : "",
+      plainText: source.wantsPlainText ? plainText : "", words: words, excerpt: plainText,
       diagnostics: [])
   }
 }

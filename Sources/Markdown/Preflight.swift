@@ -118,7 +118,7 @@ extension Preflight {
     var start = 0
     while let entity = text.firstIndex(of: UInt8(ascii: "&"), in: start..<text.count) {
       start = entity + 1
-      guard entity > 0, text[entity - 1] == UInt8(ascii: "["),
+      guard opensBracket(at: entity - 1, in: text),
         let end = text[start..<min(text.count, start + 10)].firstIndex(of: UInt8(ascii: ";")),
         standsForCaret(text[start..<end])
       else { continue }
@@ -127,11 +127,19 @@ extension Preflight {
     return problems
   }
 
+  /// Whether a `[` stands here without a backslash that takes its meaning away.
+  private func opensBracket(at index: Int, in text: [UInt8]) -> Bool {
+    guard index >= 0, text[index] == UInt8(ascii: "[") else { return false }
+    return text[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
+  }
+
   /// - Parameter entity: without `&` and `;`.
   private func standsForCaret(_ entity: ArraySlice<UInt8>) -> Bool {
     let name = String(decoding: entity, as: UTF8.self)
     guard name.hasPrefix("#") else { return name == "Hat" }
     let digits = name.dropFirst()
+    // Swift's numbers may have a sign.
+    guard !digits.contains("+") else { return false }
     let isHexadecimal = digits.first?.lowercased() == "x"
     return UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10) == 0x5E
   }

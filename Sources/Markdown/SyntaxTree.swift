@@ -6,7 +6,7 @@ struct SyntaxTree: Sendable {
   /// Each node where it is entered and again where it is left; leaves are entered and never left.
   let steps: [SyntaxNode]
   let bytes: [UInt8]
-  /// How many footnotes are defined and referred to.
+  /// How many footnotes there are; the parser drops those that nothing refers to.
   let footnotes: Int
   /// The literals of all references to them.
   let footnoteReferences: [TextPiece]

@@ -66,6 +66,6 @@ struct ImportTests {
     let pairs = targets.map { target in
       (String(target.1), String(target.2 ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    return Dictionary(pairs, uniquingKeysWith: { _, _ in "named twice in \(package)" })
   }
 }

@@ -125,7 +125,7 @@ import Testing
 
   @Test(arguments: [
     "## A\n### B\n#### C\n## D\n### E", "## A\n\n> ### B", "a[^1]\n\n[^1]: b", "\\[^1] `[^1]`", "[^ 1]",
-    "a[&#94;1]", "a[&amp;1] [^1]\n\n[^1]: b",
+    "a[&#94;1] b^2", "a[&amp;1] [^1]\n\n[^1]: b", "a\\[&#94;1] [^1]\n\n[^1]: b", "a[&#+94;1] [^1]\n\n[^1]: b",
   ])
   func structureThatIsFine(markdown: String) throws {
     #expect(try document(markdown).diagnostics.isEmpty)

@@ -288,7 +288,8 @@ private struct EntryRules {
       case .value(.choice(let reach)) = scope.content, reach.id == "individual"
     else { return }
     let declarations = index.model[entry.type].fields
-    for number in entry.fields.indices where entry.fields[number].content.mayRefer {
+    for number in declarations.indices.clamped(to: entry.fields.indices) where entry.fields[number].content.mayRefer
+    {
       checkFigures(in: entry.fields[number], kind: declarations[number].kind)
     }
   }

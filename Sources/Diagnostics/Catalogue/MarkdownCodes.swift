@@ -163,10 +163,12 @@ extension Code {
   package static let markdownMaskedCaret = Code(
     "M027", title: "a caret written as an entity behind a bracket",
     meaning:
-      "A bracket that begins with ^ refers to a footnote. Where the ^ is written as an entity, the library that reads Markdown "
-      + "takes text from elsewhere for the footnote's name, so such a text is not read.",
-    example: "Complaints fell by half.[&#94;1]",
-    remedy: "Write [^1] for a footnote, and \\[^1] for the characters themselves.")
+      "A bracket that begins with ^ refers to a footnote. In a text with footnotes, where another ^ behind a bracket is written as an "
+      + "entity, the library that reads Markdown takes text from elsewhere for the footnote's name, so such a text is not read.",
+    example: "Complaints fell by half,[&#94;1] as guests say.[^2]",
+    remedy:
+      "Write [^1] for a footnote, and \\[^1] for the characters themselves. In code the ^ needs no entity either."
+  )
 
   package static let markdownBadFigure = Code(
     "M025", title: "a figure that cannot be shown",

@@ -60,7 +60,7 @@ func readChoice(_ bytes: ArraySlice<UInt8>, of choices: [Choice]) throws(ValueFa
 
 extension String {
   func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    withBytes { $0.count == bytes.count && $0.commonCount(from: 0, with: bytes, from: 0) == bytes.count }
+    withBytes { $0.count == bytes.count && $0.begins(with: bytes) }
   }
 }
 

@@ -1,5 +1,5 @@
-// Where addresses lead, as numbers: what `LinkTarget` says with the names of files, here in one pass over the bytes of an
-// address, because a site has tens of thousands of them.
+// Where addresses lead, as numbers: what `LinkTarget` says with the names of files, here without a string of its own,
+// because a site has tens of thousands of them.
 
 import HTML
 
