@@ -1,5 +1,5 @@
-// Refuses, before the parser sees it, a text on which libcmark-gfm would take minutes or gigabytes. Every check reads the
-// text once. The bounds are far beyond what anybody writes by hand.
+// Refuses, before the parser sees it, a text on which libcmark-gfm would take minutes or gigabytes, or read what is not its
+// text. Every check reads the text once. The bounds are far beyond what anybody writes by hand.
 
 /// What is wrong with a text before it is parsed.
 struct Preflight {

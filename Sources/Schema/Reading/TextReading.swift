@@ -59,6 +59,7 @@ func readChoice(_ bytes: ArraySlice<UInt8>, of choices: [Choice]) throws(ValueFa
 }
 
 extension String {
+  /// Whether these are its bytes, which is quicker told than whether it equals a string made of them.
   func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     withBytes { $0.count == bytes.count && $0.begins(with: bytes) }
   }
